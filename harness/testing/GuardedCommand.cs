@@ -1,0 +1,58 @@
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using NUnit.Framework.Internal.Commands;
+
+namespace Katas.Harness.Testing;
+
+/// <summary>Runs one test on a thread of its own and waits for it no longer than <see cref="TimeLimits"/> allows.</summary>
+internal sealed class GuardedCommand(TestCommand command, string kata)
+    : DelegatingTestCommand(command)
+{
+    public override TestResult Execute(TestExecutionContext context)
+    {
+        var watch = TestWatch.Begin(context.CurrentTest.FullName);
+        var limit = TimeLimits.Next(kata);
+        var thread = new Thread(() => RunInner(context, watch))
+        {
+            IsBackground = true,
+            Name = $"test {context.CurrentTest.Name}",
+        };
+        thread.Start();
+
+        if (!watch.WaitForEnd(limit))
+        {
+            TimeLimits.Hung(kata, limit);
+            watch.End(TestEnd.Hung(limit));
+        }
+        TestJournal.Ended(watch.Test);
+
+        return watch.Result is { } complaint
+            ? Replace(context, complaint)
+            : Stub.Explain(context.CurrentResult, kata);
+    }
+
+    private void RunInner(TestExecutionContext context, TestWatch watch)
+    {
+        watch.Adopt();
+        try
+        {
+            innerCommand.Execute(context);
+        }
+        catch (Exception e)
+        {
+            context.CurrentResult.RecordException(e);
+        }
+        finally
+        {
+            watch.End(null);
+        }
+    }
+
+    /// <summary>The test's own result still belongs to a thread that nobody can stop, so the verdict goes into a fresh one.</summary>
+    private static TestResult Replace(TestExecutionContext context, string complaint)
+    {
+        context.CurrentResult = context.CurrentTest.MakeTestResult();
+        context.CurrentResult.SetResult(ResultState.Failure, complaint);
+        return context.CurrentResult;
+    }
+}

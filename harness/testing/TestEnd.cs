@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Katas.Harness.Testing;
+
+/// <summary>What the guard says of a test that it ended.</summary>
+internal static class TestEnd
+{
+    public static string Hung(TimeSpan limit) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Time limit: the test had not ended after {limit.TotalSeconds:0.##} s. Look for a loop without an end, or for two threads that wait for each other."
+        );
+
+    public static string Flooded(long characters) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Output limit: the test wrote more than {characters:N0} characters to the console. Look for a loop that prints."
+        );
+
+    public static string Escaped(Exception exception, string? thread) =>
+        $"{exception.GetType().Name} left thread '{thread ?? "without a name"}' with nobody to catch it, which ends a program: {exception.Message}";
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace Katas.Harness.Testing;
+
+/// <summary>Follows one test and the threads it starts: the first of end, hang, flood and escaped exception decides.</summary>
+internal sealed class TestWatch
+{
+    /// <summary>How many characters a test may write to the console.</summary>
+    public const long ConsoleLimit = 1_000_000;
+
+    private static readonly AsyncLocal<TestWatch?> Mine = new();
+    private static readonly Lock Installing = new();
+    private static bool s_installed;
+    private static volatile TestWatch? s_latest;
+
+    private readonly object _gate = new();
+    private long _written;
+    private volatile bool _over;
+
+    private TestWatch(string test) => Test = test;
+
+    /// <summary>The full name of the test.</summary>
+    public string Test { get; }
+
+    /// <summary>Why the guard ended the test, or <see langword="null"/> when it ended by itself.</summary>
+    public string? Result { get; private set; }
+
+    /// <summary>Whether the verdict stands; what the test's threads do from then on is ignored.</summary>
+    public bool IsOver => _over;
+
+    /// <summary>The test to which the running code belongs: the one it was started by or, failing that, the latest.</summary>
+    public static TestWatch? Current => Mine.Value ?? s_latest;
+
+    public static TestWatch Begin(string test)
+    {
+        Install();
+        var watch = new TestWatch(test);
+        s_latest = watch;
+        TestJournal.Started(test);
+        return watch;
+    }
+
+    /// <summary>Makes this thread, and all that it starts, part of the test.</summary>
+    public void Adopt() => Mine.Value = this;
+
+    /// <summary>Waits until the test is over; <see langword="false"/> when it was not within the limit.</summary>
+    public bool WaitForEnd(TimeSpan limit)
+    {
+        var start = Stopwatch.GetTimestamp();
+        lock (_gate)
+        {
+            while (!_over)
+            {
+                var left = limit - Stopwatch.GetElapsedTime(start);
+                if (limit == Timeout.InfiniteTimeSpan)
+                    Monitor.Wait(_gate);
+                else if (left <= TimeSpan.Zero || !Monitor.Wait(_gate, left))
+                    return false;
+            }
+            return true;
+        }
+    }
+
+    /// <summary>Ends the test with a complaint, or with none; the first call counts.</summary>
+    public void End(string? complaint)
+    {
+        lock (_gate)
+        {
+            if (_over)
+                return;
+            Result = complaint;
+            _over = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Whether the test may write so many characters more.</summary>
+    public bool MayWrite(int characters)
+    {
+        if (IsOver)
+            return false;
+        if (Interlocked.Add(ref _written, characters) <= ConsoleLimit)
+            return true;
+        End(TestEnd.Flooded(ConsoleLimit));
+        return false;
+    }
+
+    private static void Install()
+    {
+        lock (Installing)
+        {
+            if (s_installed)
+                return;
+            s_installed = true;
+            Console.SetOut(new LimitedWriter(Console.Out));
+            Console.SetError(new LimitedWriter(Console.Error));
+            ExceptionHandling.SetUnhandledExceptionHandler(Escaped);
+        }
+    }
+
+    /// <summary>Keeps the test host alive when a test's thread dies of an exception, which would end any other program.</summary>
+    private static bool Escaped(Exception exception)
+    {
+        if (Current is not { } watch)
+            return false;
+        watch.End(Stub.Message(exception) ?? TestEnd.Escaped(exception, Thread.CurrentThread.Name));
+        return true;
+    }
+}
