@@ -1,0 +1,77 @@
+namespace Katas.Harness.Probes;
+
+/// <summary>Holds whoever comes until the test opens it, so that the test can look while they are held.</summary>
+/// <example><code>
+/// var gate = new Gate("the test to look at the cooks");
+/// var thread = Launch(gate.Wait);
+/// gate.WaitForVisitors(1);   // the thread has started, and is held
+/// gate.Open();
+/// </code></example>
+public sealed class Gate
+{
+    private readonly Noticeboard _board = new();
+    private readonly List<string> _visitors = [];
+    private readonly string _what;
+    private readonly TimeSpan? _limit;
+    private bool _open;
+
+    /// <summary>Makes a closed gate.</summary>
+    /// <param name="what">What those at the gate wait for, as it goes on after "Waited 4 s for".</param>
+    /// <param name="limit">How long to wait, at the gate and for visitors; without it, a few seconds.</param>
+    public Gate(string what, TimeSpan? limit = null)
+    {
+        _what = what;
+        _limit = limit;
+    }
+
+    /// <summary>Whether the gate is open.</summary>
+    public bool IsOpen => _board.Read(() => _open);
+
+    /// <summary>How many have come to the gate so far, held or not.</summary>
+    public int Visitors => _board.Read(() => _visitors.Count);
+
+    /// <summary>Comes to the gate, and blocks until it is open.</summary>
+    /// <exception cref="ProbeException">Nobody opened it.</exception>
+    public void Wait() => Waiting.Block(Come(), _limit, Closed);
+
+    /// <summary>Comes to the gate, and waits without a thread until it is open.</summary>
+    /// <exception cref="ProbeException">Nobody opened it.</exception>
+    public Task WaitAsync() => Waiting.Await(Come(), _limit, Closed);
+
+    /// <summary>Lets everybody pass, now and later.</summary>
+    public void Open() => _board.Change(() => _open = true);
+
+    /// <summary>Blocks until so many have come to the gate: the positive signal to have before asserting that something has not happened.</summary>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ProbeException">Fewer came.</exception>
+    public void WaitForVisitors(int count) =>
+        Waiting.Block(Came(count), _limit, () => TooFew(count));
+
+    /// <summary>As <see cref="WaitForVisitors"/>, without a thread.</summary>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ProbeException">Fewer came.</exception>
+    public Task WaitForVisitorsAsync(int count) =>
+        Waiting.Await(Came(count), _limit, () => TooFew(count));
+
+    private Task Come()
+    {
+        _board.Change(() => _visitors.Add(Visitor.Name));
+        return _board.When(() => _open);
+    }
+
+    private Task Came(int count) => _board.When(() => _visitors.Count >= count);
+
+    private string? Closed() =>
+        _board.Read(() =>
+            _open
+                ? null
+                : $"{_what}: the gate stayed closed for {Visitor.List(_visitors)}. Look at what should have come back to the test so that it could open the gate."
+        );
+
+    private string? TooFew(int count) =>
+        _board.Read(() =>
+            _visitors.Count >= count
+                ? null
+                : $"{count} to come to the gate ({_what}): {_visitors.Count} came ({Visitor.List(_visitors)}). Look at whether all of them are started before any of them is waited for."
+        );
+}

@@ -1,0 +1,91 @@
+namespace Katas.Harness.Probes;
+
+/// <summary>
+/// Proves that so many really run at the same time: each of them enters, and nobody leaves before all are inside. Work that is done one
+/// after the other never fills it.
+/// </summary>
+/// <remarks>
+/// It opens once and stays open, so that later visitors pass through. When one party gives up, all do, so that a failure costs one limit.
+/// Two threads on one core meet as well: a rendezvous proves overlap, not that two cores were used.
+/// </remarks>
+/// <example><code>var both = new Rendezvous(2, "both halves to run at once"); RunBoth(both.Meet, both.Meet);</code></example>
+public sealed class Rendezvous
+{
+    private readonly Noticeboard _board = new();
+    private readonly List<string> _visitors = [];
+    private readonly int _parties;
+    private readonly string _what;
+    private readonly TimeSpan? _limit;
+    private bool _broken;
+
+    /// <summary>Prepares a meeting.</summary>
+    /// <param name="parties">How many must be inside before it opens; at least 1.</param>
+    /// <param name="what">What is waited for, as it goes on after "Waited 4 s for".</param>
+    /// <param name="limit">How long a party waits for the others; without it, a few seconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="parties"/> is less than 1.</exception>
+    public Rendezvous(int parties, string what, TimeSpan? limit = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parties, 1);
+        _parties = parties;
+        _what = what;
+        _limit = limit;
+    }
+
+    /// <summary>How many have come so far.</summary>
+    public int Arrived => _board.Read(() => _visitors.Count);
+
+    /// <summary>Whether all were inside at once.</summary>
+    public bool HasMet => _board.Read(() => IsFull && !_broken);
+
+    private bool IsFull => _visitors.Count >= _parties;
+
+    /// <summary>Enters, and blocks until all parties are inside.</summary>
+    /// <exception cref="ProbeException">The others did not come.</exception>
+    public void Meet()
+    {
+        Waiting.Block(Enter(), _limit, Break);
+        ThrowIfBroken();
+    }
+
+    /// <summary>Enters, and waits without a thread until all parties are inside.</summary>
+    /// <exception cref="ProbeException">The others did not come.</exception>
+    public async Task MeetAsync()
+    {
+        await Waiting.Await(Enter(), _limit, Break).ConfigureAwait(false);
+        ThrowIfBroken();
+    }
+
+    private Task Enter()
+    {
+        _board.Change(() =>
+        {
+            if (!_broken)
+                _visitors.Add(Visitor.Name);
+        });
+        return _board.When(() => IsFull || _broken);
+    }
+
+    /// <summary>Sends everybody home, unless the last party has come at the last moment.</summary>
+    private string? Break()
+    {
+        string? complaint = null;
+        _board.Change(() =>
+        {
+            if (IsFull)
+                return;
+            _broken = true;
+            complaint = Complaint;
+        });
+        return complaint;
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (_board.Read(() => _broken))
+            throw new ProbeException($"Nobody waits any longer for {_board.Read(() => Complaint)}");
+    }
+
+    private string Complaint =>
+        $"{_what}: {_visitors.Count} of {_parties} came ({Visitor.List(_visitors)}). "
+        + "Look at whether all of them are started before any of them is waited for.";
+}
