@@ -1,0 +1,20 @@
+namespace Katas.Harness.Jobs;
+
+/// <summary>A job's exception in a form that travels: the type may not exist where it arrives, so words do.</summary>
+/// <param name="Type">The full name of the exception's type.</param>
+/// <param name="Message">Its message.</param>
+/// <param name="StackTrace">Where it was thrown, in the worker, with inner exceptions.</param>
+public sealed record JobFailure(string Type, string Message, string StackTrace)
+{
+    /// <summary>Puts an exception into words.</summary>
+    /// <param name="exception">The exception.</param>
+    public static JobFailure From(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return new JobFailure(
+            exception.GetType().FullName!,
+            exception.Message,
+            exception.ToString()
+        );
+    }
+}

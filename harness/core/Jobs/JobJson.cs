@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Katas.Harness.Jobs;
+
+/// <summary>How arguments and results are written between processes: <c>System.Text.Json</c>, with fields (for tuples) and NaN and infinity.</summary>
+public static class JobJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        IncludeFields = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    /// <summary>Writes one value.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>JSON in UTF-8.</returns>
+    public static byte[] Write<T>(T value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+            Write(writer, value);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads one value.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="json">JSON in UTF-8.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="JsonException">The text is not JSON, or not of this type.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return Read<T>(ref reader);
+    }
+
+    /// <summary>Writes one value where the writer stands.</summary>
+    /// <remarks>The serializer's first call costs tens of milliseconds, a good part of a worker's start; the commonest types do without.</remarks>
+    internal static void Write<T>(Utf8JsonWriter writer, T value)
+    {
+        if (typeof(T) == typeof(int))
+            writer.WriteNumberValue(Unsafe.As<T, int>(ref value));
+        else if (typeof(T) == typeof(long))
+            writer.WriteNumberValue(Unsafe.As<T, long>(ref value));
+        else if (typeof(T) == typeof(bool))
+            writer.WriteBooleanValue(Unsafe.As<T, bool>(ref value));
+        else if (typeof(T) == typeof(string))
+            writer.WriteStringValue(Unsafe.As<T, string?>(ref value));
+        else
+            JsonSerializer.Serialize(writer, value, Options);
+    }
+
+    /// <summary>Reads the value at which the reader stands.</summary>
+    internal static T Read<T>(ref Utf8JsonReader reader)
+    {
+        if (typeof(T) == typeof(int) && reader.TokenType == JsonTokenType.Number)
+            return As<int, T>(reader.GetInt32());
+        if (typeof(T) == typeof(long) && reader.TokenType == JsonTokenType.Number)
+            return As<long, T>(reader.GetInt64());
+        if (
+            typeof(T) == typeof(bool)
+            && reader.TokenType is JsonTokenType.True or JsonTokenType.False
+        )
+            return As<bool, T>(reader.GetBoolean());
+        if (typeof(T) == typeof(string) && reader.TokenType == JsonTokenType.String)
+            return As<string, T>(reader.GetString()!);
+        return JsonSerializer.Deserialize<T>(ref reader, Options)!;
+    }
+
+    private static TOut As<TIn, TOut>(TIn value) => Unsafe.As<TIn, TOut>(ref value);
+}
