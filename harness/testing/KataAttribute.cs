@@ -35,7 +35,7 @@ public sealed class KataAttribute : NUnitAttribute, IApplyToTest, IWrapSetUpTear
     public string? Member { get; }
 
     /// <summary>What the kata is called: its member, or its type.</summary>
-    public string Name => Member ?? Type.Name;
+    public string Name => Member ?? Type.Name.Split('`')[0];
 
     /// <summary>Gives the test a property <c>Kata</c>, so that <c>dotnet test --filter Kata=Launch</c> finds it.</summary>
     /// <param name="test">The test class.</param>

@@ -14,6 +14,10 @@ internal static class TestJournal
 
     private static readonly FileStream? File = Open();
 
+    public static void Began(string assembly) => Write(new("begin", assembly, null));
+
+    public static void Done(string assembly) => Write(new("done", assembly, null));
+
     public static void Started(string test) => Write(new("start", test, null));
 
     public static void Ended(string test) => Write(new("end", test, null));
@@ -46,8 +50,8 @@ internal static class TestJournal
     }
 
     /// <summary>A line of the journal.</summary>
-    /// <param name="What"><c>start</c>, <c>end</c> or <c>exit</c>.</param>
-    /// <param name="Test">The test's full name.</param>
+    /// <param name="What"><c>begin</c>, <c>start</c>, <c>end</c>, <c>exit</c> or <c>done</c>.</param>
+    /// <param name="Test">The test's full name; with <c>begin</c> and <c>done</c> the test assembly's path.</param>
     /// <param name="ExitCode">With <c>exit</c>, what the process was ended with.</param>
     private sealed record Entry(string What, string Test, int? ExitCode);
 }

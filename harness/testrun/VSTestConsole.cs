@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace Katas.Harness.TestRun;
+
+/// <summary>Finds vstest.console: the SDK's own, which MSBuild names in its environment, or whatever <c>dotnet vstest</c> finds.</summary>
+internal static class VSTestConsole
+{
+    public static ProcessStartInfo StartInfo(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"
+        )
+        {
+            UseShellExecute = false,
+        };
+        var sdk = Environment.GetEnvironmentVariable("MSBuildExtensionsPath");
+        var console = sdk is null ? null : Path.Combine(sdk, "vstest.console.dll");
+        string[] command = File.Exists(console) ? ["exec", console] : ["vstest"];
+        foreach (var argument in command.Concat(arguments))
+            start.ArgumentList.Add(argument);
+        return start;
+    }
+}
