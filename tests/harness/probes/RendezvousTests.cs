@@ -1,0 +1,86 @@
+namespace Katas.Harness.Probes;
+
+public class RendezvousTests
+{
+    [Test]
+    public void It_opens_when_all_parties_are_inside()
+    {
+        var meeting = new Rendezvous(3, "three cooks at once");
+        var others = new[] { new Thread(meeting.Meet), new Thread(meeting.Meet) };
+        foreach (var other in others)
+            other.Start();
+
+        meeting.Meet();
+
+        Assert.That(meeting.HasMet, Is.True);
+        Assert.That(meeting.Arrived, Is.EqualTo(3));
+        foreach (var other in others)
+            other.Join();
+    }
+
+    [Test]
+    public async Task It_opens_for_those_who_wait_without_a_thread()
+    {
+        var meeting = new Rendezvous(2, "two bowls at once");
+
+        await Task.WhenAll(meeting.MeetAsync(), meeting.MeetAsync());
+
+        Assert.That(meeting.HasMet, Is.True);
+    }
+
+    [Test]
+    public void It_fails_when_the_parties_come_one_after_the_other()
+    {
+        var meeting = new Rendezvous(2, "both halves to run at once", Short.Limit);
+
+        var first = Assert.Throws<ProbeException>(meeting.Meet);
+        var second = Assert.Throws<ProbeException>(meeting.Meet);
+
+        Assert.That(meeting.HasMet, Is.False);
+        Assert.That(
+            first.Message,
+            Does.StartWith("Waited 0.05 s for both halves to run at once: 1 of 2 came (thread ")
+        );
+        Assert.That(first.Message, Does.Contain("Look at whether all of them are started"));
+        Assert.That(second.Message, Does.StartWith("Nobody waits any longer for both halves"));
+    }
+
+    [Test]
+    public void One_party_that_gives_up_sends_all_home()
+    {
+        var meeting = new Rendezvous(3, "three cooks at once", Short.Limit);
+        ProbeException? seen = null;
+        var other = new Thread(() => seen = Assert.Throws<ProbeException>(meeting.Meet));
+        other.Start();
+
+        Assert.Throws<ProbeException>(meeting.Meet);
+        other.Join();
+
+        Assert.That(seen, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task It_fails_without_a_thread_too()
+    {
+        var meeting = new Rendezvous(2, "two bowls at once", Short.Limit);
+
+        var seen = await Assert.ThrowsAsync<ProbeException>(meeting.MeetAsync);
+
+        Assert.That(seen.Message, Does.Contain("two bowls at once: 1 of 2 came"));
+    }
+
+    [Test]
+    public void It_stays_open()
+    {
+        var meeting = new Rendezvous(1, "one cook", Short.Limit);
+
+        meeting.Meet();
+        meeting.Meet();
+
+        Assert.That(meeting.Arrived, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_meeting_of_nobody_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new Rendezvous(0, "nobody"));
+}
