@@ -1,0 +1,57 @@
+namespace Katas.Harness.Executors.Contract;
+
+/// <summary>The contract's jobs: static, with arguments and results that JSON can carry, so that they run in any process.</summary>
+public static class ContractJobs
+{
+    public static int Square(int number, CancellationToken cancellationToken) => number * number;
+
+    public static string Echo(string text, CancellationToken cancellationToken) => text;
+
+    public static int FailOnNegative(int number, CancellationToken cancellationToken) =>
+        number >= 0 ? number : throw new FormatException($"The order {number} is not one to cook.");
+
+    /// <summary>Enters, waits for the signal <c>open</c>, and leaves, whatever its token says.</summary>
+    public static int Hold(Place place, CancellationToken cancellationToken)
+    {
+        Signals.Set(place.Folder, $"in-{place.Id}");
+        Signals.Wait(place.Folder, "open", place.Patience, CancellationToken.None);
+        return place.Id;
+    }
+
+    /// <summary>Enters, and waits until all parties are in at the same time.</summary>
+    public static int Meet(Place place, CancellationToken cancellationToken)
+    {
+        Signals.Set(place.Folder, $"in-{place.Id}");
+        Signals.WaitUntil(
+            () => Signals.Count(place.Folder, "in-") == place.Parties,
+            $"{place.Parties} jobs to run at the same time",
+            place.Patience,
+            cancellationToken
+        );
+        return place.Id;
+    }
+
+    /// <summary>An even job ends only after the odd one behind it.</summary>
+    public static int EndAfterTheNext(Place place, CancellationToken cancellationToken)
+    {
+        if (place.Id % 2 == 0)
+            Signals.Wait(place.Folder, $"end-{place.Id + 1}", place.Patience, cancellationToken);
+        Signals.Set(place.Folder, $"end-{place.Id}");
+        return place.Id;
+    }
+
+    /// <summary>Enters, and ends only when it is asked to stop.</summary>
+    public static int RunUntilAsked(Place place, CancellationToken cancellationToken)
+    {
+        Signals.Set(place.Folder, $"in-{place.Id}");
+        Signals.WaitUntil(() => false, "being asked to stop", place.Patience, cancellationToken);
+        return place.Id;
+    }
+
+    /// <summary>Leaves a trace that it ran.</summary>
+    public static int LeaveATrace(Place place, CancellationToken cancellationToken)
+    {
+        Signals.Set(place.Folder, $"ran-{place.Id}");
+        return place.Id;
+    }
+}
