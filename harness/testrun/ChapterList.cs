@@ -4,8 +4,9 @@ namespace Katas.Harness.TestRun;
 
 /// <summary>Reads which chapters a run is about.</summary>
 /// <remarks>
-/// The root's build writes a list (see <c>Directory.Solution.targets</c>), one line each, parts separated by tabs:
-/// <c>against path side</c>, <c>project path</c> for every test project, and <c>built dll project</c> for those that were built.
+/// The root's build writes a list (see <c>Directory.Solution.targets</c>), parts separated by tabs: first
+/// <c>against path side notes</c>, where <c>notes</c> is a folder with a file for each project that was built, then a line
+/// <c>project path</c> for every test project.
 /// </remarks>
 internal static class ChapterList
 {
@@ -31,15 +32,25 @@ internal static class ChapterList
     {
         var lines = File.ReadAllLines(path).Select(line => line.Split('\t')).ToList();
         var against = lines.Single(line => line[0] == "against");
-        var built = lines
-            .Where(line => line[0] == "built")
-            .ToDictionary(line => line[2], line => line[1], StringComparer.Ordinal);
+        var (sources, side, notes) = (against[1], against[2], against[3]);
 
         foreach (var project in lines.Where(line => line[0] == "project").Select(line => line[1]))
         {
-            yield return built.TryGetValue(project, out var dll) && File.Exists(dll)
-                ? ReadOne(dll)
-                : Missing(project, sources: against[1], side: against[2], shorten);
+            var folder = Path.GetDirectoryName(project)!;
+            var isHarness = Path.GetFileName(Path.GetDirectoryName(folder)) == "harness";
+            var slug = (isHarness ? "harness-" : "") + Path.GetFileName(folder);
+            var note = Path.Combine(notes, slug);
+            if (File.Exists(note))
+                yield return ReadOne(File.ReadAllText(note).Trim());
+            else if (isHarness)
+                yield return new(slug, null, NotBuilt);
+            else
+                yield return Missing(
+                    slug,
+                    Path.Combine(sources, slug),
+                    Path.Combine(folder, "obj", side),
+                    shorten
+                );
         }
     }
 
@@ -58,26 +69,16 @@ internal static class ChapterList
     }
 
     private static Chapter Missing(
-        string project,
+        string slug,
         string sources,
-        string side,
+        string buildFolder,
         Func<string, string> shorten
     )
     {
-        var folder = Path.GetDirectoryName(project)!;
-        var slug = Path.GetFileName(folder);
-        if (Path.GetFileName(Path.GetDirectoryName(folder)) == "harness")
-            return new("harness-" + slug, null, NotBuilt);
-        if (!Directory.Exists(Path.Combine(sources, slug)))
-        {
-            return new(
-                slug,
-                null,
-                new("not there", $"{Path.Combine(sources, slug)} does not exist.")
-            );
-        }
+        if (!Directory.Exists(sources))
+            return new(slug, null, new("not there", $"{sources} does not exist."));
         var error = CompilerErrors
-            .Read(Path.Combine(folder, "obj", side, "diagnostics.sarif"), shorten)
+            .Read(Path.Combine(buildFolder, "diagnostics.sarif"), shorten)
             .FirstOrDefault();
         return new(slug, null, error is null ? NotBuilt : new("does not compile", error));
     }
