@@ -7,11 +7,13 @@ namespace Katas.Harness.TestRun;
 /// <param name="Katas">Its katas, in the lesson's order; none for the harness's own tests.</param>
 /// <param name="Results">Its tests.</param>
 /// <param name="Trouble">Why it did not run, or not to its end.</param>
+/// <param name="LostHost">Whether a kata ended its test process.</param>
 internal sealed record ChapterResult(
     string Slug,
     IReadOnlyList<Kata> Katas,
     IReadOnlyList<TestResult> Results,
-    Trouble? Trouble
+    Trouble? Trouble,
+    bool LostHost = false
 )
 {
     public int Passed => Results.Count(result => result.Passed);
@@ -37,6 +39,28 @@ internal sealed record ChapterResult(
 
     /// <summary>The first red test of a kata.</summary>
     public TestResult? RedTest(Kata kata) => Of(kata).FirstOrDefault(result => result.Failed);
+
+    /// <summary>The same for programs.</summary>
+    public ChapterReport ToReport() =>
+        new(
+            Slug,
+            Passed,
+            Total,
+            Trouble?.What,
+            LostHost,
+            [
+                .. Katas.Select(kata =>
+                {
+                    var tests = Of(kata).Where(test => test.Passed || test.Failed).ToList();
+                    return new KataReport(
+                        kata.Order,
+                        kata.Name,
+                        tests.Count(test => test.Passed),
+                        tests.Count
+                    );
+                }),
+            ]
+        );
 
     public static string FirstLine(string? message) =>
         message

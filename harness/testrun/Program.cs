@@ -18,8 +18,10 @@ if (arguments.ListTests)
     return listing.ExitCode;
 }
 
-var session = new TestSession(arguments, arguments.ResultsFolder ?? paths.TestResults);
+var folder = arguments.ResultsFolder ?? paths.TestResults;
+var session = new TestSession(arguments, folder);
 var results = session.Run(chapters);
+new RunReport([.. results.Select(result => result.ToReport())]).Write(folder);
 
 new ProgressTable(Terminal.Open(), text.Short).Write(results, paths.Exercises, session.Details);
 if (results.All(result => result.Total == 0))

@@ -5,8 +5,8 @@ namespace Katas.Harness.TestRun;
 /// <summary>Runs the chapters' tests: all in one call of vstest, or one call a chapter where data is collected; then what a lost test host left undone.</summary>
 internal sealed class TestSession(VSTestArguments arguments, string resultsFolder)
 {
-    /// <summary>Tests of a kata are guarded, so nothing takes long; the harness's own tests may.</summary>
-    private static readonly TimeSpan ChapterSilence = TimeSpan.FromSeconds(20);
+    /// <summary>Tests of a kata are guarded by themselves, so this is for what happens around them, on a machine however busy; the harness's own tests may take long.</summary>
+    private static readonly TimeSpan ChapterSilence = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan HarnessSilence = TimeSpan.FromMinutes(10);
 
     private readonly List<string> _output = [];
@@ -14,7 +14,7 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
     /// <summary>What vstest printed, for when something went wrong.</summary>
     public IEnumerable<string> Output => _output;
 
-    /// <summary>Where the details are: the first .trx file of this session.</summary>
+    /// <summary>Where the details are: the .trx file, or the folder with one for each chapter.</summary>
     public string Details { get; private set; } = "";
 
     /// <summary>Runs every chapter that was built.</summary>
@@ -27,7 +27,7 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
                 (Name: tests.Chapter, Tests: (IReadOnlyList<TestAssembly>)[tests])
             )
             : [("katas", built)];
-        Details = Path.Combine(resultsFolder, arguments.Collects ? "*.trx" : "katas.trx");
+        Details = arguments.Collects ? resultsFolder : Path.Combine(resultsFolder, "katas.trx");
 
         var results = groups
             .Where(group => group.Tests.Count > 0)
@@ -87,7 +87,13 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
                 trouble = LostHost.Trouble(call);
             }
         }
-        return new ChapterResult(tests.Chapter, tests.Katas, results, trouble);
+        return new ChapterResult(
+            tests.Chapter,
+            tests.Katas,
+            results,
+            trouble,
+            LostHost: trouble is not null || lostKatas.Count > 0
+        );
     }
 
     /// <summary>A host that began and did not come to its end; or one that never began although its tests were wanted.</summary>
@@ -103,19 +109,23 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
         IReadOnlyCollection<string> lostKatas
     )
     {
+        var folder = arguments.Collects
+            ? Path.Combine(resultsFolder, group[0].Chapter)
+            : resultsFolder;
         string[] own =
         [
             "--parallel",
-            $"--resultsDirectory:{resultsFolder}",
+            $"--resultsDirectory:{folder}",
             $"--logger:trx;LogFileName={name}.trx",
             .. group
                 .Select(tests => tests.Adapters)
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal)
                 .Where(_ => arguments.Collects)
-                .Select(folder => $"--testAdapterPath:{folder}"),
+                .Select(adapters => $"--testAdapterPath:{adapters}"),
         ];
-        File.Delete(Path.Combine(resultsFolder, $"{name}.trx"));
+        Directory.CreateDirectory(folder);
+        File.Delete(Path.Combine(folder, $"{name}.trx"));
         var call = VSTestCall.Run(
             arguments.For(group.Select(tests => tests.Path), filter, own),
             group.Any(tests => tests.Sources is null) ? HarnessSilence : ChapterSilence,
