@@ -7,6 +7,9 @@ public sealed record WorkbookPaths(string Root)
     /// <summary>The file that marks the root.</summary>
     public const string SolutionFile = "Katas.sln";
 
+    /// <summary>The path of <c>Katas.sln</c>.</summary>
+    public string SolutionPath => Path.Combine(Root, SolutionFile);
+
     /// <summary>The learner's side: lessons and stubs.</summary>
     public string Exercises => Path.Combine(Root, "exercises");
 
@@ -56,4 +59,19 @@ public sealed record WorkbookPaths(string Root)
                 .Select(folder => Path.GetFileName(folder))
                 .Order(StringComparer.Ordinal),
         ];
+
+    /// <summary>The name of a chapter's project and assembly: <c>FirstThread</c> for <c>03-first-thread</c>.</summary>
+    /// <param name="slug">The chapter's folder.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such chapter.</exception>
+    public string NameOf(string slug)
+    {
+        var folder = Path.Combine(Exercises, slug);
+        var project = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.csproj").FirstOrDefault()
+            : null;
+        return Path.GetFileNameWithoutExtension(project)
+            ?? throw new DirectoryNotFoundException(
+                $"There is no chapter '{slug}'. The chapters are {string.Join(", ", Slugs())}."
+            );
+    }
 }
