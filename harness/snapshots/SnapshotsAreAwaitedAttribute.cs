@@ -1,0 +1,34 @@
+using System.Globalization;
+using NUnit.Framework;
+using NUnit.Framework.Interfaces;
+
+namespace VerifyTests;
+
+/// <summary>
+/// Fails each test of the assembly that calls Verify and does not await it: such a test would compare nothing. The build puts it on every
+/// test assembly.
+/// </summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class SnapshotsAreAwaitedAttribute : Attribute, ITestAction
+{
+    /// <summary>Every test, not every suite.</summary>
+    public ActionTargets Targets => ActionTargets.Test;
+
+    /// <summary>Starts to count.</summary>
+    /// <param name="test">The test.</param>
+    public void BeforeTest(ITest test) => AwaitedSnapshots.Begin();
+
+    /// <summary>Fails the test when a comparison was asked for and not awaited.</summary>
+    /// <param name="test">The test.</param>
+    public void AfterTest(ITest test)
+    {
+        var forgotten = AwaitedSnapshots.End();
+        if (forgotten > 0)
+            Assert.Fail(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{forgotten} calls of Verify were not awaited, so nothing was compared. Write `await Verify(...)` in an `async Task` test, or return it."
+                )
+            );
+    }
+}
