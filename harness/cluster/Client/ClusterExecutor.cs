@@ -1,0 +1,199 @@
+using System.Text;
+using Katas.Harness.Cluster.Client;
+using Katas.Harness.Executors;
+using Katas.Harness.Jobs;
+
+namespace Katas.Harness.Cluster;
+
+/// <summary>
+/// Runs jobs on any number of machines: jobs go to a queue of a RabbitMQ broker, workers anywhere take them from there, results come back
+/// through a queue of the executor's own.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A job leaves its queue only when the broker has confirmed its result, so it may run twice (its worker died at the last moment, the line
+/// broke) but is never lost; its future completes once. A job that takes three workers with it is set aside: its future carries a
+/// <see cref="PoisonJobException"/>.
+/// </para>
+/// <para>
+/// The workers are not the executor's: it neither starts nor stops them, and jobs wait until there is one. A worker needs the same assemblies
+/// at the same paths. While the broker is away, jobs can be submitted; they are sent when it is back.
+/// </para>
+/// </remarks>
+public sealed class ClusterExecutor : IExecutor
+{
+    private readonly PendingJobs _pending = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly ClusterClient _client;
+    private Task _line = Task.CompletedTask;
+    private Task? _shutdown;
+    private readonly Lock _shuttingDown = new();
+    private long _numbers;
+
+    private ClusterExecutor(ClusterOptions options) =>
+        _client = new ClusterClient(
+            options,
+            $"{options.Name}.results.{Guid.NewGuid():N}",
+            _pending
+        );
+
+    /// <inheritdoc/>
+    public string Name => "cluster";
+
+    /// <summary>How many workers the cluster had when the executor connected; at least 1.</summary>
+    public int Workers { get; private set; } = 1;
+
+    /// <summary>How many results came for jobs that had ended already, and were not counted again.</summary>
+    public long Duplicates => _client.Duplicates;
+
+    /// <summary>Connects to a cluster.</summary>
+    /// <param name="options">Where the cluster is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="NoBrokerException">There is no broker at the address, or it does not let us in.</exception>
+    public static async Task<ClusterExecutor> Connect(
+        ClusterOptions options,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var executor = new ClusterExecutor(options);
+        var link = new BrokerLink(options, "executor");
+        var first = await link.Connect(cancellationToken).ConfigureAwait(false);
+        executor._line = link.Keep(
+            first,
+            executor._client.Session,
+            executor._client.Trouble,
+            executor._closing.Token
+        );
+        _ = executor.GiveUpWithTheLine();
+        try
+        {
+            executor.Workers = Math.Max(1, await executor._client.Workers.ConfigureAwait(false));
+        }
+        catch
+        {
+            await executor.Shutdown(cancelPending: true).ConfigureAwait(false);
+            throw;
+        }
+        return executor;
+    }
+
+    /// <inheritdoc/>
+    public Task<TResult> Submit<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job,
+        TArgument argument,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var ticket = new SingleJob<TResult>
+        {
+            Number = Interlocked.Increment(ref _numbers),
+            Method = Describe(job),
+            Argument = JobJson.Write(argument),
+            IsChunk = false,
+            CancellationToken = cancellationToken,
+        };
+        Submit(ticket);
+        return ticket.Future;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<TResult> Stream<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job,
+        IEnumerable<TArgument> arguments,
+        int chunkSize = 1,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ShutDownException.ThrowIf(_pending.IsClosed, this);
+        var method = Describe(job);
+        return OrderedStream.Run(
+            (chunk, token) =>
+            {
+                var ticket = new ChunkJob<TResult>
+                {
+                    Number = Interlocked.Increment(ref _numbers),
+                    Method = method,
+                    Argument = JobJson.Write(chunk),
+                    IsChunk = true,
+                    CancellationToken = token,
+                };
+                Submit(ticket);
+                return ticket.Future;
+            },
+            arguments,
+            chunkSize,
+            window: 4 * Workers,
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The workers stay, for other executors.</remarks>
+    public Task Shutdown(bool cancelPending = false)
+    {
+        _pending.Close();
+        if (cancelPending)
+        {
+            _client.SendNotice(job: null);
+            foreach (var job in _pending.TakeWaiting())
+                job.Cancel();
+        }
+        lock (_shuttingDown)
+            return _shutdown ??= Close();
+    }
+
+    /// <summary>Shuts down, and completes when every submitted job has ended.</summary>
+    public ValueTask DisposeAsync() => new(Shutdown());
+
+    private static string Describe<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job
+    ) => Encoding.UTF8.GetString(JobJson.Write(JobMethod.Of(job)));
+
+    private void Submit(ClusterJob job)
+    {
+        if (job.CancellationToken.IsCancellationRequested)
+        {
+            ShutDownException.ThrowIf(_pending.IsClosed, this);
+            job.Cancel();
+            return;
+        }
+        ShutDownException.ThrowIf(!_pending.TryAdd(job), this);
+        _client.Send(job);
+        job.Registration = job.CancellationToken.UnsafeRegister(_ => _ = Forget(job), null);
+    }
+
+    private async Task Forget(ClusterJob job)
+    {
+        var notice = _client.SendNotice(job.Number);
+        // Once the workers' queues have the notice, a waiting job never runs. Without a line there is no worker to tell either.
+        if (_client.IsConnected)
+            await notice.Tried.ConfigureAwait(false);
+        if (_pending.TakeUnlessStarted(job))
+            job.Cancel();
+    }
+
+    /// <summary>A line that will not come back (the broker lets us in no more) takes every job with it.</summary>
+    private async Task GiveUpWithTheLine()
+    {
+        try
+        {
+            await _line.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _client.Trouble(e);
+            foreach (var job in _pending.TakeAll())
+                job.Fail(e);
+        }
+    }
+
+    private async Task Close()
+    {
+        await _pending.Ended.ConfigureAwait(false);
+        await _client.RemoveResults().ConfigureAwait(false);
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _line.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _closing.Dispose();
+    }
+}

@@ -1,0 +1,18 @@
+namespace Katas.Harness.Cluster;
+
+/// <summary>Where a cluster's broker is, and which of the broker's clusters is meant.</summary>
+/// <param name="Broker">The broker, for example <c>amqp://guest:guest@localhost:5672</c>.</param>
+public sealed record ClusterOptions(Uri Broker)
+{
+    /// <summary>What the names of the cluster's queues begin with. Executors and workers that use the same name work together.</summary>
+    public string Name { get; init; } = "katas";
+
+    /// <summary>How long to wait before a broken connection is tried again.</summary>
+    public TimeSpan RetryEvery { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    internal string Jobs => $"{Name}.jobs";
+
+    internal string Notices => $"{Name}.notices";
+
+    internal string SetAside => $"{Name}.set-aside";
+}
