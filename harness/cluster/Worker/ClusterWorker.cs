@@ -50,7 +50,7 @@ public sealed class ClusterWorker(ClusterOptions options, Action<string> log)
         await ListenToNotices(channel, end.Token).ConfigureAwait(false);
         await TakeJobs(channel, end.Token).ConfigureAwait(false);
         _line.Open(channel);
-        log($"{_name} is ready.");
+        log($"{_name} {CrewMember.ReadyMark}.");
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end.Token)

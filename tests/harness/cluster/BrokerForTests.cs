@@ -1,0 +1,26 @@
+using Katas.Harness.Broker;
+
+namespace Katas.Harness.Cluster;
+
+/// <summary>One broker for all tests of this project, or the reason why there is none.</summary>
+[SetUpFixture]
+public sealed class BrokerForTests
+{
+    private static Uri? s_address;
+    private static int s_names;
+
+    /// <summary>A cluster that no other test uses.</summary>
+    public static ClusterOptions NewCluster() =>
+        new(s_address!)
+        {
+            Name = $"katas-test-{Environment.ProcessId}-{Interlocked.Increment(ref s_names)}",
+        };
+
+    [OneTimeSetUp]
+    public static async Task Start()
+    {
+        if (SharedBroker.Missing is { } advice)
+            Assert.Ignore(advice);
+        s_address = await SharedBroker.Address();
+    }
+}
