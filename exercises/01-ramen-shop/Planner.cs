@@ -1,0 +1,28 @@
+namespace Katas.RamenShop;
+
+/// <summary>Says who does what when.</summary>
+public static class Planner
+{
+    /// <summary>
+    /// Kata 4. Plans an evening: every step of every bowl, with the chef and the burner it keeps busy.
+    /// </summary>
+    /// <remarks>
+    /// <para>All orders are there at minute 0. A bowl cooks when it is boiled and prepared, and is served when it is cooked.</para>
+    /// <para>With overlap, a bowl may be prepared as soon as its water is on the burner; boiling and cooking need no chef, and any free chef
+    /// takes the next step. Without overlap, one chef does the four steps of a bowl one after the other, stands by while it boils, cooks or
+    /// waits for a burner, and is free for another bowl only when it is served.</para>
+    /// <para>A chef and a burner do one thing at a time, and what has started is finished. Every step starts as soon as it can; where two
+    /// bowls want the same chef or burner, the older order (the lower number) goes first. Which of several free chefs or burners is taken
+    /// does not matter.</para>
+    /// </remarks>
+    /// <param name="bowls">How many bowls are ordered; 0 or more.</param>
+    /// <param name="chefs">How many chefs there are; at least 1.</param>
+    /// <param name="burners">How many burners there are; at least 1.</param>
+    /// <param name="overlap">Whether a chef turns to another bowl while one boils or cooks.</param>
+    /// <returns>Four steps a bowl, in any order.</returns>
+    public static IReadOnlyList<Step> Plan(int bowls, int chefs, int burners, bool overlap)
+    {
+        // TODO: plan minute by minute, or from one free chef or burner to the next.
+        throw new NotImplementedException();
+    }
+}

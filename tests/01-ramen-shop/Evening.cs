@@ -1,0 +1,28 @@
+namespace Katas.RamenShop;
+
+/// <summary>A kitchen and its orders.</summary>
+internal sealed record Evening(int Bowls, int Chefs, int Burners, bool Overlap)
+{
+    /// <summary>Kitchens short of hands, short of burners, in balance, and with more than they need.</summary>
+    public static IReadOnlyList<Evening> Several { get; } =
+    [
+        new(2, 1, 4, Overlap: false),
+        new(4, 2, 1, Overlap: false),
+        new(7, 3, 2, Overlap: false),
+        new(1, 1, 4, Overlap: true),
+        new(6, 1, 4, Overlap: true),
+        new(6, 2, 4, Overlap: true),
+        new(5, 3, 2, Overlap: true),
+        new(3, 1, 1, Overlap: true),
+        new(12, 3, 7, Overlap: true),
+    ];
+
+    /// <summary>Asks the learner's planner.</summary>
+    public EveningPlan Plan() => new(this, Planner.Plan(Bowls, Chefs, Burners, Overlap));
+
+    public override string ToString() =>
+        $"{Count(Bowls, "bowl")}, {Count(Chefs, "chef")}, {Count(Burners, "burner")}, {(Overlap ? "with" : "without")} overlap";
+
+    private static string Count(int number, string noun) =>
+        $"{number} {noun}{(number == 1 ? "" : "s")}";
+}

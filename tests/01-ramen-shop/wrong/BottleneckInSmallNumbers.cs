@@ -1,0 +1,39 @@
+// wrong: bowls an hour in whole numbers: the fraction is dropped, and a large kitchen overflows
+// fails: Three_chefs_and_seven_burners_are_in_balance, One_more_tips_the_balance
+// says: "Compare whole numbers, in a type that holds them"
+namespace Katas.RamenShop;
+
+public static class Shop
+{
+    private static readonly int BurnerMinutes = Recipe
+        .Steps.Where(Recipe.NeedsBurner)
+        .Sum(Recipe.Minutes);
+    private static readonly int HandMinutes = Recipe
+        .Steps.Where(Recipe.NeedsHands)
+        .Sum(Recipe.Minutes);
+
+    public static double BowlsPerHour(int chefs, int burners, bool overlap)
+    {
+        var chefMinutes = overlap ? HandMinutes : HandMinutes + BurnerMinutes;
+        var handsAllow = 60.0 * chefs / chefMinutes;
+        var burnersAllow = 60.0 * burners / BurnerMinutes;
+        return Math.Min(handsAllow, burnersAllow);
+    }
+
+    public static int FirstBowl(bool overlap)
+    {
+        var boil = Recipe.Minutes(Work.Boil);
+        var prepare = Recipe.Minutes(Work.Prepare);
+        var ready = overlap ? Math.Max(boil, prepare) : boil + prepare;
+        return ready + Recipe.Minutes(Work.Cook) + Recipe.Minutes(Work.Serve);
+    }
+
+    public static Limit Bottleneck(int chefs, int burners)
+    {
+        var hands = 60 * chefs / HandMinutes;
+        var heat = 60 * burners / BurnerMinutes;
+        return hands < heat ? Limit.Hands
+            : hands > heat ? Limit.Burners
+            : Limit.Both;
+    }
+}

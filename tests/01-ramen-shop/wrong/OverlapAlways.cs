@@ -1,0 +1,39 @@
+// wrong: every chef overlaps, even one who stands by
+// fails: A_chef_who_stands_by_makes_6_bowls, Two_chefs_who_stand_by_make_12_bowls
+// says: "stays with a bowl from the first minute to the last"
+namespace Katas.RamenShop;
+
+public static class Shop
+{
+    private static readonly int BurnerMinutes = Recipe
+        .Steps.Where(Recipe.NeedsBurner)
+        .Sum(Recipe.Minutes);
+    private static readonly int HandMinutes = Recipe
+        .Steps.Where(Recipe.NeedsHands)
+        .Sum(Recipe.Minutes);
+
+    public static double BowlsPerHour(int chefs, int burners, bool overlap)
+    {
+        var chefMinutes = HandMinutes;
+        var handsAllow = 60.0 * chefs / chefMinutes;
+        var burnersAllow = 60.0 * burners / BurnerMinutes;
+        return Math.Min(handsAllow, burnersAllow);
+    }
+
+    public static int FirstBowl(bool overlap)
+    {
+        var boil = Recipe.Minutes(Work.Boil);
+        var prepare = Recipe.Minutes(Work.Prepare);
+        var ready = overlap ? Math.Max(boil, prepare) : boil + prepare;
+        return ready + Recipe.Minutes(Work.Cook) + Recipe.Minutes(Work.Serve);
+    }
+
+    public static Limit Bottleneck(int chefs, int burners)
+    {
+        var hands = (long)chefs * BurnerMinutes;
+        var heat = (long)burners * HandMinutes;
+        return hands < heat ? Limit.Hands
+            : hands > heat ? Limit.Burners
+            : Limit.Both;
+    }
+}
