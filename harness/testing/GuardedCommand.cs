@@ -8,8 +8,15 @@ namespace Katas.Harness.Testing;
 internal sealed class GuardedCommand(TestCommand command, string kata)
     : DelegatingTestCommand(command)
 {
+    /// <summary>Names, between semicolons, the katas that have ended a test process before: harness/testrun sets it.</summary>
+    private static readonly string[] LostKatas =
+        Environment.GetEnvironmentVariable("KATAS_LOST")?.Split(';') ?? [];
+
     public override TestResult Execute(TestExecutionContext context)
     {
+        if (LostKatas.Contains(kata))
+            return Replace(context, TestEnd.NotRun);
+
         var watch = TestWatch.Begin(context.CurrentTest.FullName);
         var limit = TimeLimits.Next(kata);
         var thread = new Thread(() => RunInner(context, watch))

@@ -5,6 +5,9 @@ namespace Katas.Harness.Testing;
 /// <summary>What the guard says of a test that it ended.</summary>
 internal static class TestEnd
 {
+    public const string NotRun =
+        "Not run: an earlier test of this kata ended the whole test process.";
+
     public static string Hung(TimeSpan limit) =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -18,5 +21,5 @@ internal static class TestEnd
         );
 
     public static string Escaped(Exception exception, string? thread) =>
-        $"{exception.GetType().Name} left thread '{thread ?? "without a name"}' with nobody to catch it, which ends a program: {exception.Message}";
+        $"An exception that nobody catches on a thread ends a program: {exception.GetType().Name} on {(thread is null ? "a thread without a name" : $"thread '{thread}'")}: {exception.Message}";
 }

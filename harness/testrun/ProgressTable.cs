@@ -20,52 +20,51 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
             .Where(result => result.Total > 0 || result.Trouble is not null)
             .ToList();
         Console.WriteLine();
-        Console.Write(Rows(shown));
         if (shown is [{ Katas.Count: > 0, Trouble: null } only])
         {
+            Console.Write(Rows([only], withNext: false));
             Console.WriteLine();
             Console.Write(KataRows(only));
+        }
+        else
+        {
+            Console.Write(Rows(shown, withNext: true));
         }
         Console.Write(Line(Console));
         WriteSum(shown, lessons, details);
     }
 
-    private Grid Rows(IEnumerable<ChapterResult> results)
+    private Grid Rows(IReadOnlyList<ChapterResult> results, bool withNext)
     {
-        var grid = NewGrid(5);
+        var grid = NewGrid(4);
+        var nameWidth = results.Max(result => result.Next?.Kata.Name.Length) ?? 0;
         foreach (var result in results)
         {
-            if (result.Trouble is { } trouble && result.Total == 0)
-            {
-                grid.AddRow(
-                    Plain(result.Slug),
-                    Red(trouble.What),
-                    Empty,
-                    Empty,
-                    Plain(trouble.Details)
-                );
-                continue;
-            }
-            var next = result.Next;
+            var hasRun = result.Total > 0 || result.Trouble is null;
             grid.AddRow(
                 Plain(result.Slug),
-                Bar(result.Passed, result.Total),
-                Count(result.Passed, result.Total),
-                next is null ? Empty : Plain($"next: {next.Value.Kata.Name}"),
-                Plain(next is null ? FirstRed(result) : Place(next.Value.Kata))
+                hasRun ? Bar(result.Passed, result.Total) : Red(result.Trouble!.What),
+                hasRun ? Count(result.Passed, result.Total) : Empty,
+                hasRun
+                    ? Plain(withNext ? NextOf(result, nameWidth) : "")
+                    : Plain(result.Trouble!.Details)
             );
-            if (next is { Kata.IsStub: false })
-                grid.AddRow(Empty, Empty, Empty, Empty, Plain(next.Value.Message));
-            if (result.Trouble is not null)
-                grid.AddRow(
-                    Empty,
-                    Empty,
-                    Empty,
-                    Red(result.Trouble.What),
-                    Plain(result.Trouble.Details)
-                );
+            if (withNext && result.Next is { Kata.IsStub: false } next)
+                grid.AddRow(Empty, Empty, Empty, Plain(next.Message));
+            if (hasRun && result.Trouble is { } trouble)
+                grid.AddRow(Empty, Empty, Empty, Red($"{trouble.What}: {trouble.Details}"));
         }
         return grid;
+    }
+
+    /// <summary>The next kata and its place; for the harness's own tests, which have no katas, the first red test.</summary>
+    private string NextOf(ChapterResult result, int nameWidth)
+    {
+        if (result.Next is { } next)
+            return $"next: {next.Kata.Name.PadRight(nameWidth)}  {Place(next.Kata)}";
+        return result.Results.FirstOrDefault(test => test.Failed) is { } red
+            ? $"{red.Test}: {ChapterResult.FirstLine(red.Message)}"
+            : "";
     }
 
     private Grid KataRows(ChapterResult result)
@@ -105,11 +104,6 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
         Console.Write(Plain($"{passed} of {total} tests pass. {what} Details: {Shorten(details)}"));
         Console.WriteLine();
     }
-
-    private static string FirstRed(ChapterResult result) =>
-        result.Results.FirstOrDefault(test => test.Failed) is { } red
-            ? $"{red.Test}: {ChapterResult.FirstLine(red.Message)}"
-            : "";
 
     private string Place(Kata kata) =>
         kata.Place is { } place ? $"{Shorten(place.File)}:{place.Line}" : "";
