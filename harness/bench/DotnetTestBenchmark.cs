@@ -1,0 +1,69 @@
+using Katas.Harness.Chapters;
+
+namespace Katas.Bench;
+
+/// <summary>The learner's command with nothing changed, at the root and for one chapter, against plain vstest on the same assemblies.</summary>
+internal sealed class DotnetTestBenchmark : IBenchmark
+{
+    private const int Rounds = 3;
+
+    public string Name => "dotnet-test";
+
+    public string Description =>
+        "dotnet test with nothing changed, at the root and in one chapter, against plain dotnet vstest on the same assemblies";
+
+    public async Task<IReadOnlyList<Row>> Run(
+        Action<string> say,
+        CancellationToken cancellationToken
+    )
+    {
+        var root = WorkbookPaths.Find().Root;
+        var tests = Path.Combine(root, "tests");
+        var chapter = Directory.GetDirectories(tests, "03-*").Single();
+        Task Dotnet(params string[] arguments) =>
+            Command.Run("dotnet", root, arguments, cancellationToken);
+
+        say("Building and running everything once, so that nothing is left to do.");
+        await Dotnet("test");
+        await Dotnet("test", chapter);
+        var assemblies = Assemblies(tests);
+        var one = Assemblies(chapter);
+
+        say($"{Rounds} rounds, {assemblies.Length} test assemblies.");
+        var all = await InTurn.Medians(
+            Rounds,
+            () => InTurn.Seconds(() => Dotnet("test")),
+            () => InTurn.Seconds(() => Dotnet(["vstest", "--Parallel", .. assemblies]))
+        );
+        var single = await InTurn.Medians(
+            Rounds,
+            () => InTurn.Seconds(() => Dotnet("test", chapter)),
+            () => InTurn.Seconds(() => Dotnet(["vstest", .. one]))
+        );
+        return
+        [
+            Row.Against("root", all.Ours, all.Peer, "one dotnet vstest --Parallel", "s", 2),
+            Row.Promised("root, in all", all.Ours, 12, "s"),
+            Row.Against(
+                Path.GetFileName(chapter),
+                single.Ours,
+                single.Peer,
+                "dotnet vstest",
+                "s",
+                5
+            ),
+        ];
+    }
+
+    /// <summary>What the learner's command has just built and run: the test assemblies of the exercises' side.</summary>
+    private static string[] Assemblies(string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*.Tests.dll", SearchOption.AllDirectories)
+                .Where(file =>
+                    file.Replace('\\', '/')
+                        .Contains("/bin/exercises/Debug/", StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal),
+        ];
+}

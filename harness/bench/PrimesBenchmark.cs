@@ -1,0 +1,84 @@
+using Katas.Harness.Executors;
+using Katas.PrimeLab;
+
+namespace Katas.Bench;
+
+/// <summary>The six numbers of the prime problem, in our pools and in Python's process pool.</summary>
+internal sealed class PrimesBenchmark : IBenchmark
+{
+    private const int Rounds = 15;
+    private const string Peer = "Python ProcessPoolExecutor";
+
+    public string Name => "primes";
+
+    public string Description =>
+        "the six numbers of the prime problem on all cores, against Python's ProcessPoolExecutor";
+
+    public async Task<IReadOnlyList<Row>> Run(
+        Action<string> say,
+        CancellationToken cancellationToken
+    )
+    {
+        var workers = Environment.ProcessorCount;
+        await using var pool = new ThreadPoolExecutor(workers);
+        Task<double> Pooled() =>
+            InTurn.Seconds(async () => Check(await Primes.Run(pool, Numbers, cancellationToken)));
+        Task<double> Split() =>
+            InTurn.Seconds(async () =>
+            {
+                var answers = new List<bool>();
+                foreach (var number in Numbers)
+                    answers.Add(await Primes.IsPrimeSplit(number, pool, cancellationToken));
+                Check(answers);
+            });
+        for (var i = 0; i < 5; i++)
+        {
+            await Pooled();
+            await Split();
+        }
+
+        using var python = PythonPool.Start(workers);
+        if (python is null)
+        {
+            say("python3 is not on this machine, so there is no peer to measure against.");
+            var (pooledAlone, splitAlone) = await InTurn.Medians(Rounds, Pooled, Split);
+            return
+            [
+                Row.Against($"pooled, {workers} workers", pooledAlone, null, Peer, "s", 1.0 / 6),
+                Row.Against($"split, {workers} workers", splitAlone, null, Peer, "s", 1.0 / 6),
+            ];
+        }
+        say($"Python {python.Version}, {workers} workers on each side.");
+        var (pooled, there) = await InTurn.Medians(
+            Rounds,
+            Pooled,
+            () => python.Seconds(cancellationToken)
+        );
+        var (split, thereAgain) = await InTurn.Medians(
+            Rounds,
+            Split,
+            () => python.Seconds(cancellationToken)
+        );
+        return
+        [
+            Row.Against($"pooled, {workers} workers", pooled, there, Peer, "s", 1.0 / 6),
+            Row.Against($"split, {workers} workers", split, thereAgain, Peer, "s", 1.0 / 6),
+        ];
+    }
+
+    private static IReadOnlyList<long> Numbers { get; } =
+    [
+        112272535095293,
+        112582705942171,
+        112272535095293,
+        115280095190773,
+        115797848077099,
+        1099726899285419,
+    ];
+
+    private static void Check(IReadOnlyList<bool> answers)
+    {
+        if (!answers.SequenceEqual([true, true, true, true, true, false]))
+            throw new InvalidOperationException("The six numbers were judged wrongly.");
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Katas.Bench;
+
+/// <summary>A Python process with a pool that is already started: it times one map of the six numbers each time it is asked to.</summary>
+internal sealed class PythonPool : IDisposable
+{
+    private readonly Process _process;
+
+    private PythonPool(Process process, string version)
+    {
+        _process = process;
+        Version = version;
+    }
+
+    public string Version { get; }
+
+    /// <summary>Starts the script with so many workers; <see langword="null"/> when there is no Python.</summary>
+    public static PythonPool? Start(int workers)
+    {
+        var start = new ProcessStartInfo("python3")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "primes.py"));
+        start.ArgumentList.Add(workers.ToString(CultureInfo.InvariantCulture));
+        try
+        {
+            var process = Process.Start(start)!;
+            return process.StandardOutput.ReadLine() is { } version
+                ? new PythonPool(process, version)
+                : null;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Lets it map the six numbers once; returns the seconds that Python's own clock counted.</summary>
+    public async Task<double> Seconds(CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteLineAsync("go");
+        await _process.StandardInput.FlushAsync(cancellationToken);
+        var line =
+            await _process.StandardOutput.ReadLineAsync(cancellationToken)
+            ?? throw new InvalidOperationException(
+                "The Python script ended early; run harness/bench/primes.py by hand to see why."
+            );
+        return double.Parse(line, CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        // The end of its input ends the script.
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+}

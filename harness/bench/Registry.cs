@@ -1,0 +1,8 @@
+namespace Katas.Bench;
+
+/// <summary>Every benchmark there is; a new one takes one line.</summary>
+internal static class Registry
+{
+    public static IReadOnlyList<IBenchmark> All { get; } =
+    [new PrimesBenchmark(), new DotnetTestBenchmark()];
+}

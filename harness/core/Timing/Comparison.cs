@@ -1,0 +1,129 @@
+using System.Diagnostics;
+
+namespace Katas.Harness.Timing;
+
+/// <summary>
+/// Times one piece of work done in several ways. Every way is warmed up; then each round runs every way once, forwards in one round and
+/// backwards in the next, so that a machine that slows down or speeds up favours none; and after every round all outputs are compared.
+/// </summary>
+public static class Comparison
+{
+    private const int CostPasses = 5;
+
+    /// <summary>Measures a workload.</summary>
+    /// <param name="workload">The work.</param>
+    /// <param name="options">How many rounds, how many workers.</param>
+    /// <param name="observer">Is told how it goes on.</param>
+    /// <param name="cancellationToken">Ends the comparison; the rounds that are complete are returned.</param>
+    /// <returns>What was measured; no rounds when it was cancelled before the first was complete.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are no rounds, or a number of workers is less than 1.</exception>
+    public static async Task<Measurements> Run(
+        IWorkload workload,
+        ComparisonOptions options,
+        IComparisonObserver? observer = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Rounds, 1, nameof(options));
+        foreach (var workers in options.Workers)
+            ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1, nameof(options));
+
+        Variant[] variants =
+        [
+            workload.Baseline,
+            .. options.Workers.Distinct().Order().SelectMany(workload.Variants),
+        ];
+        var contestants = new List<Contestant>();
+        double[] costs = [];
+        Measurements SoFar() =>
+            new(
+                workload.Title,
+                Environment.ProcessorCount,
+                costs,
+                contestants[0].Series,
+                [.. contestants.Skip(1).Select(contestant => contestant.Series)]
+            );
+        try
+        {
+            foreach (var variant in variants)
+            {
+                observer?.WarmingUp(variant);
+                var contestant = await Contestant.Start(variant).ConfigureAwait(false);
+                contestants.Add(contestant);
+                await contestant.WarmUp(cancellationToken).ConfigureAwait(false);
+            }
+            costs = Costs(workload.Jobs, cancellationToken);
+            for (var round = 0; round < options.Rounds; round++)
+            {
+                await Round(contestants, round, cancellationToken).ConfigureAwait(false);
+                observer?.RoundDone(SoFar());
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was measured until now stands.
+        }
+        finally
+        {
+            foreach (var contestant in contestants)
+                await contestant.DisposeAsync().ConfigureAwait(false);
+        }
+        return contestants.Count > 0
+            ? SoFar()
+            : new Measurements(
+                workload.Title,
+                Environment.ProcessorCount,
+                [],
+                new Series(workload.Baseline.Name, workload.Baseline.Workers),
+                []
+            );
+    }
+
+    private static async Task Round(
+        List<Contestant> contestants,
+        int round,
+        CancellationToken cancellationToken
+    )
+    {
+        var running = contestants.Where(contestant => contestant.Series.Difference is null);
+        var order = round % 2 == 0 ? [.. running] : running.Reverse().ToArray();
+        try
+        {
+            foreach (var contestant in order)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await contestant.Run(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            foreach (var contestant in order)
+                contestant.Forget(round);
+            throw;
+        }
+        foreach (var contestant in contestants.Skip(1).Where(order.Contains))
+            contestant.Agrees(contestants[0].Output);
+    }
+
+    private static double[] Costs(
+        IReadOnlyList<Action<CancellationToken>> jobs,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. jobs.Select(job =>
+                Statistics.Median(
+                    Enumerable
+                        .Range(0, CostPasses)
+                        .Select(_ =>
+                        {
+                            cancellationToken.ThrowIfCancellationRequested();
+                            var start = Stopwatch.GetTimestamp();
+                            job(cancellationToken);
+                            return Stopwatch.GetElapsedTime(start).TotalSeconds;
+                        })
+                )
+            ),
+        ];
+}

@@ -1,0 +1,125 @@
+using Katas.Harness.Executors;
+
+namespace Katas.PrimeLab;
+
+/// <summary>The prime problem: alone, in a pool, and with every worker on one number.</summary>
+public static class Primes
+{
+    private const int DivisorsBetweenLooks = 50_000;
+
+    /// <summary>
+    /// Kata 1. Says whether a number is prime: it is more than 1, and only 1 and itself divide it. Tries 2 and then every odd number up to
+    /// the root, and no further.
+    /// </summary>
+    /// <remarks>Right for every <see cref="long"/>, the negative ones and <see cref="long.MaxValue"/> included.</remarks>
+    /// <param name="number">The number.</param>
+    /// <param name="cancellationToken">Asks to stop; it is looked at now and then, not before each division.</param>
+    /// <returns>Whether the number is prime.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static bool IsPrime(long number, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (number < 4)
+            return number is 2 or 3;
+        return number % 2 != 0
+            && !HasDivisor(new Divisors(number, 3, Root(number)), cancellationToken);
+    }
+
+    /// <summary>
+    /// Kata 2. Tests many numbers on an executor, one job a number, so that as many run at once as it has workers.
+    /// </summary>
+    /// <param name="executor">Who does the work.</param>
+    /// <param name="numbers">The numbers; one that comes twice is answered twice.</param>
+    /// <param name="cancellationToken">Cancels the jobs.</param>
+    /// <returns>One answer for each number, in the order of the numbers.</returns>
+    public static Task<bool[]> Run(
+        IExecutor executor,
+        IReadOnlyList<long> numbers,
+        CancellationToken cancellationToken = default
+    ) =>
+        // Map keeps the order of the arguments, whichever job ends first.
+        executor.Map(IsPrime, numbers, cancellationToken: cancellationToken);
+
+    /// <summary>
+    /// Kata 3. Tests one number with all workers of a pool: each searches a part of the odd numbers up to the root, at the same time. When
+    /// one finds a divisor, the others are asked to stop, through the token of their job, before the answer is returned.
+    /// </summary>
+    /// <remarks>A job is a static method, and its argument and result can be written as JSON, so that workers may be processes.</remarks>
+    /// <param name="number">The number; any <see cref="long"/>.</param>
+    /// <param name="pool">Whose workers search.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <returns>Whether the number is prime.</returns>
+    public static async Task<bool> IsPrimeSplit(
+        long number,
+        IExecutor pool,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        if (number < 4 || number % 2 == 0)
+            return number is 2 or 3;
+
+        using var found = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var searches = Split(number, pool.Workers)
+            .Select(part => pool.Submit(HasDivisor, part, found.Token))
+            .ToArray();
+        try
+        {
+            // Whoever ends first is heard first: a divisor found in the last part need not wait for the first.
+            await foreach (var search in Task.WhenEach(searches))
+            {
+                if (await search)
+                    return false;
+            }
+            return true;
+        }
+        finally
+        {
+            await found.CancelAsync();
+        }
+    }
+
+    private static IEnumerable<Divisors> Split(long number, int parts)
+    {
+        // The odd candidates are 3 + 2k for k from 0 to count - 1.
+        var count = (Root(number) - 1) / 2;
+        for (var i = 0; i < parts; i++)
+        {
+            var first = count * i / parts;
+            var behind = count * (i + 1) / parts;
+            if (first < behind)
+                yield return new Divisors(number, 3 + 2 * first, 3 + 2 * (behind - 1));
+        }
+    }
+
+    private static bool HasDivisor(Divisors part, CancellationToken cancellationToken)
+    {
+        var (number, divisor, last) = part;
+        while (divisor <= last)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var stop = Math.Min(last, divisor + 2 * DivisorsBetweenLooks);
+            for (; divisor <= stop; divisor += 2)
+            {
+                if (number % divisor == 0)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The root, rounded down.</summary>
+    private static long Root(long number)
+    {
+        var root = (long)Math.Sqrt(number);
+        // A double has 53 bits, a long 63. Dividing instead of squaring cannot overflow.
+        while (root > number / root)
+            root--;
+        while (root + 1 <= number / (root + 1))
+            root++;
+        return root;
+    }
+
+    /// <summary>Odd numbers to try on a number.</summary>
+    private sealed record Divisors(long Number, long First, long Last);
+}

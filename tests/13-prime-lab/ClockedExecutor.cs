@@ -1,0 +1,59 @@
+using Katas.Harness.Executors;
+using Katas.Harness.Probes;
+
+namespace Katas.PrimeLab;
+
+/// <summary>An executor whose jobs take exactly as long as the test says, on a clock that the test owns.</summary>
+/// <param name="name">What it is called.</param>
+/// <param name="clock">The clock that each job moves.</param>
+/// <param name="secondsPerJob">How long a job takes, given how many came before it.</param>
+internal sealed class ClockedExecutor(
+    string name,
+    ManualClock clock,
+    Func<int, double> secondsPerJob
+) : IExecutor
+{
+    private readonly SequentialExecutor _inner = new();
+
+    /// <summary>Whether it turns each answer round.</summary>
+    public bool Lies { get; init; }
+
+    public int JobsDone { get; private set; }
+
+    public bool IsShutDown { get; private set; }
+
+    public string Name => name;
+
+    public int Workers => 3;
+
+    public Task<TResult> Submit<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job,
+        TArgument argument,
+        CancellationToken cancellationToken = default
+    ) => _inner.Submit(Clocked(job), argument, cancellationToken);
+
+    public IAsyncEnumerable<TResult> Stream<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job,
+        IEnumerable<TArgument> arguments,
+        int chunkSize = 1,
+        CancellationToken cancellationToken = default
+    ) => _inner.Stream(Clocked(job), arguments, chunkSize, cancellationToken);
+
+    public Task Shutdown(bool cancelPending = false)
+    {
+        IsShutDown = true;
+        return _inner.Shutdown(cancelPending);
+    }
+
+    public ValueTask DisposeAsync() => new(Shutdown());
+
+    private Func<TArgument, CancellationToken, TResult> Clocked<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job
+    ) =>
+        (argument, token) =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(secondsPerJob(JobsDone++)));
+            var result = job(argument, token);
+            return Lies && result is bool answer ? (TResult)(object)!answer : result;
+        };
+}

@@ -1,0 +1,136 @@
+using Katas.Harness.Executors;
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.PrimeLab;
+
+[Kata(4, typeof(Lab), nameof(Lab.Compare))]
+public class CompareTests
+{
+    private static readonly long[] s_numbers = [7, 8, 9, 11];
+
+    [Test]
+    public async Task Each_executor_gets_a_row_with_its_time_in_the_order_given()
+    {
+        var clock = new ManualClock();
+
+        var rows = await Lab.Compare(
+            [
+                new ClockedExecutor("slow", clock, _ => 6),
+                new ClockedExecutor("fast", clock, _ => 2),
+                new ClockedExecutor("middling", clock, _ => 3),
+            ],
+            s_numbers,
+            clock
+        );
+
+        Assert.That(
+            rows.Select(row => (row.Executor, row.Workers, row.Elapsed.TotalSeconds)),
+            Is.EqualTo([("slow", 3, 24.0), ("fast", 3, 8.0), ("middling", 3, 12.0)]),
+            "Four numbers were tested on each, at 6, 2 and 3 s a number by the clock that was handed over."
+        );
+    }
+
+    [Test]
+    public async Task Speedup_is_the_time_of_the_first_over_ones_own()
+    {
+        var clock = new ManualClock();
+
+        var rows = await Lab.Compare(
+            [
+                new ClockedExecutor("first", clock, _ => 6),
+                new ClockedExecutor("faster", clock, _ => 2),
+                new ClockedExecutor("slower", clock, _ => 12),
+            ],
+            s_numbers,
+            clock
+        );
+
+        Assert.That(
+            rows.Select(row => row.Speedup),
+            Is.EqualTo([1.0, 3.0, 0.5]).Within(1e-9),
+            "24 s, 8 s and 48 s: the second is three times as fast as the first, the third half as fast."
+        );
+    }
+
+    [Test]
+    public async Task The_first_run_on_an_executor_warms_it_up_and_is_not_timed()
+    {
+        var clock = new ManualClock();
+        var cold = new ClockedExecutor("cold", clock, done => done < s_numbers.Length ? 100 : 1);
+
+        var rows = await Lab.Compare([cold], s_numbers, clock);
+
+        Assert.That(
+            rows.Single().Elapsed.TotalSeconds,
+            Is.EqualTo(4),
+            "The first run took 100 s a number, because everything was cold; the second took 1 s. Only the second counts."
+        );
+    }
+
+    [Test]
+    public async Task Each_executor_runs_twice_and_no_more()
+    {
+        var clock = new ManualClock();
+        var executor = new ClockedExecutor("counted", clock, _ => 1);
+
+        await Lab.Compare([executor], s_numbers, clock);
+
+        Assert.That(
+            executor.JobsDone,
+            Is.EqualTo(2 * s_numbers.Length),
+            "Expected one run to warm up and one by the clock."
+        );
+    }
+
+    [Test]
+    public async Task An_executor_with_other_answers_is_found_out()
+    {
+        var clock = new ManualClock();
+
+        var thrown = await Assert.CatchAsync<InvalidOperationException>(
+            () =>
+                Lab.Compare(
+                    [
+                        new ClockedExecutor("honest", clock, _ => 2),
+                        new ClockedExecutor("liar", clock, _ => 1) { Lies = true },
+                    ],
+                    s_numbers,
+                    clock
+                ),
+            "An executor gave wrong answers in half the time, and was not found out. Look at whether the answers are compared."
+        );
+
+        Assert.That(thrown!.Message, Does.Contain("liar"));
+    }
+
+    [Test]
+    public async Task The_executors_are_left_open()
+    {
+        var clock = new ManualClock();
+        var executor = new ClockedExecutor("lent", clock, _ => 1);
+
+        await Lab.Compare([executor], s_numbers, clock);
+
+        Assert.That(
+            executor.IsShutDown,
+            Is.False,
+            "The executors belong to the caller. Look at who shuts them down."
+        );
+    }
+
+    [Test]
+    public async Task Real_executors_are_compared_by_a_real_clock()
+    {
+        await using var alone = new SequentialExecutor();
+        await using var pool = new ThreadPoolExecutor(2);
+
+        var rows = await Lab.Compare([alone, pool], SixNumbers.All, TimeProvider.System);
+
+        Assert.That(
+            rows.Select(row => (row.Executor, row.Workers)),
+            Is.EqualTo([("sequential", 1), ("threads", 2)])
+        );
+        Assert.That(rows.Select(row => row.Elapsed), Is.All.GreaterThan(TimeSpan.Zero));
+    }
+}

@@ -1,0 +1,152 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.PrimeLab;
+
+[Kata(3, typeof(Primes), nameof(Primes.IsPrimeSplit))]
+public class IsPrimeSplitTests
+{
+    /// <summary>3 divides it, which one worker sees at once; the others have hundreds of millions of divisors each to try.</summary>
+    private const long EasyForOneWorker = 9223372036854775797;
+
+    [Test]
+    public async Task Every_small_number_is_judged_as_by_one_worker(
+        [Values(1, 2, 3, 7)] int workers
+    )
+    {
+        await using var pool = new ObservedPool(workers);
+
+        var wrong = new List<long>();
+        for (var number = -3L; number <= 600; number++)
+        {
+            if (await Primes.IsPrimeSplit(number, pool) != IsPrimeByCounting(number))
+                wrong.Add(number);
+        }
+
+        Assert.That(
+            wrong,
+            Is.Empty,
+            $"With {workers} workers these numbers are judged wrongly. Look at the ends of the parts: is every odd number up to the root in one of them?"
+        );
+    }
+
+    [TestCase(
+        99999820000081,
+        false,
+        TestName = "The_square_of_a_prime_is_seen_by_who_has_the_root"
+    )]
+    [TestCase(112272535095293, true, TestName = "A_large_prime_is_seen_by_all_together")]
+    [TestCase(long.MaxValue, false, TestName = "The_largest_long_is_split_without_overflow")]
+    [TestCase(long.MinValue, false, TestName = "The_smallest_long_is_not_prime")]
+    public async Task Large_numbers_are_judged_rightly(long number, bool isPrime)
+    {
+        await using var pool = new ObservedPool(3);
+
+        Assert.That(await Primes.IsPrimeSplit(number, pool), Is.EqualTo(isPrime));
+    }
+
+    [Test]
+    public async Task All_workers_search_at_the_same_time()
+    {
+        var together = new Rendezvous(
+            3,
+            "three workers to search the same number at the same time"
+        );
+        await using var pool = new ObservedPool(3) { Started = _ => together.Meet() };
+
+        await Primes.IsPrimeSplit(1000003, pool);
+
+        Assert.That(together.HasMet, Is.True, "Expected three workers to be inside a job at once.");
+    }
+
+    [Test]
+    public async Task When_one_finds_a_divisor_the_others_are_asked_to_stop()
+    {
+        using var end = new CancellationTokenSource();
+        var together = new Rendezvous(
+            3,
+            "three workers to search the same number at the same time"
+        );
+        await using var pool = new ObservedPool(3)
+        {
+            Started = job =>
+            {
+                if (job.Number < 3)
+                    together.Meet();
+            },
+        };
+
+        var isPrime = await Primes.IsPrimeSplit(EasyForOneWorker, pool, end.Token);
+        var left = pool.Jobs.Count(job => !job.HasEnded && !job.IsAskedToStop);
+        await end.CancelAsync();
+
+        Assert.That(isPrime, Is.False, "3 divides 9223372036854775797.");
+        Assert.That(
+            left,
+            Is.Zero,
+            "The answer was known, and some jobs were still searching without having been asked to stop. Look at the token that the jobs are given."
+        );
+    }
+
+    [Test]
+    public async Task A_divisor_is_heard_of_while_another_worker_still_searches()
+    {
+        // Somebody holds the worker that starts first; an answer that begins with the last part gets a second chance.
+        var answered = await IsAnsweredWhileHeld(0) || await IsAnsweredWhileHeld(1);
+
+        Assert.That(
+            answered,
+            Is.True,
+            "One worker had found a divisor while another was held, and no answer came. Look at which of the workers is waited for."
+        );
+    }
+
+    [Test]
+    public async Task A_cancelled_search_ends_as_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var pool = new ObservedPool(2) { Started = _ => cancellation.Cancel() };
+
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => Primes.IsPrimeSplit(9223372036854775783, pool, cancellation.Token),
+            "Expected a search whose token was cancelled to end with an OperationCanceledException. Look at whether the caller's token reaches the jobs."
+        );
+    }
+
+    [Test]
+    public async Task The_pool_is_left_open_for_the_next_number()
+    {
+        await using var pool = new ObservedPool(2);
+
+        await Primes.IsPrimeSplit(91, pool);
+
+        Assert.That(await Primes.IsPrimeSplit(97, pool), Is.True);
+    }
+
+    /// <summary>1018081 is 1009 times 1009: only whoever tries the largest of the divisors finds one.</summary>
+    private static async Task<bool> IsAnsweredWhileHeld(int held)
+    {
+        using var end = new CancellationTokenSource();
+        using var answered = new ManualResetEventSlim();
+        await using var pool = new ObservedPool(2)
+        {
+            Started = job =>
+            {
+                // Held until it is asked to stop, as a long search would be.
+                if (job.Number == held)
+                    WaitHandle.WaitAny([job.Token.WaitHandle, end.Token.WaitHandle]);
+            },
+        };
+
+        var answer = Primes.IsPrimeSplit(1018081, pool, end.Token);
+        var first = await Task.WhenAny(
+            answer,
+            Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System)
+        );
+        await end.CancelAsync();
+        return first == answer && !await answer;
+    }
+
+    private static bool IsPrimeByCounting(long number) =>
+        number > 1 && Enumerable.Range(1, (int)number).Count(divisor => number % divisor == 0) == 2;
+}

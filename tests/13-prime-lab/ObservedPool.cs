@@ -1,0 +1,71 @@
+using Katas.Harness.Executors;
+
+namespace Katas.PrimeLab;
+
+/// <summary>A pool of threads that tells a test about each of its jobs, and lets the test hold one.</summary>
+/// <param name="workers">How many threads.</param>
+internal sealed class ObservedPool(int workers) : IExecutor
+{
+    private readonly ThreadPoolExecutor _pool = new(workers, "cook");
+    private readonly List<ObservedJob> _jobs = [];
+
+    /// <summary>Called on the worker before a job's work.</summary>
+    public Action<ObservedJob> Started { get; init; } = _ => { };
+
+    /// <summary>Called on the worker after a job's work.</summary>
+    public Action<ObservedJob> Ended { get; init; } = _ => { };
+
+    public string Name => "observed";
+
+    public int Workers => workers;
+
+    /// <summary>The jobs that have started, in the order in which they did.</summary>
+    public IReadOnlyList<ObservedJob> Jobs
+    {
+        get
+        {
+            lock (_jobs)
+                return [.. _jobs];
+        }
+    }
+
+    public Task<TResult> Submit<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job,
+        TArgument argument,
+        CancellationToken cancellationToken = default
+    ) => _pool.Submit(Observe(job), argument, cancellationToken);
+
+    public IAsyncEnumerable<TResult> Stream<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job,
+        IEnumerable<TArgument> arguments,
+        int chunkSize = 1,
+        CancellationToken cancellationToken = default
+    ) => _pool.Stream(Observe(job), arguments, chunkSize, cancellationToken);
+
+    public Task Shutdown(bool cancelPending = false) => _pool.Shutdown(cancelPending);
+
+    public async ValueTask DisposeAsync() => await _pool.Shutdown(cancelPending: true);
+
+    private Func<TArgument, CancellationToken, TResult> Observe<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job
+    ) =>
+        (argument, token) =>
+        {
+            ObservedJob observed;
+            lock (_jobs)
+            {
+                observed = new ObservedJob(_jobs.Count, token);
+                _jobs.Add(observed);
+            }
+            try
+            {
+                Started(observed);
+                return job(argument, token);
+            }
+            finally
+            {
+                observed.HasEnded = true;
+                Ended(observed);
+            }
+        };
+}

@@ -1,0 +1,134 @@
+using Katas.Harness.Executors;
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.PrimeLab;
+
+[Kata(2, typeof(Primes), nameof(Primes.Run))]
+public class RunTests
+{
+    [Test]
+    public async Task Answers_come_in_the_order_of_the_numbers()
+    {
+        var others = new Gate("the other numbers to be answered");
+        var answered = 0;
+        await using var pool = new ObservedPool(2)
+        {
+            Started = job =>
+            {
+                if (job.Number == 0)
+                    others.Wait();
+            },
+            Ended = job =>
+            {
+                if (job.Number > 0 && Interlocked.Increment(ref answered) == 3)
+                    others.Open();
+            },
+        };
+
+        var answers = await Primes.Run(pool, [7, 8, 9, 11]);
+
+        Assert.That(
+            answers,
+            Is.EqualTo([true, false, false, true]),
+            "The first number was answered last, on purpose. Its answer still comes first: look at what puts the answers in order."
+        );
+    }
+
+    [Test]
+    public async Task A_number_that_comes_twice_is_answered_twice()
+    {
+        await using var pool = new ObservedPool(2);
+
+        var answers = await Primes.Run(pool, [7, 7, 8, 7, 8]);
+
+        Assert.That(
+            answers,
+            Is.EqualTo([true, true, false, true, false]),
+            "Expected one answer for each number, the repeated ones included."
+        );
+    }
+
+    [Test]
+    public async Task All_workers_are_at_work_at_the_same_time()
+    {
+        var together = new Rendezvous(3, "three numbers to be tested at the same time");
+        await using var pool = new ObservedPool(3) { Started = _ => together.Meet() };
+
+        await Primes.Run(pool, [2, 3, 5, 7, 11]);
+
+        Assert.That(
+            together.HasMet,
+            Is.True,
+            "Expected the three workers to be inside a job at once."
+        );
+    }
+
+    [Test]
+    public async Task Each_number_is_a_job()
+    {
+        await using var pool = new ObservedPool(2);
+
+        await Primes.Run(pool, [2, 3, 4, 5, 6, 7]);
+
+        Assert.That(
+            pool.Jobs,
+            Has.Count.EqualTo(6),
+            "Expected one job for each number, so that a worker that is done early can take the next."
+        );
+    }
+
+    [Test]
+    public async Task No_number_is_no_answer()
+    {
+        await using var pool = new ObservedPool(2);
+
+        Assert.That(await Primes.Run(pool, []), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_executor_is_left_open_for_the_next_run()
+    {
+        await using var pool = new ObservedPool(2);
+
+        await Primes.Run(pool, [2, 4]);
+
+        await Assert.DoesNotThrowAsync(
+            () => Primes.Run(pool, [3, 9]),
+            "The executor belongs to the caller, who may want to use it again. Look at who shuts it down."
+        );
+    }
+
+    [Test]
+    public async Task A_cancelled_run_ends_as_cancelled()
+    {
+        await using var pool = new ObservedPool(2);
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => Primes.Run(pool, [2, 3, 4], cancelled),
+            "Expected a run whose token was cancelled to end with an OperationCanceledException. Look at whether the token is handed on."
+        );
+    }
+
+    [Test]
+    public async Task The_six_numbers_have_the_same_answers_on_every_executor()
+    {
+        await using var alone = new SequentialExecutor();
+        await using var pool = new ThreadPoolExecutor(2);
+
+        var answers = await Primes.Run(pool, SixNumbers.All);
+
+        Assert.That(await Primes.Run(alone, SixNumbers.All), Is.EqualTo(answers));
+        await Verify(Table(answers));
+    }
+
+    private static string Table(bool[] answers) =>
+        string.Join(
+            "\n",
+            SixNumbers.All.Zip(
+                answers,
+                (number, isPrime) => $"{number, 16}  {(isPrime ? "prime" : "not prime")}"
+            )
+        );
+}
