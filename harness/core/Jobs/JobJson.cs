@@ -38,6 +38,34 @@ public static class JobJson
         return Read<T>(ref reader);
     }
 
+    /// <summary>Writes values as a JSON array.</summary>
+    /// <typeparam name="T">The values' type.</typeparam>
+    /// <param name="buffer">Where the JSON goes, in UTF-8.</param>
+    /// <param name="values">The values.</param>
+    public static void WriteAll<T>(IBufferWriter<byte> buffer, ReadOnlySpan<T> values)
+    {
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartArray();
+        foreach (var value in values)
+            Write(writer, value);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Reads what <see cref="WriteAll"/> has written.</summary>
+    /// <typeparam name="T">The values' type.</typeparam>
+    /// <param name="json">A JSON array in UTF-8.</param>
+    /// <returns>The values.</returns>
+    /// <exception cref="JsonException">The text is not JSON, or not of this type.</exception>
+    public static List<T> ReadAll<T>(ReadOnlySpan<byte> json)
+    {
+        var values = new List<T>();
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            values.Add(Read<T>(ref reader));
+        return values;
+    }
+
     /// <summary>Writes one value where the writer stands.</summary>
     /// <remarks>The serializer's first call costs tens of milliseconds, a good part of a worker's start; the commonest types do without.</remarks>
     internal static void Write<T>(Utf8JsonWriter writer, T value)

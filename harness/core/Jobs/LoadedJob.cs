@@ -43,7 +43,7 @@ public abstract class LoadedJob
             target
         );
         return (LoadedJob)
-            Activator.CreateInstance(typeof(LoadedJob<,>).MakeGenericType(argument, result), call)!;
+            Activator.CreateInstance(typeof(TypedJob<,>).MakeGenericType(argument, result), call)!;
     }
 
     /// <summary>Runs the job once.</summary>
@@ -64,39 +64,4 @@ public abstract class LoadedJob
         Action afterEach,
         CancellationToken cancellationToken
     );
-}
-
-/// <summary>The same with the job's types.</summary>
-internal sealed class LoadedJob<TArgument, TResult>(Func<TArgument, CancellationToken, TResult> job)
-    : LoadedJob
-{
-    public override byte[] Run(ReadOnlySpan<byte> argument, CancellationToken cancellationToken) =>
-        JobJson.Write(job(JobJson.Read<TArgument>(argument), cancellationToken));
-
-    public override void RunAll(
-        ReadOnlySpan<byte> arguments,
-        IBufferWriter<byte> results,
-        Action afterEach,
-        CancellationToken cancellationToken
-    )
-    {
-        var reader = new Utf8JsonReader(arguments);
-        using var writer = new Utf8JsonWriter(results);
-        writer.WriteStartArray();
-        try
-        {
-            reader.Read();
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var argument = JobJson.Read<TArgument>(ref reader);
-                JobJson.Write(writer, job(argument, cancellationToken));
-                afterEach();
-            }
-        }
-        finally
-        {
-            writer.WriteEndArray();
-        }
-    }
 }
