@@ -42,7 +42,8 @@ internal sealed partial class Dispatcher
         WorkerLink? best = null;
         foreach (var worker in _ready)
         {
-            if (worker.Overdue == 0 && worker.Sent.Count < (best?.Sent.Count ?? worker.Depth))
+            var hasRoom = worker.Overdue == 0 && worker.Sent.Count < worker.Depth;
+            if (hasRoom && (best is null || worker.Sent.Count < best.Sent.Count))
                 best = worker;
         }
         return best;

@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Runtime.ExceptionServices;
-using Katas.Harness.Executors;
 using Katas.Harness.Jobs;
-using Katas.Worker;
 
 namespace Katas.Harness.Processes;
 
@@ -61,85 +57,4 @@ internal abstract class PoolJob
     public abstract void Cancel();
 
     private protected abstract void WriteNumber(long id);
-}
-
-/// <summary>The same with its types.</summary>
-internal sealed class PoolJob<TArgument, TResult> : PoolJob
-{
-    private readonly ArrayBufferWriter<byte> _buffer;
-    private readonly CancellationToken _cancellationToken;
-    private CancellationTokenRegistration _registration;
-    private readonly TaskCompletionSource<Chunk<TResult>> _future = new(
-        TaskCreationOptions.RunContinuationsAsynchronously
-    );
-
-    public PoolJob(
-        PoolMethod method,
-        ReadOnlySpan<TArgument> arguments,
-        CancellationToken cancellationToken
-    )
-        : base(method)
-    {
-        _cancellationToken = cancellationToken;
-        _buffer = Katas.Worker.Frame.Begin();
-        Katas.Worker.Frame.Put(_buffer, method.Id);
-        JobJson.WriteAll(_buffer, arguments);
-    }
-
-    /// <summary>The future.</summary>
-    public Task<Chunk<TResult>> Future => _future.Task;
-
-    /// <summary>Has the job cancelled when the caller wants it; for a job that is not yet in the queue.</summary>
-    public void Watch(Dispatcher dispatcher) =>
-        _registration = _cancellationToken.UnsafeRegister(_ => dispatcher.Cancel(this), null);
-
-    public override void Succeed(ReadOnlySpan<byte> results)
-    {
-        _registration.Unregister();
-        try
-        {
-            _future.SetResult(new Chunk<TResult>(JobJson.ReadAll<TResult>(results)));
-        }
-        catch (Exception e)
-        {
-            _future.SetException(e);
-        }
-    }
-
-    public override void Fail(Exception exception)
-    {
-        _registration.Unregister();
-        _future.SetException(exception);
-    }
-
-    public override void Fail(JobFailure failure, ReadOnlySpan<byte> results)
-    {
-        _registration.Unregister();
-        try
-        {
-            _future.SetResult(
-                new Chunk<TResult>(
-                    JobJson.ReadAll<TResult>(results),
-                    ExceptionDispatchInfo.Capture(new RemoteJobException(failure))
-                )
-            );
-        }
-        catch (Exception e)
-        {
-            _future.SetException(e);
-        }
-    }
-
-    public override void Cancel()
-    {
-        _registration.Unregister();
-        _future.SetCanceled(
-            _cancellationToken.IsCancellationRequested
-                ? _cancellationToken
-                : new CancellationToken(canceled: true)
-        );
-    }
-
-    private protected override void WriteNumber(long id) =>
-        Frame = Katas.Worker.Frame.Seal(_buffer, FrameKind.Run, id);
 }

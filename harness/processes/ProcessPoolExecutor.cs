@@ -17,7 +17,7 @@ namespace Katas.Harness.Processes;
 public sealed class ProcessPoolExecutor : IOutOfProcessExecutor
 {
     /// <summary>Chunks in flight for each worker: enough to keep a worker busy with the shortest jobs while results are taken.</summary>
-    private const int Window = 16;
+    private const int Window = 8;
 
     private readonly PoolMethods _methods = new();
     private readonly Dispatcher _dispatcher;
@@ -69,7 +69,10 @@ public sealed class ProcessPoolExecutor : IOutOfProcessExecutor
     {
         var method = _methods.Of(job);
         ShutDownException.ThrowIf(_dispatcher.IsShutDown, this);
-        return First(Send<TArgument, TResult>(method, [argument], cancellationToken));
+        return Send(
+            new SingleJob<TArgument, TResult>(method, argument, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -84,7 +87,7 @@ public sealed class ProcessPoolExecutor : IOutOfProcessExecutor
         var method = _methods.Of(job);
         ShutDownException.ThrowIf(_dispatcher.IsShutDown, this);
         return OrderedStream.Run(
-            (chunk, token) => Send<TArgument, TResult>(method, chunk, token),
+            (chunk, token) => Send(new ChunkJob<TArgument, TResult>(method, chunk, token), token),
             arguments,
             chunkSize,
             Window * Workers,
@@ -108,24 +111,15 @@ public sealed class ProcessPoolExecutor : IOutOfProcessExecutor
     /// <summary>Shuts down, and completes when every submitted job has ended and every worker process is gone.</summary>
     public ValueTask DisposeAsync() => new(Shutdown());
 
-    private Task<Chunk<TResult>> Send<TArgument, TResult>(
-        PoolMethod method,
-        TArgument[] arguments,
+    private Task<TFuture> Send<TArgument, TResult, TFuture>(
+        TypedPoolJob<TArgument, TResult, TFuture> job,
         CancellationToken cancellationToken
     )
     {
         if (cancellationToken.IsCancellationRequested)
-            return Task.FromCanceled<Chunk<TResult>>(cancellationToken);
-        var job = new PoolJob<TArgument, TResult>(method, arguments, cancellationToken);
+            return Task.FromCanceled<TFuture>(cancellationToken);
         job.Watch(_dispatcher);
         _dispatcher.Add(job, this);
         return job.Future;
-    }
-
-    private static async Task<TResult> First<TResult>(Task<Chunk<TResult>> one)
-    {
-        var chunk = await one.ConfigureAwait(false);
-        chunk.Failure?.Throw();
-        return chunk.Results[0];
     }
 }
