@@ -60,7 +60,10 @@ internal sealed record VSTestArguments(
             .. Options,
             .. filter is null ? [] : (string[])[$"--testCaseFilter:{filter}"],
             .. own,
-            .. RunSettings.Count == 0 ? [] : (string[])["--", .. RunSettings],
+            "--",
+            // Where a test stands in its source is known from its katas; asking the symbols for each test costs time.
+            "RunConfiguration.CollectSourceInformation=false",
+            .. RunSettings,
         ];
 
     /// <summary>What the task adds by itself after the source: a console logger that nobody asked for; and what concerns the build alone.</summary>

@@ -73,6 +73,8 @@ internal sealed record VSTestCall(
         start.RedirectStandardOutput = !showOutput;
         start.RedirectStandardError = !showOutput;
         start.Environment["KATAS_JOURNAL"] = folder;
+        // A test host lives for a second: the time to profile and compile again does not come back.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["KATAS_LOST"] = string.Join(';', lostKatas);
         return Process.Start(start)!;
     }

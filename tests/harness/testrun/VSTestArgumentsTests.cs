@@ -25,6 +25,7 @@ public class VSTestArgumentsTests
                 "--collect:XPlat Code Coverage",
                 "--parallel",
                 "--",
+                "RunConfiguration.CollectSourceInformation=false",
                 "NUnit.Seed=1",
             ])
         );
