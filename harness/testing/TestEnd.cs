@@ -1,4 +1,6 @@
 using System.Globalization;
+using Katas.Harness.Probes;
+using NUnit.Framework;
 
 namespace Katas.Harness.Testing;
 
@@ -20,6 +22,9 @@ internal static class TestEnd
             $"Output limit: the test wrote more than {characters:N0} characters to the console. Look for a loop that prints."
         );
 
+    /// <summary>A check that failed on another thread speaks for itself; any other exception would have ended a program.</summary>
     public static string Escaped(Exception exception, string? thread) =>
-        $"An exception that nobody catches on a thread ends a program: {exception.GetType().Name} on {(thread is null ? "a thread without a name" : $"thread '{thread}'")}: {exception.Message}";
+        exception is ProbeException or ResultStateException
+            ? exception.Message
+            : $"An exception that nobody catches on a thread ends a program: {exception.GetType().Name} on {(thread is null ? "a thread without a name" : $"thread '{thread}'")}: {exception.Message}";
 }

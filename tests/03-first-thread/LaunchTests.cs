@@ -1,3 +1,4 @@
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.FirstThread;
@@ -6,13 +7,75 @@ namespace Katas.FirstThread;
 public class LaunchTests
 {
     [Test]
-    public void Launch_runs_the_action_on_a_new_thread()
+    public void Launch_runs_the_action_on_another_thread()
     {
-        var id = 0;
+        var log = new EventLog();
 
-        var thread = Threads.Launch(() => id = Environment.CurrentManagedThreadId);
-        thread.Join();
+        Threads.Launch(() => log.Add("cooked"));
+        log.WaitFor("cooked");
 
-        Assert.That(id, Is.EqualTo(thread.ManagedThreadId));
+        Assert.That(
+            log.Entries[0].ThreadId,
+            Is.Not.EqualTo(Environment.CurrentManagedThreadId),
+            "The action ran on the thread that called Launch. Calling an action does it yourself; look for what hands it to a new thread."
+        );
+    }
+
+    [Test]
+    public void Launch_returns_while_the_action_still_runs()
+    {
+        var gate = new Gate("Launch to come back while its action still runs");
+
+        Threads.Launch(gate.Wait);
+        gate.WaitForVisitors(1);
+
+        Assert.That(gate.IsOpen, Is.False);
+        gate.Open();
+    }
+
+    [Test]
+    public void Launch_returns_the_thread_that_runs_the_action()
+    {
+        Thread? seen = null;
+        var log = new EventLog();
+
+        var returned = Threads.Launch(() =>
+        {
+            seen = Thread.CurrentThread;
+            log.Add("cooked");
+        });
+        log.WaitFor("cooked");
+
+        Assert.That(
+            returned,
+            Is.SameAs(seen),
+            "Launch gave back another thread than the one that ran the action, so joining it would wait for the wrong one."
+        );
+    }
+
+    [Test]
+    public void Every_launch_has_a_thread_of_its_own()
+    {
+        var meeting = new Rendezvous(2, "two launched actions to run at the same time");
+        var borrowed = false;
+
+        var one = Threads.Launch(Meet);
+        var other = Threads.Launch(Meet);
+        one.Join();
+        other.Join();
+
+        Assert.That(meeting.HasMet, Is.True);
+        Assert.That(
+            borrowed,
+            Is.False,
+            "An action ran on a borrowed thread of the pool. Launch starts a new one."
+        );
+
+        void Meet()
+        {
+            meeting.Meet();
+            if (Thread.CurrentThread.IsThreadPoolThread)
+                borrowed = true;
+        }
     }
 }

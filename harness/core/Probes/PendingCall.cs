@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace Katas.Harness.Probes;
+
+/// <summary>
+/// A call that runs on a thread of its own, so that the test can look while it is under way: does it wait, as it promised, or has it
+/// come back too early?
+/// </summary>
+/// <example><code>
+/// var call = PendingCall.Start(() => RunBoth(gate.Wait, gate.Wait), "RunBoth to come back");
+/// gate.WaitForVisitors(2);
+/// call.Settle();
+/// Assert.That(call.HasEnded, Is.False);
+/// gate.Open();
+/// call.Finish();
+/// </code></example>
+public sealed class PendingCall
+{
+    /// <summary>A thread may wait for a moment on its way; one that is seen waiting so often in a row has come to rest.</summary>
+    private const int LooksAtRest = 10;
+
+    private readonly TaskCompletionSource _ended = new();
+    private readonly Thread _thread;
+    private readonly string _what;
+    private readonly TimeSpan? _limit;
+    private ExceptionDispatchInfo? _failure;
+
+    private PendingCall(Action body, string what, TimeSpan? limit)
+    {
+        _what = what;
+        _limit = limit;
+        _thread = new Thread(() => Run(body)) { IsBackground = true, Name = $"waits for {what}" };
+    }
+
+    /// <summary>Whether the call has come back, or thrown.</summary>
+    public bool HasEnded => _ended.Task.IsCompleted;
+
+    /// <summary>Starts a call.</summary>
+    /// <param name="body">The call.</param>
+    /// <param name="what">What is waited for, as it goes on after "Waited 4 s for".</param>
+    /// <param name="limit">How long to wait for it; without it, a few seconds.</param>
+    public static PendingCall Start(Action body, string what, TimeSpan? limit = null)
+    {
+        var call = new PendingCall(body, what, limit);
+        call._thread.Start();
+        return call;
+    }
+
+    /// <summary>Blocks until the call's thread either waits for something or has ended, so that <see cref="HasEnded"/> is no matter of luck.</summary>
+    /// <exception cref="ProbeException">It does neither: it loops.</exception>
+    public void Settle()
+    {
+        var limit = Patience.Limit(_limit);
+        var start = Stopwatch.GetTimestamp();
+        var atRest = 0;
+        while (atRest < LooksAtRest)
+        {
+            // Blocked threads give no signal, so there is a short pause between two looks; the end of the call cuts it short.
+            if (_ended.Task.Wait(TimeSpan.FromMilliseconds(1)))
+                return;
+            atRest = _thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin)
+                ? atRest + 1
+                : 0;
+            if (limit != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(start) > limit)
+                throw Patience.RunOut(
+                    limit,
+                    _limit,
+                    $"{_what}, and its thread neither waits nor ends: it keeps a core busy. Look for a loop that asks again and again instead of waiting."
+                );
+        }
+    }
+
+    /// <summary>Blocks until the call has come back. What it threw is thrown here.</summary>
+    /// <exception cref="ProbeException">It did not come back.</exception>
+    public void Finish()
+    {
+        Waiting.Block(
+            _ended.Task,
+            _limit,
+            () =>
+                HasEnded
+                    ? null
+                    : $"{_what}, and it has not. Look for a wait whose signal never comes, or for two that wait for each other."
+        );
+        _failure?.Throw();
+    }
+
+    private void Run(Action body)
+    {
+        try
+        {
+            body();
+        }
+        catch (Exception e)
+        {
+            _failure = ExceptionDispatchInfo.Capture(e);
+        }
+        finally
+        {
+            _ended.SetResult();
+        }
+    }
+}

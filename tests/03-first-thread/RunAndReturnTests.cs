@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.FirstThread;
+
+[Kata(4, typeof(Threads), nameof(Threads.RunAndReturn))]
+public class RunAndReturnTests
+{
+    [Test]
+    public void RunAndReturn_runs_the_function_on_another_thread()
+    {
+        var worker = Threads.RunAndReturn(() => Environment.CurrentManagedThreadId);
+
+        Assert.That(
+            worker,
+            Is.Not.EqualTo(Environment.CurrentManagedThreadId),
+            "The function ran on the thread that called RunAndReturn. Look for what hands it to a new thread."
+        );
+    }
+
+    [Test]
+    public void RunAndReturn_waits_for_the_result()
+    {
+        var gate = new Gate("the test to let the function end");
+        var result = 0;
+        var call = PendingCall.Start(
+            () =>
+                result = Threads.RunAndReturn(() =>
+                {
+                    gate.Wait();
+                    return 42;
+                }),
+            "RunAndReturn to come back with the result"
+        );
+
+        gate.WaitForVisitors(1);
+        call.Settle();
+        gate.Open();
+        call.Finish();
+
+        Assert.That(
+            result,
+            Is.EqualTo(42),
+            "RunAndReturn came back with something else than its function made. Look at whether the variable is read before the thread that writes it has ended."
+        );
+    }
+
+    [Test]
+    public void RunAndReturn_throws_the_very_exception_of_the_function()
+    {
+        var burnt = new InvalidOperationException("burnt");
+
+        var seen = Assert.Catch(() => Threads.RunAndReturn(() => Burn(burnt)));
+
+        Assert.That(
+            seen,
+            Is.SameAs(burnt),
+            "The caller got another exception than the one that was thrown, and code that catches the one it knows would miss it."
+        );
+    }
+
+    [Test]
+    public void RunAndReturn_keeps_the_stack_trace_of_the_exception()
+    {
+        var seen = Assert.Catch(() =>
+            Threads.RunAndReturn(() => Burn(new InvalidOperationException("burnt")))
+        );
+
+        Assert.That(
+            seen.StackTrace,
+            Does.Contain(nameof(Burn)),
+            "The stack trace no longer shows the method in which it happened, so nobody can find the fault. Throwing a caught exception again with `throw e` starts the trace anew."
+        );
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Burn(Exception exception) => throw exception;
+}

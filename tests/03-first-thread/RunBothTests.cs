@@ -1,0 +1,62 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.FirstThread;
+
+[Kata(2, typeof(Threads), nameof(Threads.RunBoth))]
+public class RunBothTests
+{
+    [Test]
+    public void RunBoth_runs_the_two_at_the_same_time()
+    {
+        var meeting = new Rendezvous(2, "both actions of RunBoth to run at the same time");
+
+        Threads.RunBoth(meeting.Meet, meeting.Meet);
+
+        Assert.That(meeting.HasMet, Is.True);
+    }
+
+    [Test]
+    public void RunBoth_runs_each_action_once()
+    {
+        var log = new EventLog();
+
+        Threads.RunBoth(() => log.Add("boil"), () => log.Add("chop"));
+        log.WaitFor("boil");
+        log.WaitFor("chop");
+
+        Assert.That((log.Count("boil"), log.Count("chop")), Is.EqualTo((1, 1)), log.ToString());
+    }
+
+    [Test]
+    public void RunBoth_returns_only_when_the_first_has_ended()
+    {
+        var gate = new Gate("the test to let the first action end");
+
+        ReturnsOnlyAfter(gate, () => Threads.RunBoth(gate.Wait, () => { }));
+    }
+
+    [Test]
+    public void RunBoth_returns_only_when_the_second_has_ended()
+    {
+        var gate = new Gate("the test to let the second action end");
+
+        ReturnsOnlyAfter(gate, () => Threads.RunBoth(() => { }, gate.Wait));
+    }
+
+    private static void ReturnsOnlyAfter(Gate gate, Action runBoth)
+    {
+        var call = PendingCall.Start(runBoth, "RunBoth to come back after both actions have ended");
+        gate.WaitForVisitors(1);
+
+        call.Settle();
+
+        Assert.That(
+            call.HasEnded,
+            Is.False,
+            "RunBoth came back while one of its actions was still running. A caller that goes on would find half the work done; look at which thread is joined, and when."
+        );
+        gate.Open();
+        call.Finish();
+    }
+}
