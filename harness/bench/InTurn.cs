@@ -3,7 +3,7 @@ using Katas.Harness.Timing;
 
 namespace Katas.Bench;
 
-/// <summary>Measures two things in turn: A B, B A, …; a machine that slows down or speeds up favours neither.</summary>
+/// <summary>Measures things in turn: A B, B A, …; a machine that slows down or speeds up favours none.</summary>
 internal static class InTurn
 {
     /// <summary>Runs both so many times and returns the median of each one's figures.</summary>
@@ -13,17 +13,23 @@ internal static class InTurn
         Func<Task<double>> peer
     )
     {
-        var oursFigures = new List<double>();
-        var peerFigures = new List<double>();
+        var medians = await Medians(rounds, [ours, peer]);
+        return (medians[0], medians[1]);
+    }
+
+    /// <summary>Runs each so many times, forwards in one round and backwards in the next, and returns the median of each one's figures.</summary>
+    public static async Task<double[]> Medians(int rounds, params Func<Task<double>>[] measures)
+    {
+        var figures = measures.Select(_ => new List<double>()).ToArray();
         for (var round = 0; round < rounds; round++)
         {
-            if (round % 2 == 0)
-                oursFigures.Add(await ours());
-            peerFigures.Add(await peer());
-            if (round % 2 == 1)
-                oursFigures.Add(await ours());
+            for (var i = 0; i < measures.Length; i++)
+            {
+                var next = round % 2 == 0 ? i : measures.Length - 1 - i;
+                figures[next].Add(await measures[next]());
+            }
         }
-        return (Statistics.Median(oursFigures), Statistics.Median(peerFigures));
+        return [.. figures.Select(Statistics.Median)];
     }
 
     /// <summary>How long something takes, in seconds.</summary>

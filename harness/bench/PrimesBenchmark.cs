@@ -6,7 +6,7 @@ namespace Katas.Bench;
 /// <summary>The six numbers of the prime problem, in our pools and in Python's process pool.</summary>
 internal sealed class PrimesBenchmark : IBenchmark
 {
-    private const int Rounds = 15;
+    private const int Rounds = 9;
     private const string Peer = "Python ProcessPoolExecutor";
 
     public string Name => "primes";
@@ -38,31 +38,20 @@ internal sealed class PrimesBenchmark : IBenchmark
         }
 
         using var python = PythonPool.Start(workers);
-        if (python is null)
-        {
-            say("python3 is not on this machine, so there is no peer to measure against.");
-            var (pooledAlone, splitAlone) = await InTurn.Medians(Rounds, Pooled, Split);
-            return
-            [
-                Row.Against($"pooled, {workers} workers", pooledAlone, null, Peer, "s", 1.0 / 6),
-                Row.Against($"split, {workers} workers", splitAlone, null, Peer, "s", 1.0 / 6),
-            ];
-        }
-        say($"Python {python.Version}, {workers} workers on each side.");
-        var (pooled, there) = await InTurn.Medians(
-            Rounds,
-            Pooled,
-            () => python.Seconds(cancellationToken)
+        say(
+            python is null
+                ? "python3 is not on this machine, so there is no peer to measure against."
+                : $"Python {python.Version}, {workers} workers on each side, {Rounds} rounds."
         );
-        var (split, thereAgain) = await InTurn.Medians(
-            Rounds,
-            Split,
-            () => python.Seconds(cancellationToken)
-        );
+        Func<Task<double>>[] measures = python is null
+            ? [Pooled, Split]
+            : [Pooled, Split, () => python.Seconds(cancellationToken)];
+        var medians = await InTurn.Medians(Rounds, measures);
+        double? peer = python is null ? null : medians[2];
         return
         [
-            Row.Against($"pooled, {workers} workers", pooled, there, Peer, "s", 1.0 / 6),
-            Row.Against($"split, {workers} workers", split, thereAgain, Peer, "s", 1.0 / 6),
+            Row.Against($"pooled, {workers} workers", medians[0], peer, Peer, "s", 1.0 / 6),
+            Row.Against($"split, {workers} workers", medians[1], peer, Peer, "s", 1.0 / 6),
         ];
     }
 

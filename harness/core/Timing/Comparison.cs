@@ -52,7 +52,8 @@ public static class Comparison
                 observer?.WarmingUp(variant);
                 var contestant = await Contestant.Start(variant).ConfigureAwait(false);
                 contestants.Add(contestant);
-                await contestant.WarmUp(cancellationToken).ConfigureAwait(false);
+                await Guarded(contestant, contestants[0], contestant.WarmUp, cancellationToken)
+                    .ConfigureAwait(false);
             }
             costs = Costs(workload.Jobs, cancellationToken);
             for (var round = 0; round < options.Rounds; round++)
@@ -87,14 +88,15 @@ public static class Comparison
         CancellationToken cancellationToken
     )
     {
-        var running = contestants.Where(contestant => contestant.Series.Difference is null);
+        var running = contestants.Where(contestant => !contestant.Series.IsOut);
         var order = round % 2 == 0 ? [.. running] : running.Reverse().ToArray();
         try
         {
             foreach (var contestant in order)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await contestant.Run(cancellationToken).ConfigureAwait(false);
+                await Guarded(contestant, contestants[0], contestant.Run, cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
         catch
@@ -103,8 +105,27 @@ public static class Comparison
                 contestant.Forget(round);
             throw;
         }
-        foreach (var contestant in contestants.Skip(1).Where(order.Contains))
+        foreach (var contestant in order.Where(one => one != contestants[0] && !one.Series.IsOut))
             contestant.Agrees(contestants[0].Output);
+    }
+
+    /// <summary>A way that throws is out, and the others go on; without the baseline there is nothing to go on with.</summary>
+    private static async Task Guarded(
+        Contestant contestant,
+        Contestant baseline,
+        Func<CancellationToken, Task> step,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await step(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+            when (contestant != baseline && !cancellationToken.IsCancellationRequested)
+        {
+            contestant.GiveUp(e);
+        }
     }
 
     private static double[] Costs(

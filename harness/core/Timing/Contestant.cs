@@ -30,16 +30,11 @@ internal sealed class Contestant : IAsyncDisposable
 
     public static async Task<Contestant> Start(Variant variant)
     {
+        var series = new Series(variant.Name, variant.Workers, variant.DividesJobs);
         var start = Stopwatch.GetTimestamp();
         var session = await variant.Start().ConfigureAwait(false);
-        return new Contestant(
-            variant,
-            session,
-            new Series(variant.Name, variant.Workers, variant.DividesJobs)
-            {
-                StartSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
-            }
-        );
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return new Contestant(variant, session, series with { StartSeconds = seconds });
     }
 
     /// <summary>
@@ -72,6 +67,10 @@ internal sealed class Contestant : IAsyncDisposable
         _runs.Add(await Time(cancellationToken).ConfigureAwait(false));
         Series = Series with { Runs = [.. _runs] };
     }
+
+    /// <summary>Ends its part in the comparison: it threw.</summary>
+    public void GiveUp(Exception exception) =>
+        Series = Series with { Failure = KataFailure.Of(exception) };
 
     /// <summary>Takes the latest run back: its round was not completed.</summary>
     public void Forget(int rounds)

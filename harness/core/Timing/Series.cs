@@ -15,6 +15,12 @@ public sealed record Series(string Name, int Workers, bool DividesJobs = false)
     /// <summary>One run for each round, in the order of the rounds.</summary>
     public IReadOnlyList<Timed> Runs { get; init; } = [];
 
-    /// <summary>Why the variant was given up: its output was not the baseline's.</summary>
+    /// <summary>How its output differed from the baseline's, which ended it; otherwise <see langword="null"/>.</summary>
     public string? Difference { get; init; }
+
+    /// <summary>What it threw, which ended it; otherwise <see langword="null"/>.</summary>
+    public KataFailure? Failure { get; init; }
+
+    /// <summary>Whether it takes part in no further round.</summary>
+    public bool IsOut => Difference is not null || Failure is not null;
 }
