@@ -10,6 +10,9 @@ public sealed record WorkbookPaths(string Root)
     /// <summary>The path of <c>Katas.sln</c>.</summary>
     public string SolutionPath => Path.Combine(Root, SolutionFile);
 
+    /// <summary>The path of the front page.</summary>
+    public string Readme => Path.Combine(Root, "README.md");
+
     /// <summary>The learner's side: lessons and stubs.</summary>
     public string Exercises => Path.Combine(Root, "exercises");
 

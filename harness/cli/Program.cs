@@ -7,6 +7,7 @@ var root = new RootCommand(
 )
 {
     CoverageCommand.Create(),
+    ReadmeCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
