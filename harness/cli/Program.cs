@@ -8,6 +8,7 @@ var root = new RootCommand(
 {
     CoverageCommand.Create(),
     ReadmeCommand.Create(),
+    VerifyCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -9,6 +9,8 @@ internal static class FolderResolver
     public static void Install(string folder)
     {
         Environment.CurrentDirectory = folder;
+        // Snapshots that do not match stay with the run, too.
+        Environment.SetEnvironmentVariable("KATAS_RECEIVED", folder);
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", folder + Path.DirectorySeparatorChar);
         AssemblyLoadContext.Default.Resolving += (context, name) => Find(context, folder, name);
     }

@@ -14,6 +14,12 @@ internal static class ChapterCompiler
         ChapterSources sources,
         CompilerArguments arguments,
         CancellationToken cancellationToken
+    ) => Emit(Model(sources, arguments, cancellationToken), cancellationToken);
+
+    public static Compilation Model(
+        ChapterSources sources,
+        CompilerArguments arguments,
+        CancellationToken cancellationToken
     )
     {
         var trees = sources
@@ -32,10 +38,7 @@ internal static class ChapterCompiler
             arguments.References,
             arguments.Options
         );
-        var compilation = SourceGenerators.MayApply(sources)
-            ? SourceGenerators.Run(plain, arguments)
-            : plain;
-        return Emit(compilation, cancellationToken);
+        return SourceGenerators.MayApply(sources) ? SourceGenerators.Run(plain, arguments) : plain;
     }
 
     private static CompiledChapter Emit(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Katas.Harness.Chapters;
+using Microsoft.CodeAnalysis;
 
 namespace Katas.Harness.Runner;
 
@@ -52,6 +53,28 @@ public sealed class Engine(WorkbookPaths paths, EngineOptions? options = null) :
             )
             .ConfigureAwait(false);
     }
+
+    /// <summary>Reads a chapter as the compiler does, without making an assembly of it: for who asks about its types.</summary>
+    /// <param name="slug">The chapter whose references and options count.</param>
+    /// <param name="sources">What to read.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The compiler's model, with whatever errors there are.</returns>
+    /// <inheritdoc cref="Prepare" path="/exception"/>
+    public async Task<Compilation> Model(
+        string slug,
+        ChapterSources sources,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var chapter = Find(slug);
+        await _build.Ensure([chapter], cancellationToken).ConfigureAwait(false);
+        return ChapterCompiler.Model(sources, Arguments(chapter), cancellationToken);
+    }
+
+    /// <summary>Where a chapter's test assembly is, once it is built.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
+    public string TestAssemblyOf(string slug) => Find(slug).TestAssembly;
 
     /// <summary>Runs a chapter's tests on the sources in a folder.</summary>
     /// <param name="slug">The chapter.</param>

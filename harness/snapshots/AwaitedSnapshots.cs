@@ -9,9 +9,13 @@ internal static class AwaitedSnapshots
     private static readonly ConcurrentDictionary<string, ConcurrentQueue<SettingsTask>> Tests =
         new();
 
-    private static string CurrentTest => TestContext.CurrentContext.Test.ID;
+    internal static string CurrentTest => TestContext.CurrentContext.Test.ID;
 
-    public static void Begin() => Tests[CurrentTest] = new ConcurrentQueue<SettingsTask>();
+    public static void Begin()
+    {
+        UsedPrefixes.Release(CurrentTest);
+        Tests[CurrentTest] = new ConcurrentQueue<SettingsTask>();
+    }
 
     /// <summary>Notes a comparison of the running test.</summary>
     /// <exception cref="InvalidOperationException">Nobody will look whether it is awaited.</exception>

@@ -8,6 +8,12 @@ namespace VerifyTests;
 /// <param name="Extension">Their extension, without its dot.</param>
 internal sealed record Snapshot(string Folder, string Prefix, string Extension)
 {
+    /// <summary>
+    /// The environment variable that sends received files elsewhere: where the same tests run many times at once, on answers that are wrong
+    /// on purpose, they would litter the sources and overwrite one another.
+    /// </summary>
+    private const string ReceivedVariable = "KATAS_RECEIVED";
+
     private static readonly UTF8Encoding Utf8WithBom = new(encoderShouldEmitUTF8Identifier: true);
 
     private string VerifiedName => $"{Prefix}.verified.{Extension}";
@@ -16,7 +22,8 @@ internal sealed record Snapshot(string Folder, string Prefix, string Extension)
 
     private string VerifiedPath => Path.Combine(Folder, VerifiedName);
 
-    private string ReceivedPath => Path.Combine(Folder, ReceivedName);
+    private string ReceivedPath =>
+        Path.Combine(Environment.GetEnvironmentVariable(ReceivedVariable) ?? Folder, ReceivedName);
 
     /// <summary>Compares, and leaves a received file when the texts differ.</summary>
     /// <exception cref="VerifyException">They differ, or nothing was accepted yet.</exception>

@@ -1,21 +1,31 @@
 namespace VerifyTests;
 
-/// <summary>The snapshots that this run has used: two of one name would overwrite each other's files.</summary>
+/// <summary>The snapshots that this run has used, and by which test: two of one name would overwrite each other's files.</summary>
 internal static class UsedPrefixes
 {
-    private static readonly HashSet<string> Used = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, string> Used = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes a name for the caller alone.</summary>
+    /// <summary>Takes a name for one test alone.</summary>
     /// <exception cref="InvalidOperationException">It is taken.</exception>
-    public static string Claim(string folder, string prefix)
+    public static string Claim(string folder, string prefix, string test)
     {
         lock (Used)
         {
-            if (!Used.Add(Path.GetFullPath(Path.Combine(folder, prefix))))
+            if (!Used.TryAdd(Path.GetFullPath(Path.Combine(folder, prefix)), test))
                 throw new InvalidOperationException(
                     $"The prefix has already been used: {prefix}. Verify one text in a test, or tell the texts apart with UseTextForParameters or UseFileName."
                 );
         }
         return prefix;
+    }
+
+    /// <summary>Gives back what a test has taken, for it starts once more: the engine runs the same tests several times in one process.</summary>
+    public static void Release(string test)
+    {
+        lock (Used)
+        {
+            foreach (var (prefix, _) in Used.Where(used => used.Value == test).ToList())
+                Used.Remove(prefix);
+        }
     }
 }

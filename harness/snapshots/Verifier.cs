@@ -40,7 +40,11 @@ public static class Verifier
         var folder = Path.Combine(Path.GetDirectoryName(sourceFile)!, chosen.Directory ?? "");
         return AwaitedSnapshots.Add(() =>
         {
-            var prefix = UsedPrefixes.Claim(folder, SnapshotName.Of(chosen));
+            var prefix = UsedPrefixes.Claim(
+                folder,
+                SnapshotName.Of(chosen),
+                AwaitedSnapshots.CurrentTest
+            );
             var snapshot = new Snapshot(folder, prefix, extension);
             snapshot.Compare(Scrubber.Scrub(target, chosen, sourceFile), chosen.AutoVerifies);
         });
