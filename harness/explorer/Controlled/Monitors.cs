@@ -1,0 +1,59 @@
+using Katas.Harness.Explorer.Scheduling;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Entering and leaving, for everything that is locked as a monitor is: re-entrant, held by a thread.</summary>
+internal static class Monitors
+{
+    /// <summary>Enters if it can; <see langword="false"/> when the caller is not explored, or when the real thing shall complain.</summary>
+    /// <param name="taken">Whether the lock is held now. With a limit on the time, giving up is the scheduler's choice whenever another holds the lock.</param>
+    public static bool TryEnter(object? lockObject, int kind, int milliseconds, int site, out bool taken)
+    {
+        taken = false;
+        if (lockObject is null || milliseconds < Timeout.Infinite || !Points.IsExplored(out var execution, out var fiber))
+            return false;
+        var monitor = MonitorState.Of(execution, lockObject, kind);
+        if (milliseconds == Timeout.Infinite)
+        {
+            execution.Reach(fiber, new(OperationKind.Acquire, monitor.Location, site, monitor, "locks"));
+            monitor.Take(fiber, site);
+            execution.Commit(fiber, OperationKind.Acquire);
+            taken = true;
+            return true;
+        }
+        execution.Reach(fiber, new(OperationKind.Write, monitor.Location, site, null, "tries to lock"));
+        if (monitor.IsOpenFor(fiber))
+        {
+            monitor.Take(fiber, site);
+            taken = true;
+        }
+        execution.Commit(fiber, taken ? OperationKind.Acquire : OperationKind.Read);
+        return true;
+    }
+
+    /// <summary>Leaves; <see langword="false"/> when the caller is not explored.</summary>
+    /// <exception cref="SynchronizationLockException">The fiber does not hold the lock.</exception>
+    public static bool Exit(object? lockObject, int kind, int site)
+    {
+        if (lockObject is null || !Points.IsExplored(out var execution, out var fiber))
+            return false;
+        if (execution.IsEnding)
+            return true;
+        var monitor = Held(execution, fiber, lockObject, kind);
+        execution.Reach(fiber, new(OperationKind.Release, monitor.Location, site, null, "unlocks"));
+        if (monitor.IsHeldBy(fiber))
+            monitor.Give(fiber);
+        execution.Commit(fiber, OperationKind.Release);
+        return true;
+    }
+
+    /// <summary>The lock, which the fiber must hold.</summary>
+    /// <exception cref="SynchronizationLockException">It does not.</exception>
+    public static MonitorState Held(Execution execution, Fiber fiber, object lockObject, int kind)
+    {
+        var monitor = MonitorState.Of(execution, lockObject, kind);
+        if (!monitor.IsHeldBy(fiber) && !execution.IsEnding)
+            throw new SynchronizationLockException();
+        return monitor;
+    }
+}

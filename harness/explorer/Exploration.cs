@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Katas.Harness.Explorer.Controlled;
+using Katas.Harness.Explorer.Report;
+using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
+using Katas.Harness.Explorer.Strategies;
+using Katas.Harness.Explorer.Verdicts;
+
+namespace Katas.Harness.Explorer;
+
+/// <summary>One call of <see cref="Explorer.Check"/>: searches on a carrier of its own while the caller watches that it gets on.</summary>
+internal sealed class Exploration(Action program, ExplorerOptions options)
+{
+    private readonly Notes _notes = new();
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private int _schedules;
+    private bool _threadsSeen;
+    private bool _stepsSeen;
+
+    /// <summary>Searches as the options say.</summary>
+    public ExplorationResult Run()
+    {
+        var plan = new Plan(options);
+        foreach (var stage in plan.Stages())
+        {
+            var search = Search(stage.Strategy, stage.Schedules);
+            if (search.Failure is { } failure)
+                throw Report(failure, search.Schedule, isShortest: false);
+            plan.Done(stage, search);
+            if (plan.IsComplete || OutOfTime)
+                break;
+        }
+        DemandSomethingToExplore();
+        var result = plan.Result(_schedules, _notes.Texts, OutOfTime);
+        (options.Output ?? Console.Out).WriteLine(result);
+        foreach (var note in result.Notes)
+            (options.Output ?? Console.Out).WriteLine(note);
+        return result;
+    }
+
+    /// <summary>Runs one given schedule.</summary>
+    public ExplorationResult Replay(string schedule)
+    {
+        var given = new GivenSchedule(ScheduleText.Parse(schedule));
+        var search = Search(given, 1);
+        if (search.Failure is { } failure)
+            throw Report(failure, search.Schedule, isShortest: true);
+        var departure =
+            given.Departure < 0 ? "" : $"; the given schedule could be followed for {given.Departure} steps only, so it belongs to another version of the test";
+        var result = new ExplorationResult(1, false, null, $"; replayed {schedule}{departure}", _notes.Texts);
+        (options.Output ?? Console.Out).WriteLine(result);
+        return result;
+    }
+
+    private bool OutOfTime => Stopwatch.GetElapsedTime(_start) > options.TimeLimit;
+
+    private SearchResult Search(IStrategy strategy, int most, Func<Failure, bool>? wanted = null, Recorder? recorder = null)
+    {
+        var execution = new Execution(strategy, new ExecutionLimits(options.Steps)) { Recorder = recorder };
+        var result = new SearchResult();
+        SiteMaps.Update();
+        Points.Enter();
+        try
+        {
+            Watchdog.Run(execution, options.Patience, carrier => SearchOn(carrier, execution, strategy, most, wanted, result));
+        }
+        finally
+        {
+            Points.Leave();
+        }
+        if (execution.IsAbandoned)
+            result.Failure = execution.Failure;
+        return result;
+    }
+
+    private void SearchOn(
+        Carrier carrier,
+        Execution execution,
+        IStrategy strategy,
+        int most,
+        Func<Failure, bool>? wanted,
+        SearchResult result
+    )
+    {
+        do
+        {
+            if (result.Schedules == most || OutOfTime)
+            {
+                result.IsUnfinished = true;
+                return;
+            }
+            result.Schedules++;
+            _schedules++;
+            execution.Run(carrier, program);
+            _threadsSeen |= execution.Fibers.Count > 1;
+            _stepsSeen |= execution.Heap.Count > 0;
+            result.WasCut |= execution.WasCut;
+            if (execution.Failure is { } failure && wanted?.Invoke(failure) != false)
+            {
+                result.Failure = failure;
+                result.Execution = execution;
+                result.Schedule = [.. Enumerable.Range(0, execution.Trace.Count).Select(i => execution.Trace[i].Fiber)];
+                result.Preemptions = execution.Preemptions();
+                return;
+            }
+            _notes.Look(execution);
+        } while (strategy.Next(execution));
+    }
+
+    /// <summary>Makes the exception for a failure, after looking for a schedule with fewer preemptions that fails in the same way.</summary>
+    private ExplorationException Report(Failure failure, IReadOnlyList<int> schedule, bool isShortest)
+    {
+        if (failure.Exception is { } original && Passes(original))
+            ExceptionDispatchInfo.Throw(original);
+        if (failure.Kind is Verdict.NotRepeatable or Verdict.UncontrolledWait)
+            return FailureReport.WithoutSchedule(failure, _schedules);
+        var found = _schedules;
+        if (!isShortest && options.Shorten)
+            schedule = Shortest(failure, schedule);
+
+        var recorder = new Recorder();
+        var replay = Search(new GivenSchedule(schedule), 1, null, recorder);
+        _schedules = found;
+        if (replay.Failure is null || !replay.Failure.IsLike(failure) || replay.Execution is null)
+            return FailureReport.NotReproduced(failure, found);
+        recorder.Finish();
+        return FailureReport.Of(replay.Failure, recorder, replay.Execution, ScheduleText.Of(schedule), found);
+    }
+
+    private IReadOnlyList<int> Shortest(Failure failure, IReadOnlyList<int> schedule)
+    {
+        const int Most = 1_000;
+        var first = Search(new GivenSchedule(schedule), 1);
+        var left = Most;
+        for (var bound = 0; bound < first.Preemptions && left > 0; bound++)
+        {
+            var search = Search(new FewPreemptions(bound), left, other => other.IsLike(failure));
+            left -= search.Schedules;
+            if (search.Failure is not null)
+                return search.Schedule;
+        }
+        return schedule;
+    }
+
+    /// <summary>Exceptions that are no failure of a schedule: a stub, or a test that ends itself as ignored or inconclusive.</summary>
+    private static bool Passes(Exception exception) =>
+        exception is NotImplementedException
+        || exception.GetType().Name is "IgnoreException" or "InconclusiveException" or "SuccessException";
+
+    private void DemandSomethingToExplore()
+    {
+        if (!_threadsSeen)
+        {
+            throw new NothingToExploreException(
+                "The test starts no second thread, so there is only one order of its steps. Start the threads inside Explorer.Check, with Explorer.Together or in the code under test."
+            );
+        }
+        if (!_stepsSeen && !SiteMaps.Any)
+        {
+            throw new NothingToExploreException(
+                "No assembly of this test run is prepared for exploration, so nothing between the threads can be seen. Set <Explored>true</Explored> in the test project and build it again."
+            );
+        }
+    }
+}

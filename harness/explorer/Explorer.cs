@@ -1,0 +1,87 @@
+using Katas.Harness.Explorer.Controlled;
+using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Verdicts;
+
+namespace Katas.Harness.Explorer;
+
+/// <summary>Runs plain C# under every relevant interleaving of its threads, and reports the first that fails.</summary>
+/// <example>
+/// <code>
+/// Explorer.Check(() =>
+/// {
+///     var book = new OrderBook();
+///     Explorer.Together(book.Add, book.Add);
+///     Assert.That(book.Count, Is.EqualTo(2));
+/// });
+/// </code>
+/// </example>
+public static class Explorer
+{
+    private static readonly AsyncLocal<string?> Pinned = new();
+
+    /// <summary>Runs a test under every relevant interleaving.</summary>
+    /// <param name="program">The test: sets up, starts threads, asserts. It is run many times, so it must begin anew each time.</param>
+    /// <param name="options">How far to go; <see langword="null"/> for <see cref="ExplorerOptions.Default"/>.</param>
+    /// <returns>What was explored, when nothing failed.</returns>
+    /// <exception cref="ExplorationException">A schedule fails, or the test gives nothing to explore; the message is the report.</exception>
+    public static ExplorationResult Check(Action program, ExplorerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        options ??= ExplorerOptions.Default;
+        if (Carrier.Current is not null)
+            throw new InvalidOperationException("An exploration cannot start inside another. Put the second Explorer.Check after the first.");
+        var exploration = new Exploration(program, options);
+        return Pinned.Value is { } schedule ? exploration.Replay(schedule) : exploration.Run();
+    }
+
+    /// <summary>Runs actions at the same time, each on a thread of its own, and returns when all have ended.</summary>
+    /// <param name="actions">What the threads do; the report calls them thread 1, thread 2, and so on.</param>
+    /// <exception cref="InvalidOperationException">The call is outside <see cref="Check"/>.</exception>
+    public static void Together(params Action[] actions)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        if (!Points.IsExplored(out var execution, out var fiber))
+            throw new InvalidOperationException("Explorer.Together belongs inside Explorer.Check.");
+        var children = new Fiber[actions.Length];
+        for (var i = 0; i < actions.Length; i++)
+            children[i] = execution.Spawn(fiber, $"thread {execution.Fibers.Count}", actions[i]);
+        execution.Reach(fiber, new(OperationKind.Local, null, 0, new TogetherGate(children), "waits for its threads"));
+        foreach (var child in children)
+            fiber.ComesAfter(child);
+        execution.Commit(fiber, OperationKind.Local);
+    }
+
+    /// <summary>From here on, <see cref="Check"/> runs one given schedule only, the one that a report names: for the debugger.</summary>
+    /// <param name="schedule">The schedule, as in <c>1-2-2-1</c>.</param>
+    /// <exception cref="FormatException">It is no schedule.</exception>
+    public static void Replay(string schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        _ = ScheduleText.Parse(schedule);
+        Pinned.Value = schedule;
+    }
+
+    /// <summary>Runs a test under one given schedule, the one that a report names: for the debugger.</summary>
+    /// <param name="schedule">The schedule, as in <c>1-2-2-1</c>.</param>
+    /// <param name="program">The test.</param>
+    /// <param name="options">How far to go; <see langword="null"/> for <see cref="ExplorerOptions.Default"/>.</param>
+    /// <returns>What was run, when it did not fail.</returns>
+    /// <exception cref="FormatException">It is no schedule.</exception>
+    /// <exception cref="ExplorationException">The schedule fails.</exception>
+    public static ExplorationResult Replay(string schedule, Action program, ExplorerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(program);
+        return new Exploration(program, options ?? ExplorerOptions.Default).Replay(schedule);
+    }
+
+    /// <summary>Opens when all threads of a <see cref="Together"/> have ended.</summary>
+    private sealed class TogetherGate(Fiber[] children) : IGate
+    {
+        public Fiber? WaitsFor => Array.Find(children, child => !child.IsFinished);
+
+        public bool IsOpenFor(Fiber fiber) => Array.TrueForAll(children, child => child.IsFinished);
+
+        public bool NeedsEndOf(Fiber other) => Array.IndexOf(children, other) >= 0;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Katas.Harness.Explorer;
+
+/// <summary>How an exploration goes about it. The defaults suit a kata: two to four threads of a dozen steps.</summary>
+public sealed record ExplorerOptions
+{
+    /// <summary>The defaults.</summary>
+    public static readonly ExplorerOptions Default = new();
+
+    /// <summary>Which schedules are run, and in what order.</summary>
+    public Strategy Strategy { get; init; } = Strategy.Automatic;
+
+    /// <summary>The most schedules to run; at least 1.</summary>
+    public int Schedules { get; init; } = 10_000;
+
+    /// <summary>After so many steps one schedule is no longer explored; one that has not ended after twice as many is a livelock. At least 1.</summary>
+    public int Steps { get; init; } = 5_000;
+
+    /// <summary>With <see cref="Strategy.Preemptions"/>, the most preemptions to try; <see langword="null"/> for no bound.</summary>
+    public int? Preemptions { get; init; }
+
+    /// <summary>With <see cref="Strategy.Random"/>, how many steps in a certain order a bug may need; at least 1.</summary>
+    public int Depth { get; init; } = 3;
+
+    /// <summary>With <see cref="Strategy.Random"/>, what the random numbers start from: equal seeds give equal schedules.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>When to give up, however few schedules have run. A safety net: which schedules are run must not depend on the machine.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a call that the explorer does not control may block.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether to look for a shorter schedule once one has failed.</summary>
+    public bool Shorten { get; init; } = true;
+
+    /// <summary>Where the closing line goes; <see langword="null"/> for the console.</summary>
+    public TextWriter? Output { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Lets rewritten assemblies call the scheduling points, which are nobody else's business. The runtime knows it by its name.</summary>
+/// <param name="assemblyName">The assembly whose internals may be used.</param>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+internal sealed class IgnoresAccessChecksToAttribute(string assemblyName) : Attribute
+{
+    /// <summary>The assembly whose internals may be used.</summary>
+    public string AssemblyName { get; } = assemblyName;
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
+using Katas.Harness.Explorer.Verdicts;
+
+namespace Katas.Harness.Explorer.Report;
+
+/// <summary>Turns a failing schedule into the exception whose message is the lesson.</summary>
+internal static class FailureReport
+{
+    public static ExplorationException Of(
+        Failure failure,
+        Recorder recorder,
+        Execution execution,
+        string schedule,
+        int schedules
+    )
+    {
+        var naming = new Naming(recorder.Seen, execution.Heap.Locations);
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"schedule {schedules:N0} {Headline(failure, naming)}\n");
+        var lanes = Lanes.Draw(recorder, naming, execution);
+        if (lanes.Length > 0)
+            text.Append('\n').Append(lanes);
+        foreach (var line in Standstill.Explain(failure, naming))
+            text.Append('\n').Append("  ").Append(line);
+        if (failure.Waits.Count > 0)
+            text.Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"\nreplay: Explorer.Replay(\"{schedule}\")");
+        return Make(failure, text.ToString(), schedule, schedules);
+    }
+
+    /// <summary>For verdicts that no schedule can show.</summary>
+    public static ExplorationException WithoutSchedule(Failure failure, int schedules) =>
+        failure.Kind == Verdict.UncontrolledWait
+            ? new UncontrolledWaitException(BlockedIn(failure.Fiber)) { Schedules = schedules }
+            : new NotRepeatableTestException(Different((NotRepeatableException)failure.Exception!)) { Schedules = schedules };
+
+    public static ExplorationException NotReproduced(Failure failure, int schedules) =>
+        new NotRepeatableTestException(
+            $"A schedule has failed ({failure.Kind}), but the same schedule, run again, did not. {Advice}",
+            failure.Exception
+        )
+        {
+            Schedules = schedules,
+        };
+
+    private const string Advice =
+        "Something in the test decides by itself: a random number, a clock, a hash code, a thread that the explorer does not know, or state that outlives one run. Give it a fixed value, or make it inside Explorer.Check.";
+
+    private static string Different(NotRepeatableException difference)
+    {
+        var site = SiteMaps.Site(difference.Fiber.LastSite);
+        var place = site.Place.Length == 0 ? "" : $" (near {site.Place})";
+        return $"The test does not do the same thing when the same choices are made: step {difference.Step + 1} of {difference.Fiber.Name}{place} came out differently the second time. {Advice}";
+    }
+
+    private static string BlockedIn(Fiber? fiber)
+    {
+        var site = SiteMaps.Site(fiber?.LastCall > 0 ? fiber.LastCall : fiber?.LastSite ?? 0);
+        var call = site.Callee.Length > 0 ? $"in {site.Callee}" : "in code that is not rewritten";
+        var place = site.Place.Length > 0 ? $", called at {site.Place}" : "";
+        return $"{fiber?.Name ?? "A thread"} blocks {call}{place}, which the explorer does not control, so no other thread gets its turn. Use a primitive that it knows (lock, Monitor, SemaphoreSlim, Task: see harness/explorer/README.md), or test this part without it.";
+    }
+
+    private static string Headline(Failure failure, Naming naming) =>
+        failure.Kind switch
+        {
+            Verdict.AssertionFailed => $"fails: {OneLine(failure.Exception!.Message)}",
+            Verdict.Threw =>
+                $"throws: {failure.Exception!.GetType().Name} leaves {failure.Fiber!.Name}: {OneLine(failure.Exception.Message)}",
+            Verdict.Deadlock => $"ends in a deadlock: {Standstill.Summary(failure)}",
+            _ => $"ends in a livelock: {Standstill.Summary(failure)}",
+        };
+
+    /// <summary>A test framework's message in one line, without its repetition of the code.</summary>
+    private static string OneLine(string message)
+    {
+        var lines = message
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith("Assert.That(", StringComparison.Ordinal))
+            .Select(line => line.Replace("But was:  ", "but was: ", StringComparison.Ordinal));
+        return string.Join(", ", lines);
+    }
+
+    private static ExplorationException Make(Failure failure, string text, string schedule, int schedules) =>
+        failure.Kind switch
+        {
+            Verdict.AssertionFailed => new ScheduleFailedException(text, failure.Exception)
+            {
+                Schedule = schedule,
+                Schedules = schedules,
+            },
+            Verdict.Threw => new ScheduleThrewException(text, failure.Exception)
+            {
+                Schedule = schedule,
+                Schedules = schedules,
+            },
+            Verdict.Deadlock => new DeadlockException(text) { Schedule = schedule, Schedules = schedules },
+            _ => new LivelockException(text) { Schedule = schedule, Schedules = schedules },
+        };
+}

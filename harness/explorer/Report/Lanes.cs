@@ -1,0 +1,90 @@
+using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
+
+namespace Katas.Harness.Explorer.Report;
+
+/// <summary>Draws a schedule: one column a thread, one row a step, time downwards; then what is shared, and where the step stands in the source.</summary>
+internal static class Lanes
+{
+    private const int MostRows = 80;
+    private const int MostValues = 3;
+
+    public static string Draw(Recorder recorder, Naming naming, Execution execution)
+    {
+        var rows = recorder.Rows.Where(row => row.Location is not null || row.What is not null).ToList();
+        if (rows.Count == 0)
+            return "";
+        var fibers = rows.Select(row => row.Fiber).Distinct().OrderBy(fiber => fiber.Id).ToList();
+        var shared = Shared(rows);
+        var shortNames = ShortNames(rows, naming);
+        var table = new Table([.. fibers.Select(fiber => fiber.Name), .. shared.Select(naming.Of), ""]);
+
+        var values = new string[shared.Count];
+        Array.Fill(values, "");
+        if (rows.Count > MostRows)
+            table.Add([$"... {rows.Count - MostRows} steps before"]);
+        foreach (var (index, row) in rows.Index())
+        {
+            var value = row.Value is null ? null : WithNames(row.Value, recorder, naming);
+            if (row.Location is not null && shared.IndexOf(row.Location) is >= 0 and var column && value is not null)
+                values[column] = value;
+            if (index < rows.Count - MostRows)
+                continue;
+            var cells = fibers.Select(fiber => fiber == row.Fiber ? Words(row, value, shortNames) : "");
+            table.Add([.. cells, .. values, row.IsSwitch && row.Site == 0 ? "" : Place(row.Site)]);
+        }
+        return table.ToString();
+    }
+
+    private static string Words(Row row, string? value, Dictionary<Location, string> names)
+    {
+        var name = row.Location is null ? "" : $" {names[row.Location]}";
+        if (row.What is { } what)
+            return value is null ? what + name : $"{what}{name} = {value}";
+        return row.Kind == OperationKind.Read ? $"reads{name} -> {value}" : $"writes{name} = {value}";
+    }
+
+    /// <summary>What more than one thread touches and at least one changes.</summary>
+    private static List<Location> Shared(List<Row> rows) =>
+        [
+            .. rows.Where(row => row.Value is not null && row.Location is not null)
+                .GroupBy(row => row.Location!)
+                .Where(group =>
+                    group.Select(row => row.Fiber).Distinct().Count() > 1
+                    && group.Any(row => row.Kind != OperationKind.Read)
+                )
+                .Select(group => group.Key)
+                .Take(MostValues),
+        ];
+
+    /// <summary>A field's name alone where no other has the same.</summary>
+    private static Dictionary<Location, string> ShortNames(List<Row> rows, Naming naming)
+    {
+        var full = rows.Select(row => row.Location)
+            .OfType<Location>()
+            .Distinct()
+            .ToDictionary(location => location, naming.Of);
+        return full.ToDictionary(
+            pair => pair.Key,
+            pair => full.Values.Distinct(StringComparer.Ordinal).Count(other => Short(other) == Short(pair.Value)) == 1
+                ? Short(pair.Value)
+                : pair.Value
+        );
+    }
+
+    private static string Short(string name) => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+
+    private static string WithNames(string value, Recorder recorder, Naming naming)
+    {
+        foreach (var (thing, placeholder) in recorder.Placeholders)
+            value = value.Replace(placeholder, naming.Of(thing), StringComparison.Ordinal);
+        return value;
+    }
+
+    private static string Place(int number)
+    {
+        var site = SiteMaps.Site(number);
+        var source = SourceText.Of(site);
+        return source.Length == 0 ? site.Place : $"{site.Place}: {source}";
+    }
+}

@@ -1,0 +1,105 @@
+using System.Reflection;
+using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
+
+namespace Katas.Harness.Explorer.Report;
+
+/// <summary>Gives objects stable names: <c>Account#1</c> is the first account that the schedule has met, <c>Account#1._gate</c> what is in its field.</summary>
+internal sealed class Naming
+{
+    private readonly List<object> _known = [];
+
+    /// <summary>Learns all objects that a schedule has touched.</summary>
+    public Naming(IEnumerable<object> seen, IEnumerable<Location> touched)
+    {
+        foreach (var owner in seen.Concat(touched.Select(location => location.Owner).OfType<object>()))
+        {
+            if (!_known.Exists(known => ReferenceEquals(known, owner)))
+                _known.Add(owner);
+        }
+    }
+
+    /// <summary>The name of a field, an element, or a synchronisation object.</summary>
+    public string Of(Location location)
+    {
+        if (location.Field == LocationKind.Element)
+            return $"{Of(location.Owner!)}[{location.Index}]";
+        if (location.Field <= 0)
+            return location.Owner is { } owner ? Of(owner) : "cancellation";
+        var field = SiteMaps.Field(location.Field);
+        if (field.IsCaptured)
+            return field.SourceName;
+        return location.Owner is null
+            ? $"{TypeName(field.Type)}.{field.SourceName}"
+            : $"{OfInstance(location.Owner)}.{field.SourceName}";
+    }
+
+    /// <summary>The name of an object: the field that holds it, or its type and number.</summary>
+    public string Of(object value)
+    {
+        if (value is Fiber fiber)
+            return fiber.Name;
+        foreach (var owner in _known)
+        {
+            if (ReferenceEquals(owner, value))
+                continue;
+            foreach (var field in Fields(owner.GetType()))
+            {
+                if (!field.FieldType.IsValueType && ReferenceEquals(field.GetValue(owner), value) && !IsOfTheWorkbook(value))
+                {
+                    var name = new Field(field.DeclaringType!.FullName ?? "", field.Name);
+                    return name.IsCaptured ? name.SourceName : $"{OfInstance(owner)}.{name.SourceName}";
+                }
+            }
+        }
+        return OfInstance(value);
+    }
+
+    private string OfInstance(object value)
+    {
+        var type = value.GetType();
+        var same = _known.FindAll(known => known.GetType() == type);
+        var name = TypeName(type);
+        var number = same.FindIndex(known => ReferenceEquals(known, value)) + 1;
+        return same.Count < 2 && type != typeof(object) ? name : $"{name}#{Math.Max(number, 1)}";
+    }
+
+    private static IEnumerable<FieldInfo> Fields(Type? type)
+    {
+        for (; type is not null && type != typeof(object) && !IsOfTheFramework(type); type = type.BaseType)
+        {
+            foreach (
+                var field in type.GetFields(
+                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly
+                )
+            )
+            {
+                yield return field;
+            }
+        }
+    }
+
+    private static bool IsOfTheWorkbook(object value) =>
+        !value.GetType().IsArray && !IsOfTheFramework(value.GetType());
+
+    private static bool IsOfTheFramework(Type type) =>
+        type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
+
+    private static string TypeName(Type type)
+    {
+        if (type == typeof(object))
+            return "object";
+        if (type.IsArray)
+            return $"{TypeName(type.GetElementType()!)}[]";
+        var name = type.Name;
+        var tick = name.IndexOf('`', StringComparison.Ordinal);
+        return tick < 0 ? name : name[..tick];
+    }
+
+    private static string TypeName(string fullName)
+    {
+        var name = fullName[(fullName.LastIndexOfAny(['.', '/', '+']) + 1)..];
+        var tick = name.IndexOf('`', StringComparison.Ordinal);
+        return tick < 0 ? name : name[..tick];
+    }
+}

@@ -1,0 +1,78 @@
+using Katas.Harness.Explorer.Scheduling;
+
+namespace Katas.Harness.Explorer.Report;
+
+/// <summary>Writes down the steps of the one schedule that is reported.</summary>
+internal sealed class Recorder
+{
+    private readonly List<object> _seen = [];
+    private readonly List<Row> _rows = [];
+    private readonly Dictionary<object, string> _placeholders = new(ReferenceEqualityComparer.Instance);
+    private Row? _unfinished;
+
+    /// <summary>The steps so far.</summary>
+    public IReadOnlyList<Row> Rows => _rows;
+
+    /// <summary>Objects that were looked into, in order.</summary>
+    public IReadOnlyList<object> Seen => _seen;
+
+    /// <summary>Objects that are a value somewhere: named when all objects are known.</summary>
+    public IReadOnlyDictionary<object, string> Placeholders => _placeholders;
+
+    /// <summary>An object was looked into.</summary>
+    public void Saw(object owner)
+    {
+        if (!_seen.Exists(seen => ReferenceEquals(seen, owner)))
+            _seen.Add(owner);
+    }
+
+    /// <summary>A step is being taken: a read happens right after this call, and so does a write, whose value is therefore looked up later.</summary>
+    public void Step(Execution execution, Fiber fiber, OperationKind kind)
+    {
+        Finish();
+        var operation = fiber.Pending;
+        if (operation.Location?.Owner is { } owner)
+            Saw(owner);
+        if (execution.IsSimple)
+            return;
+        TellSwitch(execution, fiber);
+        var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site);
+        _rows.Add(row);
+        if (operation.Location is null)
+            return;
+        if (kind == OperationKind.Read)
+            row.Value = Values.Of(operation.Location, Placeholder);
+        else
+            _unfinished = row;
+    }
+
+    private void TellSwitch(Execution execution, Fiber fiber)
+    {
+        if (_rows.Count == 0 || _rows[^1].Fiber is not { IsFinished: false } before || before == fiber)
+            return;
+        var step = before.Pending;
+        var couldGoOn = (execution.Trace[execution.Trace.Count - 1].Enabled & before.Bit) != 0;
+        var what = couldGoOn ? "switch" : Waiting.ToTake(step);
+        _rows.Add(
+            new Row(before, OperationKind.Local, couldGoOn ? null : step.Location, what, couldGoOn ? 0 : step.Site)
+            {
+                IsSwitch = true,
+            }
+        );
+    }
+
+    /// <summary>Looks up what the latest write has written.</summary>
+    public void Finish()
+    {
+        if (_unfinished is { Location: { } location })
+            _unfinished.Value = Values.Of(location, Placeholder);
+        _unfinished = null;
+    }
+
+    private string Placeholder(object value)
+    {
+        if (!_placeholders.TryGetValue(value, out var text))
+            _placeholders.Add(value, text = $"\u0001{_placeholders.Count}\u0002");
+        return text;
+    }
+}

@@ -1,0 +1,18 @@
+using Katas.Harness.Explorer.Scheduling;
+
+namespace Katas.Harness.Explorer.Report;
+
+/// <summary>One step in the report.</summary>
+/// <param name="Fiber">Who took it.</param>
+/// <param name="Kind">What it did.</param>
+/// <param name="Location">What it touched, or <see langword="null"/>.</param>
+/// <param name="What">The step in words, when reading and writing are not enough.</param>
+/// <param name="Site">Where in the source.</param>
+internal sealed record Row(Fiber Fiber, OperationKind Kind, Location? Location, string? What, int Site)
+{
+    /// <summary>Whether the row tells why a fiber does not go on here, and is no step.</summary>
+    public bool IsSwitch { get; init; }
+
+    /// <summary>The value after the step, when the location holds one.</summary>
+    public string? Value { get; set; }
+}

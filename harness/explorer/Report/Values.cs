@@ -1,0 +1,35 @@
+using System.Globalization;
+using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
+
+namespace Katas.Harness.Explorer.Report;
+
+/// <summary>Reads what a location holds, for the report.</summary>
+internal static class Values
+{
+    /// <summary>The value in text, or <see langword="null"/> when the location holds none (a lock).</summary>
+    public static string? Of(Location location, Func<object, string> name)
+    {
+        if (location.Field == LocationKind.Element)
+            return Text(((Array)location.Owner!).GetValue(location.Index), name);
+        if (location.Field <= 0)
+            return null;
+        return SiteMaps.Find(location.Field, location.Owner) is { } field
+            ? Text(field.GetValue(location.Owner), name)
+            : "?";
+    }
+
+    private static string Text(object? value, Func<object, string> name) =>
+        value switch
+        {
+            null => "null",
+            string text => $"\"{text}\"",
+            bool flag => flag ? "true" : "false",
+            char c => $"'{c}'",
+            Enum e => e.ToString(),
+            IFormattable number when number.GetType().IsPrimitive || number is decimal =>
+                number.ToString(null, CultureInfo.InvariantCulture),
+            ValueType structure => structure.ToString() ?? "?",
+            _ => name(value),
+        };
+}

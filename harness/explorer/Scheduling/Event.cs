@@ -1,0 +1,21 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>A step that was taken.</summary>
+/// <param name="Fiber">Who took it.</param>
+/// <param name="Sequence">The fiber's how-manieth step it was, from 1.</param>
+/// <param name="Kind">What it did.</param>
+/// <param name="Location">The number of what it touched, or -1.</param>
+/// <param name="Field">The field of what it touched.</param>
+/// <param name="Site">Where in the source.</param>
+/// <param name="Previous">The event before it on the same location, or -1.</param>
+/// <param name="Enabled">The fibers that could have taken a step instead, and this one.</param>
+internal readonly record struct Event(
+    int Fiber,
+    int Sequence,
+    OperationKind Kind,
+    int Location,
+    int Field,
+    int Site,
+    int Previous,
+    ulong Enabled
+);

@@ -1,0 +1,27 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>What is asked of an execution when a schedule, or all, is over.</summary>
+internal sealed partial class Execution
+{
+    /// <summary>How often a fiber that could have gone on had to let another go first.</summary>
+    public int Preemptions()
+    {
+        var preemptions = 0;
+        for (var i = 1; i < Trace.Count; i++)
+        {
+            var before = Trace[i - 1].Fiber;
+            if (Trace[i].Fiber != before && (Trace[i].Enabled & (1UL << before)) != 0)
+                preemptions++;
+        }
+        return preemptions;
+    }
+
+    /// <summary>Lets the carriers go.</summary>
+    public void Close()
+    {
+        IsAbandoned = true;
+        foreach (var carrier in _idle)
+            carrier.Wake();
+        _idle.Clear();
+    }
+}

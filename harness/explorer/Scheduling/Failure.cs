@@ -1,0 +1,47 @@
+using Katas.Harness.Explorer.Verdicts;
+
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>Why a schedule failed.</summary>
+/// <param name="Kind">The verdict.</param>
+/// <param name="Exception">What was thrown, with verdicts that stand for an exception.</param>
+/// <param name="Fiber">Whose doing it was, when it was one fiber's.</param>
+/// <param name="Waits">Who waits for what, with verdicts that stand for a standstill.</param>
+internal sealed record Failure(Verdict Kind, Exception? Exception, Fiber? Fiber, IReadOnlyList<Wait> Waits)
+{
+    public static Failure Of(Fiber fiber, Exception exception) =>
+        new(
+            exception is NotRepeatableException ? Verdict.NotRepeatable
+                : IsAssertion(exception) ? Verdict.AssertionFailed
+                : Verdict.Threw,
+            exception,
+            fiber,
+            []
+        );
+
+    public static Failure Deadlock(Execution execution) =>
+        new(Verdict.Deadlock, null, null, Wait.All(execution));
+
+    public static Failure Livelock(Execution execution, Fiber? running) =>
+        new(Verdict.Livelock, null, running, Wait.All(execution));
+
+    /// <summary>Whether two failures are the same verdict for the same reason.</summary>
+    public bool IsLike(Failure other) =>
+        Kind == other.Kind && Exception?.GetType() == other.Exception?.GetType();
+
+    private static bool IsAssertion(Exception exception)
+    {
+        // Told by name: the explorer works with any test framework and depends on none.
+        for (var type = exception.GetType(); type is not null; type = type.BaseType)
+        {
+            if (
+                type.Name is "AssertionException" or "AssertFailedException" or "XunitException"
+                || type.Name.EndsWith("AssertionException", StringComparison.Ordinal)
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,81 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>One thread of the explored program. It runs on a carrier, and only while it has the turn.</summary>
+internal sealed class Fiber(int id, string name, Action body)
+{
+    /// <summary>How many fibers one schedule can have: as many as a mask has bits.</summary>
+    public const int Limit = 64;
+
+    /// <summary>0 for the test itself, then in order of creation.</summary>
+    public int Id { get; } = id;
+
+    /// <summary>What the report calls it: <c>thread 1</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What it runs.</summary>
+    public Action Body { get; } = body;
+
+    /// <summary>This fiber in a mask of fibers.</summary>
+    public ulong Bit => 1UL << Id;
+
+    /// <summary>Whether the program may end while this fiber still waits.</summary>
+    public bool IsBackground { get; set; }
+
+    /// <summary>Whether it has not taken its first step.</summary>
+    public bool IsFresh { get; set; } = true;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool IsFinished { get; set; }
+
+    /// <summary>The operating system's thread that its stack is on, once it has started.</summary>
+    public Carrier? Carrier { get; set; }
+
+    /// <summary>The step it takes when it gets the turn; meaningless while it is fresh.</summary>
+    public Operation Pending { get; set; }
+
+    /// <summary>Whether the step now being taken is recorded as an event.</summary>
+    public bool StepCounts { get; set; }
+
+    /// <summary>The latest step of each fiber that happened before this fiber's next one.</summary>
+    public int[] Clock { get; } = new int[Limit];
+
+    /// <summary>How many events it has taken.</summary>
+    public int Sequence { get; set; }
+
+    /// <summary>How many events there were when it was made.</summary>
+    public int BornAt { get; init; }
+
+    /// <summary>Its latest event, or -1.</summary>
+    public int LastEvent { get; set; } = -1;
+
+    /// <summary>What the fiber has done and seen so far, as a hash.</summary>
+    public UInt128 Hash { get; set; }
+
+    /// <summary>Whether it rests because the loop it is in can only repeat itself.</summary>
+    public bool IsSpinning { get; set; }
+
+    /// <summary>What the fiber's loops have seen lately.</summary>
+    public SpinWatch Spins { get; } = new();
+
+    /// <summary>The locks that it holds, in the order in which it took them, and where.</summary>
+    public List<(Location Lock, int Site)> Held { get; } = [];
+
+    /// <summary>The scopes of <see cref="Lock"/> that it has entered, innermost last.</summary>
+    public Stack<object> Scopes { get; } = new();
+
+    /// <summary>What stands for it in the program's own eyes.</summary>
+    public Thread? Thread { get; set; }
+
+    /// <summary>The latest call it made into code that is not rewritten and may block.</summary>
+    public int LastCall { get; set; }
+
+    /// <summary>The latest place in the source that it has passed.</summary>
+    public int LastSite { get; set; }
+
+    /// <summary>Takes over what happened before <paramref name="other"/>'s latest step.</summary>
+    public void ComesAfter(Fiber other)
+    {
+        for (var i = 0; i < Limit; i++)
+            Clock[i] = Math.Max(Clock[i], other.Clock[i]);
+    }
+}

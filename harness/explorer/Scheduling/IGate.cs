@@ -1,0 +1,16 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>Keeps a fiber from its next step until something is so.</summary>
+internal interface IGate
+{
+    /// <summary>Whether the fiber may take its step now.</summary>
+    bool IsOpenFor(Fiber fiber);
+
+    /// <summary>
+    /// Whether this gate cannot open before <paramref name="other"/> has finished, so that the waiting fiber's stack may be used to run it.
+    /// </summary>
+    bool NeedsEndOf(Fiber other) => false;
+
+    /// <summary>Who must act for the gate to open, when that is known: the holder of a lock, the thread that is joined.</summary>
+    Fiber? WaitsFor => null;
+}

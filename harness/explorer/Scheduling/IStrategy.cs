@@ -1,0 +1,14 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>Decides which schedule is run next, step by step.</summary>
+internal interface IStrategy
+{
+    /// <summary>Who takes the next step; -1 when this schedule can show nothing new, so that its rest is not explored.</summary>
+    int Choose(Execution execution, ulong enabled, Fiber from);
+
+    /// <summary>A step was taken.</summary>
+    void Taken(Execution execution, int index);
+
+    /// <summary>Prepares the next schedule; <see langword="false"/> when there is none.</summary>
+    bool Next(Execution execution);
+}

@@ -1,0 +1,56 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>One thing that two steps can conflict about: a field of an object, an element of an array, a lock.</summary>
+internal sealed class Location
+{
+    /// <summary>The object or array, or <see langword="null"/> for a static field.</summary>
+    public object? Owner { get; private set; }
+
+    /// <summary>The field's number, or a negative <see cref="LocationKind"/> number.</summary>
+    public int Field { get; private set; }
+
+    /// <summary>The element of an array; otherwise 0.</summary>
+    public nint Index { get; private set; }
+
+    /// <summary>A number in the order of first use in this schedule.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>How often it was written in this schedule.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The latest event that changed it, or -1.</summary>
+    public int LastWrite { get; set; }
+
+    /// <summary>The latest event that took it as a lock, or -1.</summary>
+    public int LastAcquire { get; set; }
+
+    /// <summary>The event that touched it last, or -1; events on one location are chained.</summary>
+    public int LastEvent { get; set; }
+
+    /// <summary>The events that observed it since it was last changed.</summary>
+    public List<int> Reads { get; } = [];
+
+    /// <summary>What all changes so far, and all reads since the latest, amount to; equal for equivalent schedules.</summary>
+    public UInt128 WriteHash { get; set; }
+
+    /// <inheritdoc cref="WriteHash"/>
+    public UInt128 ReadHash { get; set; }
+
+    /// <summary>The state of a synchronisation object (a lock's owner and waiters), made on first use.</summary>
+    public object? State { get; set; }
+
+    /// <summary>Where in its owner it lies, once its address was taken; -1 before.</summary>
+    public nint Offset { get; set; }
+
+    /// <summary>How many bytes lie there.</summary>
+    public int Size { get; set; }
+
+    public void Reset(object? owner, int field, nint index, int id)
+    {
+        (Owner, Field, Index, Id) = (owner, field, index, id);
+        (Version, LastWrite, LastAcquire, LastEvent) = (0, -1, -1, -1);
+        (WriteHash, ReadHash, State) = (0, 0, null);
+        (Offset, Size) = (-1, 0);
+        Reads.Clear();
+    }
+}

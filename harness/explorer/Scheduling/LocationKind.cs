@@ -1,0 +1,20 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>The numbers that stand for locations that are not fields.</summary>
+internal static class LocationKind
+{
+    public const int Element = -1;
+    public const int Monitor = -2;
+    public const int Lock = -3;
+    public const int Thread = -4;
+    public const int Semaphore = -5;
+    public const int Event = -6;
+    public const int Countdown = -7;
+    public const int Barrier = -8;
+    public const int Lazy = -9;
+    public const int Task = -10;
+    public const int Cancellation = -11;
+    public const int Collection = -12;
+    public const int Mutex = -13;
+    public const int ReaderWriter = -14;
+}

@@ -1,0 +1,17 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>The step that a fiber takes next.</summary>
+/// <param name="Kind">What it does to its location.</param>
+/// <param name="Location">What it touches; <see langword="null"/> for a local step.</param>
+/// <param name="Site">Where in the source it stands; 0 when unknown.</param>
+/// <param name="Gate">What must be open for the step to be possible; <see langword="null"/> when it always is.</param>
+/// <param name="What">The step in words, for the report: <c>locks</c>, <c>waits on</c>.</param>
+/// <param name="IsPlain">Whether it is an ordinary access to memory, which two threads must not make at once.</param>
+internal readonly record struct Operation(
+    OperationKind Kind,
+    Location? Location,
+    int Site,
+    IGate? Gate = null,
+    string? What = null,
+    bool IsPlain = false
+);

@@ -1,0 +1,146 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>The events of one schedule and which of them happened before which: program order, and the order of conflicting steps.</summary>
+internal sealed class Trace
+{
+    private Event[] _events = new Event[256];
+    private int[] _clocks = new int[256 * Fiber.Limit];
+
+    /// <summary>How many events there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The events before the latest one that conflict with it and could have come after it.</summary>
+    public List<int> Races { get; } = [];
+
+    /// <summary>A hash that is equal for two schedules if they differ only in the order of independent steps.</summary>
+    public UInt128 Hash { get; private set; }
+
+    public ref readonly Event this[int index] => ref _events[index];
+
+    public void Clear() => (Count, Hash) = (0, 0);
+
+    /// <summary>Whether event <paramref name="earlier"/> happened before event <paramref name="later"/>.</summary>
+    public bool HappenedBefore(int earlier, int later)
+    {
+        ref readonly var e = ref _events[earlier];
+        return _clocks[later * Fiber.Limit + e.Fiber] >= e.Sequence;
+    }
+
+    /// <summary>Adds the step that a fiber takes now.</summary>
+    /// <param name="fiber">Who takes it.</param>
+    /// <param name="kind">What it turned out to do; <see cref="Fiber.Pending"/> says what it may have done.</param>
+    /// <param name="enabled">The fibers that could have taken a step instead, and this one.</param>
+    public void Add(Fiber fiber, OperationKind kind, ulong enabled)
+    {
+        var location = kind == OperationKind.Local ? null : fiber.Pending.Location;
+        Races.Clear();
+        if (location is not null)
+            FindRaces(fiber, kind, location);
+
+        var index = Count++;
+        if (index == _events.Length)
+            Grow();
+        fiber.Sequence++;
+        _events[index] = new(
+            fiber.Id,
+            fiber.Sequence,
+            kind,
+            location?.Id ?? -1,
+            location?.Field ?? 0,
+            fiber.Pending.Site,
+            location?.LastEvent ?? -1,
+            enabled
+        );
+        fiber.LastEvent = index;
+        if (location is not null)
+            Order(fiber, kind, location, index);
+        else
+            fiber.Hash = Hashing.Mix(fiber.Hash, 1);
+        fiber.Clock[fiber.Id] = fiber.Sequence;
+        fiber.Clock.CopyTo(_clocks.AsSpan(index * Fiber.Limit, Fiber.Limit));
+        Hash += Hashing.Mix(fiber.Hash, (UInt128)fiber.Sequence);
+    }
+
+    private void FindRaces(Fiber fiber, OperationKind kind, Location location)
+    {
+        if (kind == OperationKind.Read)
+        {
+            // Behind a gate it observes what has opened the gate for good (a thread's end), and could not have come before.
+            if (fiber.Pending.Gate is null)
+                AddRace(location.LastWrite, fiber);
+            return;
+        }
+        foreach (var read in location.Reads)
+            AddRace(read, fiber);
+        if (fiber.Pending.Kind == OperationKind.Acquire)
+        {
+            AddRace(location.LastAcquire, fiber);
+        }
+        else if (fiber.Pending.Gate is not null)
+        {
+            // A step that had to wait may compete with any earlier one on its location except those at which it could not have been taken.
+            for (var e = location.LastEvent; e >= 0; e = _events[e].Previous)
+            {
+                if (!StoodBeforeClosedGate(fiber, e))
+                    AddRace(e, fiber);
+            }
+        }
+        else if (Races.Count == 0)
+        {
+            AddRace(location.LastWrite, fiber);
+        }
+    }
+
+    private bool StoodBeforeClosedGate(Fiber fiber, int index) =>
+        index >= fiber.BornAt && index > fiber.LastEvent && (_events[index].Enabled & fiber.Bit) == 0;
+
+    private void AddRace(int earlier, Fiber fiber)
+    {
+        if (earlier < 0)
+            return;
+        ref readonly var e = ref _events[earlier];
+        if (fiber.Clock[e.Fiber] < e.Sequence && !Races.Contains(earlier))
+            Races.Add(earlier);
+    }
+
+    /// <summary>Puts the new event after those it conflicts with.</summary>
+    private void Order(Fiber fiber, OperationKind kind, Location location, int index)
+    {
+        Join(fiber, location.LastWrite);
+        location.LastEvent = index;
+        if (kind == OperationKind.Read)
+        {
+            fiber.Hash = Hashing.Mix(fiber.Hash, location.WriteHash);
+            location.ReadHash += fiber.Hash;
+            location.Reads.Add(index);
+            return;
+        }
+        foreach (var read in location.Reads)
+            Join(fiber, read);
+        location.Reads.Clear();
+        location.LastWrite = index;
+        if (kind == OperationKind.Acquire)
+            location.LastAcquire = index;
+        fiber.Hash = Hashing.Mix(fiber.Hash, Hashing.Mix(location.WriteHash, location.ReadHash));
+        location.WriteHash = fiber.Hash;
+        location.ReadHash = 0;
+    }
+
+    private void Join(Fiber fiber, int index)
+    {
+        if (index < 0)
+            return;
+        var row = _clocks.AsSpan(index * Fiber.Limit, Fiber.Limit);
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i] > fiber.Clock[i])
+                fiber.Clock[i] = row[i];
+        }
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _events, _events.Length * 2);
+        Array.Resize(ref _clocks, _events.Length * Fiber.Limit);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>What a fiber that can go no further waits for.</summary>
+/// <param name="Fiber">Who waits.</param>
+/// <param name="Operation">The step it cannot take.</param>
+/// <param name="For">Who would have to act, when that is known.</param>
+/// <param name="IsSpinning">Whether it waits by going round a loop.</param>
+/// <param name="Held">The locks that it holds meanwhile, and where it took them.</param>
+internal sealed record Wait(
+    Fiber Fiber,
+    Operation Operation,
+    Fiber? For,
+    bool IsSpinning,
+    IReadOnlyList<(Location Lock, int Site)> Held,
+    IReadOnlyList<Location> Watched
+)
+{
+    public static IReadOnlyList<Wait> All(Execution execution) =>
+        [
+            .. execution
+                .Fibers.Where(fiber => !fiber.IsFinished)
+                .Select(fiber => new Wait(
+                    fiber,
+                    fiber.Pending,
+                    fiber.Pending.Gate?.WaitsFor,
+                    fiber.IsSpinning,
+                    [.. fiber.Held],
+                    [.. fiber.IsSpinning ? fiber.Spins.Watched.Distinct() : []]
+                )),
+        ];
+}

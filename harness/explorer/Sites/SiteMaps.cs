@@ -1,0 +1,53 @@
+using System.Reflection;
+
+namespace Katas.Harness.Explorer.Sites;
+
+/// <summary>The site maps of all rewritten assemblies of this process.</summary>
+internal static class SiteMaps
+{
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<Assembly> Looked = [];
+    private static readonly Dictionary<int, (SiteMap Map, Assembly Assembly)> Maps = [];
+
+    /// <summary>Whether any rewritten assembly is there.</summary>
+    public static bool Any => Maps.Count > 0;
+
+    /// <summary>Takes in the assemblies that were loaded since the last call, and runs their types' initialisers.</summary>
+    public static void Update()
+    {
+        lock (Gate)
+        {
+            foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+            {
+                if (assembly.IsDynamic || !Looked.Add(assembly))
+                    continue;
+                using var stream = assembly.GetManifestResourceStream(SiteMap.Resource);
+                if (stream is null)
+                    continue;
+                var map = SiteMap.Read(stream);
+                Maps[map.Number] = (map, assembly);
+                StaticInitialisers.Run(assembly);
+            }
+        }
+    }
+
+    public static Site Site(int site) =>
+        Maps.TryGetValue(SiteMap.AssemblyOf(site), out var entry)
+        && SiteMap.LocalOf(site) is > 0 and var local
+        && local <= entry.Map.Sites.Count
+            ? entry.Map.Sites[local - 1]
+            : Sites.Site.Unknown;
+
+    public static Field Field(int field) =>
+        Maps.TryGetValue(SiteMap.AssemblyOf(field), out var entry)
+        && SiteMap.LocalOf(field) is > 0 and var local
+        && local <= entry.Map.Fields.Count
+            ? entry.Map.Fields[local - 1]
+            : Sites.Field.Unknown;
+
+    /// <summary>The field behind a number, in an object or static.</summary>
+    public static FieldInfo? Find(int field, object? owner) =>
+        Maps.TryGetValue(SiteMap.AssemblyOf(field), out var entry)
+            ? Field(field).Find(owner, entry.Assembly)
+            : null;
+}

@@ -1,0 +1,18 @@
+namespace Katas.Harness.Explorer.Verdicts;
+
+/// <summary>An exploration ends with a verdict that fails the test. The message is the report.</summary>
+/// <param name="verdict">Which verdict.</param>
+/// <param name="message">The report.</param>
+/// <param name="inner">What was thrown in the failing schedule, if anything was.</param>
+public abstract class ExplorationException(Verdict verdict, string message, Exception? inner = null)
+    : Exception(message, inner)
+{
+    /// <summary>Which verdict it is.</summary>
+    public Verdict Verdict { get; } = verdict;
+
+    /// <summary>The schedule that fails, for <see cref="Explorer.Replay(string)"/>; empty when there is none.</summary>
+    public string Schedule { get; init; } = "";
+
+    /// <summary>How many schedules were run until the failure was found.</summary>
+    public int Schedules { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Katas.Harness.Explorer.Verdicts;
+
+/// <summary>An assertion of the test fails in some schedule.</summary>
+/// <param name="message">The report.</param>
+/// <param name="inner">What was thrown in the failing schedule, if anything was.</param>
+public sealed class ScheduleFailedException(string message, Exception? inner = null)
+    : ExplorationException(Verdict.AssertionFailed, message, inner);

@@ -1,0 +1,29 @@
+namespace Katas.Harness.Explorer.Verdicts;
+
+/// <summary>How an exploration, or one schedule, ends.</summary>
+public enum Verdict
+{
+    /// <summary>No schedule that was run fails.</summary>
+    Passed,
+
+    /// <summary>An assertion of the test fails.</summary>
+    AssertionFailed,
+
+    /// <summary>An exception leaves a thread.</summary>
+    Threw,
+
+    /// <summary>Threads wait for one another, or for something that nobody will do.</summary>
+    Deadlock,
+
+    /// <summary>Threads run but get nowhere, even when each has its turn.</summary>
+    Livelock,
+
+    /// <summary>A call that the explorer does not control has blocked.</summary>
+    UncontrolledWait,
+
+    /// <summary>The test does not do the same thing when the same choices are made.</summary>
+    NotRepeatable,
+
+    /// <summary>The test gives nothing to explore: no second thread, or nothing rewritten.</summary>
+    NothingToExplore,
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Verdicts;
+
+namespace Katas.Harness.Explorer;
+
+/// <summary>Sees to it that an exploration ends: a fiber that blocks in a call that nobody controls is named and left behind.</summary>
+internal static class Watchdog
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Runs a search on a carrier of its own and returns when it is over, or given up.</summary>
+    public static void Run(Execution execution, TimeSpan patience, Action<Carrier> search)
+    {
+        using var over = new ManualResetEventSlim();
+        ExceptionDispatchInfo? error = null;
+        Carrier.Start(
+            execution,
+            "explorer",
+            carrier =>
+            {
+                try
+                {
+                    search(carrier);
+                }
+                catch (ScheduleEndedException) when (execution.IsAbandoned) { }
+                catch (Exception e)
+                {
+                    error = ExceptionDispatchInfo.Capture(e);
+                }
+                execution.Close();
+                Signal(over);
+            }
+        );
+
+        var still = Stopwatch.GetTimestamp();
+        var progress = execution.Progress;
+        while (!over.Wait(Look))
+        {
+            var now = execution.Progress;
+            if (now != progress || Debugger.IsAttached || !IsBlocked(execution))
+            {
+                progress = now;
+                still = Stopwatch.GetTimestamp();
+            }
+            else if (Stopwatch.GetElapsedTime(still) >= patience)
+            {
+                execution.Abandon(new(Verdict.UncontrolledWait, null, execution.Running, []));
+                return;
+            }
+        }
+        error?.Throw();
+    }
+
+    // A thread that computes for long is slow, not blocked.
+    private static bool IsBlocked(Execution execution) =>
+        execution.Running?.Carrier?.Thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin) == true;
+
+    private static void Signal(ManualResetEventSlim over)
+    {
+        try
+        {
+            over.Set();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The search was given up, and has come back after all.
+        }
+    }
+}

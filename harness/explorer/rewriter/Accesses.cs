@@ -1,0 +1,61 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Katas.Harness.Explorer.Rewriting;
+
+/// <summary>What the instructions of array elements and references load and store.</summary>
+internal static class Accesses
+{
+    public static bool IsElementLoad(Code code) => code is >= Code.Ldelem_I1 and <= Code.Ldelem_Ref or Code.Ldelem_Any;
+
+    public static bool IsIndirectLoad(Code code) => code is >= Code.Ldind_I1 and <= Code.Ldind_Ref or Code.Ldobj;
+
+    /// <summary>The type of the value that an instruction stores into an array, if it does.</summary>
+    public static TypeReference? StoredElement(Instruction instruction, ModuleDefinition module) =>
+        instruction.OpCode.Code switch
+        {
+            Code.Stelem_I => module.TypeSystem.IntPtr,
+            Code.Stelem_I1 or Code.Stelem_I2 or Code.Stelem_I4 => module.TypeSystem.Int32,
+            Code.Stelem_I8 => module.TypeSystem.Int64,
+            Code.Stelem_R4 => module.TypeSystem.Single,
+            Code.Stelem_R8 => module.TypeSystem.Double,
+            Code.Stelem_Ref => module.TypeSystem.Object,
+            Code.Stelem_Any => (TypeReference)instruction.Operand,
+            _ => null,
+        };
+
+    /// <summary>The type of the value that an instruction stores through a reference, if it does.</summary>
+    public static TypeReference? StoredThrough(Instruction instruction, ModuleDefinition module) =>
+        instruction.OpCode.Code switch
+        {
+            Code.Stind_I => module.TypeSystem.IntPtr,
+            Code.Stind_I1 or Code.Stind_I2 or Code.Stind_I4 => module.TypeSystem.Int32,
+            Code.Stind_I8 => module.TypeSystem.Int64,
+            Code.Stind_R4 => module.TypeSystem.Single,
+            Code.Stind_R8 => module.TypeSystem.Double,
+            Code.Stind_Ref => module.TypeSystem.Object,
+            Code.Stobj => (TypeReference)instruction.Operand,
+            _ => null,
+        };
+
+    /// <summary>Whether an instruction leaves a reference that may point to something shared (and not a value, or a reference to a local variable).</summary>
+    public static bool IsSharedAddress(Instruction? instruction, MethodDefinition method) =>
+        instruction?.OpCode.Code switch
+        {
+            Code.Ldflda or Code.Ldsflda or Code.Ldelema => true,
+            Code.Ldloc => ((VariableDefinition)instruction.Operand).VariableType.IsByReference,
+            Code.Ldarg => IsReference((ParameterDefinition)instruction.Operand, method),
+            Code.Call or Code.Callvirt => ReturnsReference((MethodReference)instruction.Operand),
+            Code.Volatile or Code.Unaligned => IsSharedAddress(instruction.Previous, method),
+            _ => false,
+        };
+
+    private static bool ReturnsReference(MethodReference method) =>
+        method.ReturnType.IsByReference || method is { Name: "Address" or "AddressStatic" or "AddressOfElement", DeclaringType.Name: "Points" }
+        || method is { Name: "ReadThrough" or "WriteThrough", DeclaringType.Name: "Points" };
+
+    private static bool IsReference(ParameterDefinition parameter, MethodDefinition method) =>
+        parameter.Index < 0
+            ? method.DeclaringType.IsValueType && !Fields.IsStateMachine(method.DeclaringType)
+            : parameter.ParameterType.IsByReference;
+}

@@ -1,0 +1,44 @@
+using Mono.Cecil;
+
+namespace Katas.Harness.Explorer.Rewriting;
+
+/// <summary>What is called: its name, and whether it may block.</summary>
+internal static class Callees
+{
+    private static readonly string[] Blocking =
+    [
+        "System.Threading",
+        "System.Collections.Concurrent",
+        "System.IO",
+        "System.Net",
+        "System.Diagnostics",
+    ];
+
+    /// <summary>Whether a call that is not replaced might wait for something.</summary>
+    public static bool MayBlock(MethodReference method)
+    {
+        var type = method.DeclaringType.GetElementType();
+        var space = type.Namespace;
+        if (space.StartsWith("System.Runtime", StringComparison.Ordinal))
+            return false;
+        return type.FullName == "System.Console"
+            || Array.Exists(Blocking, blocking => space.StartsWith(blocking, StringComparison.Ordinal))
+            || (space != "System" && !space.StartsWith("System.", StringComparison.Ordinal));
+    }
+
+    /// <summary>The name as one would write it: <c>BlockingCollection&lt;Int32&gt;.Take</c>.</summary>
+    public static string Name(MethodReference method)
+    {
+        var member = method.Name.StartsWith("get_", StringComparison.Ordinal) ? method.Name[4..] : method.Name;
+        return $"{Name(method.DeclaringType)}.{member}";
+    }
+
+    private static string Name(TypeReference type)
+    {
+        var tick = type.Name.IndexOf('`', StringComparison.Ordinal);
+        var name = tick < 0 ? type.Name : type.Name[..tick];
+        return type is GenericInstanceType generic
+            ? $"{name}<{string.Join(", ", generic.GenericArguments.Select(Name))}>"
+            : name;
+    }
+}

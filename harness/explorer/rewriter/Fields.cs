@@ -1,0 +1,68 @@
+using Mono.Cecil;
+
+namespace Katas.Harness.Explorer.Rewriting;
+
+/// <summary>Which fields may be shared, and of which type they are where they are used.</summary>
+internal static class Fields
+{
+    /// <summary>The field, when two threads may conflict about it: one of this module that may change, and not the compiler's own.</summary>
+    public static FieldDefinition? Shared(FieldReference reference)
+    {
+        if (reference.DeclaringType.Scope is not ModuleDefinition || reference.Resolve() is not { } field)
+            return null;
+        var type = field.DeclaringType;
+        return field.IsInitOnly || field.IsLiteral || IsStateMachine(type) || IsCache(type) ? null : field;
+    }
+
+    /// <summary>Whether a read-only field may hold what is locked on, so that reports want its name.</summary>
+    public static bool MayHoldLock(FieldReference field) =>
+        field.DeclaringType.Scope is ModuleDefinition
+        && !field.FieldType.IsValueType
+        && !field.FieldType.IsGenericParameter
+        && field.Resolve() is { IsInitOnly: true } definition
+        && !IsStateMachine(definition.DeclaringType);
+
+    /// <summary>Whether the field is part of a structure, so that it is reached through a reference or in a copy.</summary>
+    public static bool IsOfStructure(FieldReference field) =>
+        field.DeclaringType.IsValueType || field.DeclaringType.Resolve()?.IsValueType == true;
+
+    /// <summary>Whether calling a structure's member leaves it as it is.</summary>
+    public static bool OnlyReads(MethodReference member) =>
+        member.Name.StartsWith("get_", StringComparison.Ordinal)
+        || member.Name is "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "GetValueOrDefault"
+        || member.DeclaringType.Resolve()?.CustomAttributes.Any(a => a.AttributeType.Name == "IsReadOnlyAttribute") == true;
+
+    /// <summary>Whether the type holds the local variables of one run of an async method or iterator.</summary>
+    public static bool IsStateMachine(TypeDefinition type) =>
+        type.Name.StartsWith('<') && type.Name.Contains(">d__", StringComparison.Ordinal);
+
+    /// <summary>The type of a field, with the type arguments of the place where it is used.</summary>
+    public static TypeReference TypeOf(FieldReference field) =>
+        field.DeclaringType is GenericInstanceType generic ? Fill(field.FieldType, generic) : field.FieldType;
+
+    /// <summary>Where the compiler keeps delegates and constants: filled once, the same for all.</summary>
+    private static bool IsCache(TypeDefinition type) =>
+        type.Name is "<>c" or "<>O" || type.Name.StartsWith("<>c__", StringComparison.Ordinal) && !type.Name.Contains("DisplayClass", StringComparison.Ordinal)
+        || type.Name.StartsWith("<>O", StringComparison.Ordinal)
+        || type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
+
+    private static TypeReference Fill(TypeReference type, GenericInstanceType context)
+    {
+        switch (type)
+        {
+            case GenericParameter { Type: GenericParameterType.Type } parameter:
+                return context.GenericArguments[parameter.Position];
+            case ArrayType array:
+                return new ArrayType(Fill(array.ElementType, context), array.Rank);
+            case IModifierType modified:
+                return Fill(modified.ElementType, context);
+            case GenericInstanceType generic:
+                var filled = new GenericInstanceType(generic.ElementType);
+                foreach (var argument in generic.GenericArguments)
+                    filled.GenericArguments.Add(Fill(argument, context));
+                return filled;
+            default:
+                return type;
+        }
+    }
+}

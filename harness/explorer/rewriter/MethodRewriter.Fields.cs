@@ -1,0 +1,124 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Katas.Harness.Explorer.Rewriting;
+
+/// <summary>Fields, static fields and references to them.</summary>
+internal sealed partial class MethodRewriter
+{
+    private void LoadField(Instruction instruction, FieldReference field)
+    {
+        if (Fields.IsOfStructure(field))
+        {
+            if (Accesses.IsSharedAddress(instruction.Previous, method))
+                LoadThrough(instruction);
+            return;
+        }
+        if (Fields.Shared(field) is { } definition)
+        {
+            Replace(
+                instruction,
+                Dup(),
+                Number(book.Field(definition)),
+                Number(Site(IsVolatile(instruction) ? "volatile" : "")),
+                CallPoint("Read"),
+                instruction
+            );
+        }
+        else if (Fields.MayHoldLock(field))
+        {
+            Replace(instruction, Dup(), CallPoint("Owner"), instruction);
+        }
+    }
+
+    private void StoreField(Instruction instruction, FieldReference field)
+    {
+        var value = Temporary(Fields.TypeOf(field), "value");
+        if (Fields.IsOfStructure(field))
+        {
+            if (field.DeclaringType.Resolve() is { } structure && Fields.IsStateMachine(structure))
+                return;
+            Replace(
+                instruction,
+                Store(value),
+                Dup(),
+                Number(Site()),
+                CallPoint("WriteThrough"),
+                Load(value),
+                instruction
+            );
+            return;
+        }
+        if (Fields.Shared(field) is not { } definition || IsOwnConstruction(definition))
+            return;
+        Replace(
+            instruction,
+            Store(value),
+            Dup(),
+            Number(book.Field(definition)),
+            Number(Site(IsVolatile(instruction) ? "volatile" : "")),
+            CallPoint("Write"),
+            Load(value),
+            instruction
+        );
+    }
+
+    private void LoadFieldAddress(Instruction instruction, FieldReference field)
+    {
+        if (Fields.IsOfStructure(field) || Fields.Shared(field) is not { } definition)
+            return;
+        var owner = Temporary(method.Module.TypeSystem.Object, "owner");
+        List<Instruction> sequence =
+        [
+            Dup(),
+            Store(owner),
+            instruction,
+            Load(owner),
+            Number(book.Field(definition)),
+            CallPoint("Address", Fields.TypeOf(field)),
+        ];
+        sequence.AddRange(EscapeOf(instruction));
+        Replace(instruction, [.. sequence]);
+    }
+
+    private void StaticField(Instruction instruction, FieldReference field)
+    {
+        if (Fields.Shared(field) is not { } definition)
+            return;
+        var number = Number(book.Field(definition));
+        if (instruction.OpCode.Code == Code.Ldsflda)
+        {
+            Replace(
+                instruction,
+                [instruction, number, CallPoint("AddressStatic", Fields.TypeOf(field)), .. EscapeOf(instruction)]
+            );
+            return;
+        }
+        var point = CallPoint(instruction.OpCode.Code == Code.Ldsfld ? "ReadStatic" : "WriteStatic");
+        Replace(instruction, number, Number(Site(IsVolatile(instruction) ? "volatile" : "")), point, instruction);
+    }
+
+    /// <summary>A reference that goes to code that is not rewritten is used there: a read or a write takes place now.</summary>
+    private IEnumerable<Instruction> EscapeOf(Instruction address)
+    {
+        var call = address.Next;
+        while (call is not null && call.OpCode.FlowControl == FlowControl.Next)
+            call = call.Next;
+        if (call?.Operand is not MethodReference callee || call.OpCode.FlowControl != FlowControl.Call)
+            return [];
+        if (callee.DeclaringType.Scope == method.Module || replacements.Find(callee, isNew: false) is not null)
+            return [];
+        var isThis = callee.HasThis && call == address.Next && callee.DeclaringType.Resolve()?.IsValueType == true;
+        if (!isThis && !callee.Parameters.Any(parameter => parameter.ParameterType.IsByReference))
+            return [];
+        var isRead = isThis && Fields.OnlyReads(callee);
+        return [Dup(), Number(Site()), CallPoint(isRead ? "ReadThrough" : "WriteThrough")];
+    }
+
+    /// <summary>An object under construction is not shared yet.</summary>
+    private bool IsOwnConstruction(FieldDefinition field) =>
+        method.IsConstructor && field.DeclaringType == method.DeclaringType;
+
+    private static bool IsVolatile(Instruction instruction) =>
+        instruction.Previous?.OpCode.Code == Code.Volatile;
+}

@@ -1,0 +1,137 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+namespace Katas.Harness.Explorer.Rewriting;
+
+/// <summary>Rewrites one method body: each instruction that touches what may be shared gets its scheduling point.</summary>
+internal sealed partial class MethodRewriter(
+    MethodDefinition method,
+    SiteBook book,
+    PointMethods points,
+    Replacements replacements
+)
+{
+    private readonly MethodBody _body = method.Body;
+    private readonly ILProcessor _il = method.Body.GetILProcessor();
+    private readonly Dictionary<string, VariableDefinition> _temporaries = new(StringComparer.Ordinal);
+    private SequencePoint? _place;
+
+    public void Rewrite()
+    {
+        _body.SimplifyMacros();
+        var userVariables = _body.Variables.ToList();
+        var loops = LoopStarts();
+        var places = method.DebugInformation.GetSequencePointMapping();
+        foreach (var instruction in _body.Instructions.ToList())
+        {
+            if (places.TryGetValue(instruction, out var place) && !place.IsHidden)
+                _place = place;
+            Rewrite(instruction);
+        }
+        foreach (var (start, place) in loops)
+            WatchLoop(start, place, userVariables);
+        foreach (var handler in _body.ExceptionHandlers.Where(h => h.HandlerType == ExceptionHandlerType.Catch))
+            Prepend(handler.HandlerStart, [_il.Create(OpCodes.Call, points["Caught"])]);
+        _body.OptimizeMacros();
+    }
+
+    private void Rewrite(Instruction instruction)
+    {
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Ldfld:
+                LoadField(instruction, (FieldReference)instruction.Operand);
+                break;
+            case Code.Stfld:
+                StoreField(instruction, (FieldReference)instruction.Operand);
+                break;
+            case Code.Ldflda:
+                LoadFieldAddress(instruction, (FieldReference)instruction.Operand);
+                break;
+            case Code.Ldsfld:
+            case Code.Stsfld:
+            case Code.Ldsflda:
+                StaticField(instruction, (FieldReference)instruction.Operand);
+                break;
+            case Code.Ldelema:
+                LoadElementAddress(instruction);
+                break;
+            case Code.Call:
+            case Code.Callvirt:
+            case Code.Newobj:
+            case Code.Ldftn:
+            case Code.Ldvirtftn:
+                Call(instruction, (MethodReference)instruction.Operand);
+                break;
+            default:
+                if (Accesses.IsElementLoad(instruction.OpCode.Code))
+                    LoadElement(instruction);
+                else if (Accesses.StoredElement(instruction, method.Module) is { } element)
+                    StoreElement(instruction, element);
+                else if (Accesses.IsIndirectLoad(instruction.OpCode.Code))
+                    LoadThrough(instruction);
+                else if (Accesses.StoredThrough(instruction, method.Module) is { } value)
+                    StoreThrough(instruction, value);
+                break;
+        }
+    }
+
+    private int Site(string callee = "") => book.Site(method, _place, callee);
+
+    /// <summary>Puts instructions in an instruction's place, so that whoever jumps to it comes to the first of them. A prefix moves along.</summary>
+    private void Replace(Instruction instruction, params Instruction[] replacement)
+    {
+        var original = Clone(instruction);
+        var sequence = replacement.Select(i => i == instruction ? original : i).ToList();
+        var at = sequence.IndexOf(original);
+        if (at >= 0 && instruction.Previous is { OpCode.OpCodeType: OpCodeType.Prefix } prefix)
+        {
+            sequence.Insert(at, Clone(prefix));
+            (prefix.OpCode, prefix.Operand) = (OpCodes.Nop, null);
+        }
+        (instruction.OpCode, instruction.Operand) = (sequence[0].OpCode, sequence[0].Operand);
+        var last = instruction;
+        foreach (var next in sequence.Skip(1))
+        {
+            _il.InsertAfter(last, next);
+            last = next;
+        }
+    }
+
+    /// <summary>Puts instructions before one, on every way that leads to it.</summary>
+    private void Prepend(Instruction instruction, IReadOnlyList<Instruction> before) =>
+        Replace(instruction, [.. before, instruction]);
+
+    private static Instruction Clone(Instruction instruction)
+    {
+        var clone = Instruction.Create(OpCodes.Nop);
+        (clone.OpCode, clone.Operand) = (instruction.OpCode, instruction.Operand);
+        return clone;
+    }
+
+    private Instruction Number(int value) => _il.Create(OpCodes.Ldc_I4, value);
+
+    private Instruction CallPoint(string name) => _il.Create(OpCodes.Call, points[name]);
+
+    private Instruction CallPoint(string name, TypeReference type) => _il.Create(OpCodes.Call, points.Of(name, type));
+
+    private Instruction Load(VariableDefinition variable) => _il.Create(OpCodes.Ldloc, variable);
+
+    private Instruction Store(VariableDefinition variable) => _il.Create(OpCodes.Stloc, variable);
+
+    private Instruction Dup() => _il.Create(OpCodes.Dup);
+
+    /// <summary>A variable of the rewriter's own; one for each type and purpose.</summary>
+    private VariableDefinition Temporary(TypeReference type, string purpose)
+    {
+        var key = $"{purpose} {type.FullName}";
+        if (!_temporaries.TryGetValue(key, out var variable))
+        {
+            _temporaries.Add(key, variable = new VariableDefinition(type));
+            _body.Variables.Add(variable);
+            _body.InitLocals = true;
+        }
+        return variable;
+    }
+}

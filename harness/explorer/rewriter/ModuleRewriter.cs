@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Mono.Cecil;
+using Mono.Cecil.Rocks;
+
+namespace Katas.Harness.Explorer.Rewriting;
+
+/// <summary>Rewrites all methods of one module.</summary>
+internal sealed class ModuleRewriter(ModuleDefinition module)
+{
+    /// <summary>Rewrites, and returns how many scheduling points there are now.</summary>
+    public int Rewrite()
+    {
+        var location = typeof(Explorer).Assembly.Location;
+        using var runtime = ModuleDefinition.ReadModule(location);
+        var book = new SiteBook(module.Assembly.Name.Name);
+        var points = new PointMethods(module, runtime);
+        var replacements = new Replacements(module, runtime);
+        foreach (var type in module.GetAllTypes())
+        {
+            foreach (var method in type.Methods.Where(method => method.HasBody && !IsInitialiser(method)))
+                new MethodRewriter(method, book, points, replacements).Rewrite();
+        }
+        module.Resources.Add(book.ToResource());
+        OpenInternals(runtime);
+        return book.Count;
+    }
+
+    // A static initialiser runs once in a process, and the runtime itself keeps other threads out.
+    private static bool IsInitialiser(MethodDefinition method) => method.IsConstructor && method.IsStatic;
+
+    private void OpenInternals(ModuleDefinition runtime)
+    {
+        var type = runtime.GetType(typeof(IgnoresAccessChecksToAttribute).FullName!);
+        var constructor = module.ImportReference(type.GetConstructors().Single());
+        module.Assembly.CustomAttributes.Add(
+            new CustomAttribute(constructor)
+            {
+                ConstructorArguments = { new(module.TypeSystem.String, runtime.Assembly.Name.Name) },
+            }
+        );
+    }
+}

@@ -1,0 +1,16 @@
+using Mono.Cecil;
+
+namespace Katas.Harness.Explorer.Rewriting;
+
+/// <summary>Finds assemblies beside the one that is rewritten, beside this program, and in the running framework.</summary>
+internal sealed class NearbyAssemblies : DefaultAssemblyResolver
+{
+    public NearbyAssemblies(string assembly)
+    {
+        foreach (var folder in GetSearchDirectories())
+            RemoveSearchDirectory(folder);
+        AddSearchDirectory(Path.GetDirectoryName(Path.GetFullPath(assembly))!);
+        AddSearchDirectory(AppContext.BaseDirectory);
+        AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+    }
+}

@@ -1,0 +1,70 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Katas.Harness.Explorer.Rewriting;
+
+/// <summary>Puts scheduling points into an assembly: a copy of it can then be explored.</summary>
+public static class Rewriter
+{
+    /// <summary>Writes a copy of an assembly, with its symbols, in which every access to what may be shared is a scheduling point.</summary>
+    /// <param name="inputDll">The assembly, with its portable PDB beside it or inside; the assemblies it refers to are looked for in its folder.</param>
+    /// <param name="outputDll">Where the copy goes; may be the same path.</param>
+    /// <returns>The error, or how many points were put in. A wrong assembly is an error, never an exception.</returns>
+    public static RewriteResult Rewrite(string inputDll, string outputDll)
+    {
+        ArgumentNullException.ThrowIfNull(inputDll);
+        ArgumentNullException.ThrowIfNull(outputDll);
+        if (!File.Exists(inputDll))
+            return Fail($"There is no file '{inputDll}'. Build the chapter first.");
+        try
+        {
+            using var resolver = new NearbyAssemblies(inputDll);
+            using var module = ModuleDefinition.ReadModule(
+                inputDll,
+                new ReaderParameters
+                {
+                    InMemory = true,
+                    ReadSymbols = true,
+                    SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: true),
+                    AssemblyResolver = resolver,
+                }
+            );
+            if (Suitability.Complaint(module) is { } complaint)
+                return Fail(complaint);
+
+            var points = new ModuleRewriter(module).Rewrite();
+            module.Write(
+                outputDll,
+                new WriterParameters
+                {
+                    WriteSymbols = true,
+                    SymbolWriterProvider = module.SymbolReader.GetWriterProvider(),
+                    DeterministicMvid = true,
+                }
+            );
+            return new RewriteResult(null, points);
+        }
+        catch (Exception e) when (e is SymbolsNotFoundException or SymbolsNotMatchingException)
+        {
+            return Fail(
+                $"'{Path.GetFileName(inputDll)}' has no symbols that belong to it, so no report could name a line. Build it with <DebugType>portable</DebugType>, and keep the .pdb beside it."
+            );
+        }
+        catch (BadImageFormatException)
+        {
+            return Fail($"'{Path.GetFileName(inputDll)}' is no .NET assembly. Give the chapter's own .dll.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail($"'{inputDll}' could not be rewritten to '{outputDll}': {e.Message}");
+        }
+        catch (AssemblyResolutionException e)
+        {
+            return Fail(
+                $"'{Path.GetFileName(inputDll)}' refers to {e.AssemblyReference.Name}, which is neither in its folder nor part of .NET. Build it so that its references are copied beside it."
+            );
+        }
+    }
+
+    private static RewriteResult Fail(string error) => new(error, 0);
+}
