@@ -47,23 +47,43 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         if (search.Failure is { } failure)
             throw Report(failure, search.Schedule, isShortest: true);
         var departure =
-            given.Departure < 0 ? "" : $"; the given schedule could be followed for {given.Departure} steps only, so it belongs to another version of the test";
-        var result = new ExplorationResult(1, false, null, $"; replayed {schedule}{departure}", _notes.Texts);
+            given.Departure < 0
+                ? ""
+                : $"; the given schedule could be followed for {given.Departure} steps only, so it belongs to another version of the test";
+        var result = new ExplorationResult(
+            1,
+            false,
+            null,
+            $"; replayed {schedule}{departure}",
+            _notes.Texts
+        );
         (options.Output ?? Console.Out).WriteLine(result);
         return result;
     }
 
     private bool OutOfTime => Stopwatch.GetElapsedTime(_start) > options.TimeLimit;
 
-    private SearchResult Search(IStrategy strategy, int most, Func<Failure, bool>? wanted = null, Recorder? recorder = null)
+    private SearchResult Search(
+        IStrategy strategy,
+        int most,
+        Func<Failure, bool>? wanted = null,
+        Recorder? recorder = null
+    )
     {
-        var execution = new Execution(strategy, new ExecutionLimits(options.Steps)) { Recorder = recorder };
+        var execution = new Execution(strategy, new ExecutionLimits(options.Steps))
+        {
+            Recorder = recorder,
+        };
         var result = new SearchResult();
         SiteMaps.Update();
         Points.Enter();
         try
         {
-            Watchdog.Run(execution, options.Patience, carrier => SearchOn(carrier, execution, strategy, most, wanted, result));
+            Watchdog.Run(
+                execution,
+                options.Patience,
+                carrier => SearchOn(carrier, execution, strategy, most, wanted, result)
+            );
         }
         finally
         {
@@ -100,7 +120,12 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             {
                 result.Failure = failure;
                 result.Execution = execution;
-                result.Schedule = [.. Enumerable.Range(0, execution.Trace.Count).Select(i => execution.Trace[i].Fiber)];
+                result.Schedule =
+                [
+                    .. Enumerable
+                        .Range(0, execution.Trace.Count)
+                        .Select(i => execution.Trace[i].Fiber),
+                ];
                 result.Preemptions = execution.Preemptions();
                 return;
             }
@@ -109,7 +134,11 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     }
 
     /// <summary>Makes the exception for a failure, after looking for a schedule with fewer preemptions that fails in the same way.</summary>
-    private ExplorationException Report(Failure failure, IReadOnlyList<int> schedule, bool isShortest)
+    private ExplorationException Report(
+        Failure failure,
+        IReadOnlyList<int> schedule,
+        bool isShortest
+    )
     {
         if (failure.Exception is { } original && Passes(original))
             ExceptionDispatchInfo.Throw(original);
@@ -125,7 +154,13 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         if (replay.Failure is null || !replay.Failure.IsLike(failure) || replay.Execution is null)
             return FailureReport.NotReproduced(failure, found);
         recorder.Finish();
-        return FailureReport.Of(replay.Failure, recorder, replay.Execution, ScheduleText.Of(schedule), found);
+        return FailureReport.Of(
+            replay.Failure,
+            recorder,
+            replay.Execution,
+            ScheduleText.Of(schedule),
+            found
+        );
     }
 
     private IReadOnlyList<int> Shortest(Failure failure, IReadOnlyList<int> schedule)
@@ -146,7 +181,10 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     /// <summary>Exceptions that are no failure of a schedule: a stub, or a test that ends itself as ignored or inconclusive.</summary>
     private static bool Passes(Exception exception) =>
         exception is NotImplementedException
-        || exception.GetType().Name is "IgnoreException" or "InconclusiveException" or "SuccessException";
+        || exception.GetType().Name
+            is "IgnoreException"
+                or "InconclusiveException"
+                or "SuccessException";
 
     private void DemandSomethingToExplore()
     {

@@ -22,7 +22,8 @@ public sealed record ExplorationResult(
         var count = Schedules.ToString("N0", CultureInfo.InvariantCulture);
         var reach =
             IsExhaustive ? "all interleavings"
-            : Preemptions is { } most ? $"all with at most {most} {(most == 1 ? "preemption" : "preemptions")}"
+            : Preemptions is { } most
+                ? $"all with at most {most} {(most == 1 ? "preemption" : "preemptions")}"
             : "not all, not even those without a preemption";
         return $"explored {count} {(Schedules == 1 ? "schedule" : "schedules")}: {reach}{Remark}";
     }

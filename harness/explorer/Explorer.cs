@@ -29,7 +29,9 @@ public static class Explorer
         ArgumentNullException.ThrowIfNull(program);
         options ??= ExplorerOptions.Default;
         if (Carrier.Current is not null)
-            throw new InvalidOperationException("An exploration cannot start inside another. Put the second Explorer.Check after the first.");
+            throw new InvalidOperationException(
+                "An exploration cannot start inside another. Put the second Explorer.Check after the first."
+            );
         var exploration = new Exploration(program, options);
         return Pinned.Value is { } schedule ? exploration.Replay(schedule) : exploration.Run();
     }
@@ -45,7 +47,10 @@ public static class Explorer
         var children = new Fiber[actions.Length];
         for (var i = 0; i < actions.Length; i++)
             children[i] = execution.Spawn(fiber, $"thread {execution.Fibers.Count}", actions[i]);
-        execution.Reach(fiber, new(OperationKind.Local, null, 0, new TogetherGate(children), "waits for its threads"));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Local, null, 0, new TogetherGate(children), "waits for its threads")
+        );
         foreach (var child in children)
             fiber.ComesAfter(child);
         execution.Commit(fiber, OperationKind.Local);
@@ -68,7 +73,11 @@ public static class Explorer
     /// <returns>What was run, when it did not fail.</returns>
     /// <exception cref="FormatException">It is no schedule.</exception>
     /// <exception cref="ExplorationException">The schedule fails.</exception>
-    public static ExplorationResult Replay(string schedule, Action program, ExplorerOptions? options = null)
+    public static ExplorationResult Replay(
+        string schedule,
+        Action program,
+        ExplorerOptions? options = null
+    )
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(program);

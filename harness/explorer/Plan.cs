@@ -52,7 +52,8 @@ internal sealed class Plan(ExplorerOptions options)
         if (_isCut)
             remark += $", of each its first {options.Steps:N0} steps";
         if (_atRandom > 0)
-            remark += $", and {_atRandom:N0} at random (seed {options.Seed}, depth {options.Depth})";
+            remark +=
+                $", and {_atRandom:N0} at random (seed {options.Seed}, depth {options.Depth})";
         if (outOfTime)
             remark += $"; stopped after {options.TimeLimit.TotalSeconds:0.#} s";
         return new(schedules, IsComplete && !_isCut, _preemptions, remark, notes);

@@ -19,7 +19,8 @@ internal static class ScheduleText
                 end++;
             var times = end - i;
             for (var n = 0; n < (times < Fold ? times : 1); n++)
-                text.Append(text.Length == 0 ? "" : "-").Append(CultureInfo.InvariantCulture, $"{schedule[i]}");
+                text.Append(text.Length == 0 ? "" : "-")
+                    .Append(CultureInfo.InvariantCulture, $"{schedule[i]}");
             if (times >= Fold)
                 text.Append(CultureInfo.InvariantCulture, $"x{times}");
             i = end;
@@ -36,7 +37,12 @@ internal static class ScheduleText
             var pair = part.Split('x');
             if (
                 pair.Length > 2
-                || !int.TryParse(pair[0], NumberStyles.None, CultureInfo.InvariantCulture, out var fiber)
+                || !int.TryParse(
+                    pair[0],
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var fiber
+                )
                 || fiber >= Fiber.Limit
             )
             {
@@ -46,8 +52,12 @@ internal static class ScheduleText
             if (
                 pair.Length == 2
                 && (
-                    !int.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out times)
-                    || times is < 1 or > 1_000_000
+                    !int.TryParse(
+                        pair[1],
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out times
+                    ) || times is < 1 or > 1_000_000
                 )
             )
             {
@@ -59,5 +69,7 @@ internal static class ScheduleText
     }
 
     private static FormatException Bad(string text, string part) =>
-        new($"'{text}' is no schedule: '{part}' should be the number of a thread, as in 1-2-2-1. Copy the schedule from the last line of a report.");
+        new(
+            $"'{text}' is no schedule: '{part}' should be the number of a thread, as in 1-2-2-1. Copy the schedule from the last line of a report."
+        );
 }

@@ -55,7 +55,9 @@ internal static class Watchdog
 
     // A thread that computes for long is slow, not blocked.
     private static bool IsBlocked(Execution execution) =>
-        execution.Running?.Carrier?.Thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin) == true;
+        execution.Running?.Carrier?.Thread.ThreadState.HasFlag(
+            System.Threading.ThreadState.WaitSleepJoin
+        ) == true;
 
     private static void Signal(ManualResetEventSlim over)
     {

@@ -1,9 +1,15 @@
+using Katas.Harness.Explorer.Rewriting;
+
 namespace Katas.Harness.Runner;
 
 /// <summary>What a chapter's assembly needs before the explorer can follow it.</summary>
 internal static class Exploration
 {
     /// <summary>Rewrites an assembly where it lies.</summary>
-    public static void Prepare(string assembly) =>
-        throw new NotSupportedException($"{assembly} cannot be explored yet.");
+    /// <exception cref="InvalidOperationException">It cannot be rewritten; the message says why.</exception>
+    public static void Prepare(string assembly)
+    {
+        if (Rewriter.Rewrite(assembly, assembly).Error is { } error)
+            throw new InvalidOperationException(error);
+    }
 }

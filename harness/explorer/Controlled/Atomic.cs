@@ -23,8 +23,14 @@ internal static class Atomic
     {
         if (!IsShared(in address, out var execution, out var fiber, out var location))
             return;
-        execution.Reach(fiber, new(OperationKind.Write, location, site, null, "compares and exchanges"));
-        execution.Commit(fiber, IsSame(address, comparand) ? OperationKind.Write : OperationKind.Read);
+        execution.Reach(
+            fiber,
+            new(OperationKind.Write, location, site, null, "compares and exchanges")
+        );
+        execution.Commit(
+            fiber,
+            IsSame(address, comparand) ? OperationKind.Write : OperationKind.Read
+        );
     }
 
     // References are compared as references, and numbers bit by bit, as the processor does it.

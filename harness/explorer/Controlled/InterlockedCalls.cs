@@ -226,7 +226,12 @@ internal static class InterlockedCalls
         return Interlocked.Exchange(ref location1, value);
     }
 
-    public static ushort CompareExchange(ref ushort location1, ushort value, ushort comparand, int site)
+    public static ushort CompareExchange(
+        ref ushort location1,
+        ushort value,
+        ushort comparand,
+        int site
+    )
     {
         Atomic.CompareExchange(ref location1, comparand, site);
         return Interlocked.CompareExchange(ref location1, value, comparand);
@@ -250,7 +255,12 @@ internal static class InterlockedCalls
         return Interlocked.Exchange(ref location1, value);
     }
 
-    public static double CompareExchange(ref double location1, double value, double comparand, int site)
+    public static double CompareExchange(
+        ref double location1,
+        double value,
+        double comparand,
+        int site
+    )
     {
         Atomic.CompareExchange(ref location1, comparand, site);
         return Interlocked.CompareExchange(ref location1, value, comparand);
@@ -286,7 +296,12 @@ internal static class InterlockedCalls
         return Interlocked.Exchange(ref location1, value);
     }
 
-    public static object? CompareExchange(ref object? location1, object? value, object? comparand, int site)
+    public static object? CompareExchange(
+        ref object? location1,
+        object? value,
+        object? comparand,
+        int site
+    )
     {
         Atomic.CompareExchange(ref location1, comparand, site);
         return Interlocked.CompareExchange(ref location1, value, comparand);

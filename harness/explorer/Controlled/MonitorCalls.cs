@@ -14,7 +14,10 @@ internal static class MonitorCalls
 
     public static void Enter(object obj, ref bool lockTaken, int site)
     {
-        if (lockTaken || !Monitors.TryEnter(obj, LocationKind.Monitor, Timeout.Infinite, site, out lockTaken))
+        if (
+            lockTaken
+            || !Monitors.TryEnter(obj, LocationKind.Monitor, Timeout.Infinite, site, out lockTaken)
+        )
             Monitor.Enter(obj, ref lockTaken);
     }
 
@@ -36,7 +39,16 @@ internal static class MonitorCalls
 
     public static void TryEnter(object obj, int millisecondsTimeout, ref bool lockTaken, int site)
     {
-        if (lockTaken || !Monitors.TryEnter(obj, LocationKind.Monitor, millisecondsTimeout, site, out lockTaken))
+        if (
+            lockTaken
+            || !Monitors.TryEnter(
+                obj,
+                LocationKind.Monitor,
+                millisecondsTimeout,
+                site,
+                out lockTaken
+            )
+        )
             Monitor.TryEnter(obj, millisecondsTimeout, ref lockTaken);
     }
 
@@ -75,7 +87,10 @@ internal static class MonitorCalls
         monitor.Waiters.Add(wait);
         monitor.Give(fiber, depth);
 
-        execution.Reach(fiber, new(OperationKind.Acquire, monitor.Location, site, wait, "wakes and locks"));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Acquire, monitor.Location, site, wait, "wakes and locks")
+        );
         monitor.Waiters.Remove(wait);
         monitor.Take(fiber, site, depth);
         execution.Commit(fiber, OperationKind.Acquire);
@@ -98,7 +113,14 @@ internal static class MonitorCalls
             Pulse(execution, fiber, obj, int.MaxValue, "pulses all of", site);
     }
 
-    private static void Pulse(Execution execution, Fiber fiber, object obj, int most, string what, int site)
+    private static void Pulse(
+        Execution execution,
+        Fiber fiber,
+        object obj,
+        int most,
+        string what,
+        int site
+    )
     {
         var monitor = Monitors.Held(execution, fiber, obj, LocationKind.Monitor);
         execution.Step(fiber, new(OperationKind.Release, monitor.Location, site, null, what));

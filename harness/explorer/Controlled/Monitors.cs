@@ -7,21 +7,37 @@ internal static class Monitors
 {
     /// <summary>Enters if it can; <see langword="false"/> when the caller is not explored, or when the real thing shall complain.</summary>
     /// <param name="taken">Whether the lock is held now. With a limit on the time, giving up is the scheduler's choice whenever another holds the lock.</param>
-    public static bool TryEnter(object? lockObject, int kind, int milliseconds, int site, out bool taken)
+    public static bool TryEnter(
+        object? lockObject,
+        int kind,
+        int milliseconds,
+        int site,
+        out bool taken
+    )
     {
         taken = false;
-        if (lockObject is null || milliseconds < Timeout.Infinite || !Points.IsExplored(out var execution, out var fiber))
+        if (
+            lockObject is null
+            || milliseconds < Timeout.Infinite
+            || !Points.IsExplored(out var execution, out var fiber)
+        )
             return false;
         var monitor = MonitorState.Of(execution, lockObject, kind);
         if (milliseconds == Timeout.Infinite)
         {
-            execution.Reach(fiber, new(OperationKind.Acquire, monitor.Location, site, monitor, "locks"));
+            execution.Reach(
+                fiber,
+                new(OperationKind.Acquire, monitor.Location, site, monitor, "locks")
+            );
             monitor.Take(fiber, site);
             execution.Commit(fiber, OperationKind.Acquire);
             taken = true;
             return true;
         }
-        execution.Reach(fiber, new(OperationKind.Write, monitor.Location, site, null, "tries to lock"));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Write, monitor.Location, site, null, "tries to lock")
+        );
         if (monitor.IsOpenFor(fiber))
         {
             monitor.Take(fiber, site);

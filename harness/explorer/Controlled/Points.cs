@@ -165,7 +165,10 @@ internal static class Points
         {
             var execution = carrier.Execution;
             if (!execution.IsSimple)
-                execution.Step(fiber, new(kind, execution.Heap.Of(owner, field, index), site, IsPlain: true));
+                execution.Step(
+                    fiber,
+                    new(kind, execution.Heap.Of(owner, field, index), site, IsPlain: true)
+                );
             else
                 execution.CountOnly(fiber);
         }
@@ -173,11 +176,20 @@ internal static class Points
 
     private static void Through(ref byte address, OperationKind kind, int site)
     {
-        if (IsExplored(out var execution, out var fiber) && execution.Heap.At(ref address) is { } location)
+        if (
+            IsExplored(out var execution, out var fiber)
+            && execution.Heap.At(ref address) is { } location
+        )
             execution.Step(fiber, new(kind, location, site, IsPlain: true));
     }
 
-    private static void Taken<T>(Execution execution, ref T address, object? owner, int field, nint index) =>
+    private static void Taken<T>(
+        Execution execution,
+        ref T address,
+        object? owner,
+        int field,
+        nint index
+    ) =>
         execution.Heap.AddressTaken(
             execution.Heap.Of(owner, field, index),
             ref Unsafe.As<T, byte>(ref address),

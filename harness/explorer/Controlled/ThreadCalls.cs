@@ -37,7 +37,8 @@ internal static class ThreadCalls
 
     public static void UnsafeStart(Thread thread, int site) => Start(thread, null, site);
 
-    public static void UnsafeStart(Thread thread, object? parameter, int site) => Start(thread, parameter, site);
+    public static void UnsafeStart(Thread thread, object? parameter, int site) =>
+        Start(thread, parameter, site);
 
     public static void Start(Thread thread, object? parameter, int site)
     {
@@ -85,7 +86,13 @@ internal static class ThreadCalls
             return false;
         execution.Step(
             fiber,
-            new(OperationKind.Read, execution.Heap.Of(other, LocationKind.Thread), site, null, "looks for the end of")
+            new(
+                OperationKind.Read,
+                execution.Heap.Of(other, LocationKind.Thread),
+                site,
+                null,
+                "looks for the end of"
+            )
         );
         return !state.HasEnded;
     }
@@ -147,7 +154,12 @@ internal static class ThreadCalls
         return thread;
     }
 
-    private static bool TryFind(Thread? thread, out Execution execution, out Fiber fiber, out ThreadState state)
+    private static bool TryFind(
+        Thread? thread,
+        out Execution execution,
+        out Fiber fiber,
+        out ThreadState state
+    )
     {
         state = null!;
         return Points.IsExplored(out execution, out fiber)

@@ -19,7 +19,10 @@ internal static class FailureReport
     {
         var naming = new Naming(recorder.Seen, execution.Heap.Locations);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"schedule {schedules:N0} {Headline(failure, naming)}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"schedule {schedules:N0} {Headline(failure, naming)}\n"
+        );
         var lanes = Lanes.Draw(recorder, naming, execution);
         if (lanes.Length > 0)
             text.Append('\n').Append(lanes);
@@ -35,7 +38,10 @@ internal static class FailureReport
     public static ExplorationException WithoutSchedule(Failure failure, int schedules) =>
         failure.Kind == Verdict.UncontrolledWait
             ? new UncontrolledWaitException(BlockedIn(failure.Fiber)) { Schedules = schedules }
-            : new NotRepeatableTestException(Different((NotRepeatableException)failure.Exception!)) { Schedules = schedules };
+            : new NotRepeatableTestException(Different((NotRepeatableException)failure.Exception!))
+            {
+                Schedules = schedules,
+            };
 
     public static ExplorationException NotReproduced(Failure failure, int schedules) =>
         new NotRepeatableTestException(
@@ -84,7 +90,12 @@ internal static class FailureReport
         return string.Join(", ", lines);
     }
 
-    private static ExplorationException Make(Failure failure, string text, string schedule, int schedules) =>
+    private static ExplorationException Make(
+        Failure failure,
+        string text,
+        string schedule,
+        int schedules
+    ) =>
         failure.Kind switch
         {
             Verdict.AssertionFailed => new ScheduleFailedException(text, failure.Exception)
@@ -97,7 +108,11 @@ internal static class FailureReport
                 Schedule = schedule,
                 Schedules = schedules,
             },
-            Verdict.Deadlock => new DeadlockException(text) { Schedule = schedule, Schedules = schedules },
+            Verdict.Deadlock => new DeadlockException(text)
+            {
+                Schedule = schedule,
+                Schedules = schedules,
+            },
             _ => new LivelockException(text) { Schedule = schedule, Schedules = schedules },
         };
 }

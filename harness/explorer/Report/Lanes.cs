@@ -11,13 +11,19 @@ internal static class Lanes
 
     public static string Draw(Recorder recorder, Naming naming, Execution execution)
     {
-        var rows = recorder.Rows.Where(row => row.Location is not null || row.What is not null).ToList();
+        var rows = recorder
+            .Rows.Where(row => row.Location is not null || row.What is not null)
+            .ToList();
         if (rows.Count == 0)
             return "";
         var fibers = rows.Select(row => row.Fiber).Distinct().OrderBy(fiber => fiber.Id).ToList();
         var shared = Shared(rows);
         var shortNames = ShortNames(rows, naming);
-        var table = new Table([.. fibers.Select(fiber => fiber.Name), .. shared.Select(naming.Of), ""]);
+        var table = new Table([
+            .. fibers.Select(fiber => fiber.Name),
+            .. shared.Select(naming.Of),
+            "",
+        ]);
 
         var values = new string[shared.Count];
         Array.Fill(values, "");
@@ -26,11 +32,17 @@ internal static class Lanes
         foreach (var (index, row) in rows.Index())
         {
             var value = row.Value is null ? null : WithNames(row.Value, recorder, naming);
-            if (row.Location is not null && shared.IndexOf(row.Location) is >= 0 and var column && value is not null)
+            if (
+                row.Location is not null
+                && shared.IndexOf(row.Location) is >= 0 and var column
+                && value is not null
+            )
                 values[column] = value;
             if (index < rows.Count - MostRows)
                 continue;
-            var cells = fibers.Select(fiber => fiber == row.Fiber ? Words(row, value, shortNames) : "");
+            var cells = fibers.Select(fiber =>
+                fiber == row.Fiber ? Words(row, value, shortNames) : ""
+            );
             table.Add([.. cells, .. values, row.IsSwitch && row.Site == 0 ? "" : Place(row.Site)]);
         }
         return table.ToString();
@@ -41,7 +53,9 @@ internal static class Lanes
         var name = row.Location is null ? "" : $" {names[row.Location]}";
         if (row.What is { } what)
             return value is null ? what + name : $"{what}{name} = {value}";
-        return row.Kind == OperationKind.Read ? $"reads{name} -> {value}" : $"writes{name} = {value}";
+        return row.Kind == OperationKind.Read
+            ? $"reads{name} -> {value}"
+            : $"writes{name} = {value}";
     }
 
     /// <summary>What more than one thread touches and at least one changes.</summary>
@@ -66,13 +80,16 @@ internal static class Lanes
             .ToDictionary(location => location, naming.Of);
         return full.ToDictionary(
             pair => pair.Key,
-            pair => full.Values.Distinct(StringComparer.Ordinal).Count(other => Short(other) == Short(pair.Value)) == 1
-                ? Short(pair.Value)
-                : pair.Value
+            pair =>
+                full.Values.Distinct(StringComparer.Ordinal)
+                    .Count(other => Short(other) == Short(pair.Value)) == 1
+                    ? Short(pair.Value)
+                    : pair.Value
         );
     }
 
-    private static string Short(string name) => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+    private static string Short(string name) =>
+        name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     private static string WithNames(string value, Recorder recorder, Naming naming)
     {

@@ -12,7 +12,9 @@ internal sealed class Naming
     /// <summary>Learns all objects that a schedule has touched.</summary>
     public Naming(IEnumerable<object> seen, IEnumerable<Location> touched)
     {
-        foreach (var owner in seen.Concat(touched.Select(location => location.Owner).OfType<object>()))
+        foreach (
+            var owner in seen.Concat(touched.Select(location => location.Owner).OfType<object>())
+        )
         {
             if (!_known.Exists(known => ReferenceEquals(known, owner)))
                 _known.Add(owner);
@@ -45,10 +47,16 @@ internal sealed class Naming
                 continue;
             foreach (var field in Fields(owner.GetType()))
             {
-                if (!field.FieldType.IsValueType && ReferenceEquals(field.GetValue(owner), value) && !IsOfTheWorkbook(value))
+                if (
+                    !field.FieldType.IsValueType
+                    && ReferenceEquals(field.GetValue(owner), value)
+                    && !IsOfTheWorkbook(value)
+                )
                 {
                     var name = new Field(field.DeclaringType!.FullName ?? "", field.Name);
-                    return name.IsCaptured ? name.SourceName : $"{OfInstance(owner)}.{name.SourceName}";
+                    return name.IsCaptured
+                        ? name.SourceName
+                        : $"{OfInstance(owner)}.{name.SourceName}";
                 }
             }
         }
@@ -66,11 +74,18 @@ internal sealed class Naming
 
     private static IEnumerable<FieldInfo> Fields(Type? type)
     {
-        for (; type is not null && type != typeof(object) && !IsOfTheFramework(type); type = type.BaseType)
+        for (
+            ;
+            type is not null && type != typeof(object) && !IsOfTheFramework(type);
+            type = type.BaseType
+        )
         {
             foreach (
                 var field in type.GetFields(
-                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly
+                    BindingFlags.Public
+                        | BindingFlags.NonPublic
+                        | BindingFlags.Instance
+                        | BindingFlags.DeclaredOnly
                 )
             )
             {
@@ -83,7 +98,8 @@ internal sealed class Naming
         !value.GetType().IsArray && !IsOfTheFramework(value.GetType());
 
     private static bool IsOfTheFramework(Type type) =>
-        type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
+        type.Namespace is { } space
+        && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
 
     private static string TypeName(Type type)
     {

@@ -7,7 +7,9 @@ internal sealed class Recorder
 {
     private readonly List<object> _seen = [];
     private readonly List<Row> _rows = [];
-    private readonly Dictionary<object, string> _placeholders = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, string> _placeholders = new(
+        ReferenceEqualityComparer.Instance
+    );
     private Row? _unfinished;
 
     /// <summary>The steps so far.</summary>
@@ -48,13 +50,23 @@ internal sealed class Recorder
 
     private void TellSwitch(Execution execution, Fiber fiber)
     {
-        if (_rows.Count == 0 || _rows[^1].Fiber is not { IsFinished: false } before || before == fiber)
+        if (
+            _rows.Count == 0
+            || _rows[^1].Fiber is not { IsFinished: false } before
+            || before == fiber
+        )
             return;
         var step = before.Pending;
         var couldGoOn = (execution.Trace[execution.Trace.Count - 1].Enabled & before.Bit) != 0;
         var what = couldGoOn ? "switch" : Waiting.ToTake(step);
         _rows.Add(
-            new Row(before, OperationKind.Local, couldGoOn ? null : step.Location, what, couldGoOn ? 0 : step.Site)
+            new Row(
+                before,
+                OperationKind.Local,
+                couldGoOn ? null : step.Location,
+                what,
+                couldGoOn ? 0 : step.Site
+            )
             {
                 IsSwitch = true,
             }

@@ -8,7 +8,13 @@ namespace Katas.Harness.Explorer.Report;
 /// <param name="Location">What it touched, or <see langword="null"/>.</param>
 /// <param name="What">The step in words, when reading and writing are not enough.</param>
 /// <param name="Site">Where in the source.</param>
-internal sealed record Row(Fiber Fiber, OperationKind Kind, Location? Location, string? What, int Site)
+internal sealed record Row(
+    Fiber Fiber,
+    OperationKind Kind,
+    Location? Location,
+    string? What,
+    int Site
+)
 {
     /// <summary>Whether the row tells why a fiber does not go on here, and is no step.</summary>
     public bool IsSwitch { get; init; }

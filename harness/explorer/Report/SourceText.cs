@@ -6,7 +6,9 @@ namespace Katas.Harness.Explorer.Report;
 /// <summary>Reads the line of a site from its source file, where that is at hand.</summary>
 internal static class SourceText
 {
-    private static readonly ConcurrentDictionary<string, string[]> Files = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string[]> Files = new(
+        StringComparer.Ordinal
+    );
 
     public static string Of(Site site)
     {

@@ -10,13 +10,19 @@ internal static class Standstill
     {
         if (failure.Fiber is { } running)
             return $"{running.Name} takes step after step and does not come to an end";
-        var spinning = failure.Waits.Where(wait => wait.IsSpinning).Select(wait => wait.Fiber.Name).ToList();
+        var spinning = failure
+            .Waits.Where(wait => wait.IsSpinning)
+            .Select(wait => wait.Fiber.Name)
+            .ToList();
         if (spinning.Count > 0)
             return $"{string.Join(" and ", spinning)} {(spinning.Count == 1 ? "goes" : "go")} round in a loop that nobody will end";
         var cycle = Cycle(failure.Waits);
         if (cycle.Count > 1)
             return $"{string.Join(" and ", cycle.Select(fiber => fiber.Name).Order(StringComparer.Ordinal))} wait for each other";
-        var waiting = failure.Waits.Where(wait => !WaitsForOthersOnly(wait)).Select(wait => wait.Fiber.Name).ToList();
+        var waiting = failure
+            .Waits.Where(wait => !WaitsForOthersOnly(wait))
+            .Select(wait => wait.Fiber.Name)
+            .ToList();
         return $"{string.Join(" and ", waiting)} {(waiting.Count == 1 ? "waits" : "wait")} for something that nobody will do";
     }
 
@@ -26,7 +32,11 @@ internal static class Standstill
         {
             if (WaitsForOthersOnly(wait))
                 continue;
-            var held = wait.Held.Select(held => $"{naming.Of(held.Lock)} (since {SiteMaps.Site(held.Site).Place})").ToList();
+            var held = wait
+                .Held.Select(held =>
+                    $"{naming.Of(held.Lock)} (since {SiteMaps.Site(held.Site).Place})"
+                )
+                .ToList();
             var holds = held.Count == 0 ? "" : $"holds {string.Join(" and ", held)} and ";
             yield return $"{wait.Fiber.Name} {holds}{What(wait, failure.Fiber == wait.Fiber, naming)}";
         }
@@ -47,7 +57,10 @@ internal static class Standstill
         }
         var what = Waiting.ToTake(wait.Operation);
         var target = wait.Operation.Location is { } location ? $" {naming.Of(location)}" : "";
-        var holder = wait.For is { } other && wait.Operation.What == "locks" ? $", held by {other.Name}" : "";
+        var holder =
+            wait.For is { } other && wait.Operation.What == "locks"
+                ? $", held by {other.Name}"
+                : "";
         return $"{what}{target}{at}{holder}";
     }
 
@@ -59,7 +72,11 @@ internal static class Standstill
         foreach (var start in waits)
         {
             var path = new List<Fiber>();
-            for (var wait = start; wait is not null; wait = waits.FirstOrDefault(other => other.Fiber == wait.For))
+            for (
+                var wait = start;
+                wait is not null;
+                wait = waits.FirstOrDefault(other => other.Fiber == wait.For)
+            )
             {
                 if (path.Contains(wait.Fiber))
                     return path[path.IndexOf(wait.Fiber)..];

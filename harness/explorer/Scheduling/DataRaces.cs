@@ -26,7 +26,10 @@ internal sealed class DataRaces
 
     private void Compare(in Operation one, in Operation other)
     {
-        if (one.Location != other.Location || (one.Kind == OperationKind.Read && other.Kind == OperationKind.Read))
+        if (
+            one.Location != other.Location
+            || (one.Kind == OperationKind.Read && other.Kind == OperationKind.Read)
+        )
             return;
         if (_known.Add((Math.Min(one.Site, other.Site), Math.Max(one.Site, other.Site))))
             Fresh.Add(new(one.Location!, one.Site, other.Site));

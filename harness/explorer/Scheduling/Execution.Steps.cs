@@ -110,7 +110,11 @@ internal sealed partial class Execution
             var next = Choose(fiber) ?? throw new ScheduleEndedException();
             if (next == fiber)
                 return;
-            if (next.IsFresh && next.Carrier is null && fiber.Pending.Gate?.NeedsEndOf(next) == true)
+            if (
+                next.IsFresh
+                && next.Carrier is null
+                && fiber.Pending.Gate?.NeedsEndOf(next) == true
+            )
             {
                 // A fiber that waits for another's end lends it its stack: no hand-over.
                 var carrier = fiber.Carrier!;

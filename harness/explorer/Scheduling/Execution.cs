@@ -143,7 +143,10 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
 
     private void LetTheOthersLeave()
     {
-        while (_fibers.Find(fiber => fiber.Carrier is not null && !fiber.IsFinished && fiber != _main) is { } left)
+        while (
+            _fibers.Find(fiber => fiber.Carrier is not null && !fiber.IsFinished && fiber != _main)
+                is { } left
+        )
         {
             if (IsAbandoned)
                 throw new ScheduleEndedException();

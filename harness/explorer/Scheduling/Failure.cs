@@ -7,7 +7,12 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <param name="Exception">What was thrown, with verdicts that stand for an exception.</param>
 /// <param name="Fiber">Whose doing it was, when it was one fiber's.</param>
 /// <param name="Waits">Who waits for what, with verdicts that stand for a standstill.</param>
-internal sealed record Failure(Verdict Kind, Exception? Exception, Fiber? Fiber, IReadOnlyList<Wait> Waits)
+internal sealed record Failure(
+    Verdict Kind,
+    Exception? Exception,
+    Fiber? Fiber,
+    IReadOnlyList<Wait> Waits
+)
 {
     public static Failure Of(Fiber fiber, Exception exception) =>
         new(

@@ -21,7 +21,13 @@ internal sealed class SpinWatch
     public void Note(OperationKind kind, Location? location)
     {
         if (location is not null)
-            _log.Add(new(location, kind, kind is OperationKind.Read or OperationKind.Write ? location.Version : 0));
+            _log.Add(
+                new(
+                    location,
+                    kind,
+                    kind is OperationKind.Read or OperationKind.Write ? location.Version : 0
+                )
+            );
     }
 
     /// <summary>The fiber is at the top of a loop; <see langword="true"/> when another turn would be like the last one.</summary>
@@ -30,7 +36,13 @@ internal sealed class SpinWatch
         var known = _loops.TryGetValue(loop, out var last);
         var now = new Turn(last.End, _log.Count, locals, locksHeld, _touches);
         _loops[loop] = now;
-        if (!known || last.Locals != locals || last.LocksHeld != locksHeld || last.Touches != _touches || !SameSlice(last, now))
+        if (
+            !known
+            || last.Locals != locals
+            || last.LocksHeld != locksHeld
+            || last.Touches != _touches
+            || !SameSlice(last, now)
+        )
             return false;
 
         _watched.Clear();
@@ -60,5 +72,11 @@ internal sealed class SpinWatch
 
     private readonly record struct Entry(Location Location, OperationKind Kind, int Version);
 
-    private readonly record struct Turn(int Start, int End, ulong Locals, int LocksHeld, int Touches);
+    private readonly record struct Turn(
+        int Start,
+        int End,
+        ulong Locals,
+        int LocksHeld,
+        int Touches
+    );
 }

@@ -92,7 +92,9 @@ internal sealed class Trace
     }
 
     private bool StoodBeforeClosedGate(Fiber fiber, int index) =>
-        index >= fiber.BornAt && index > fiber.LastEvent && (_events[index].Enabled & fiber.Bit) == 0;
+        index >= fiber.BornAt
+        && index > fiber.LastEvent
+        && (_events[index].Enabled & fiber.Bit) == 0;
 
     private void AddRace(int earlier, Fiber fiber)
     {

@@ -31,7 +31,11 @@ internal sealed record Field(string Type, string Name)
     /// <param name="assembly">The assembly that declares it.</param>
     public FieldInfo? Find(object? owner, Assembly assembly)
     {
-        for (var type = owner?.GetType() ?? assembly.GetType(Type); type is not null; type = type.BaseType)
+        for (
+            var type = owner?.GetType() ?? assembly.GetType(Type);
+            type is not null;
+            type = type.BaseType
+        )
         {
             if (Open(type) == Type && type.GetField(Name, Any) is { } field)
                 return field.DeclaringType!.ContainsGenericParameters ? null : field;

@@ -61,7 +61,12 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
             fields[i] = new(reader.ReadString(), reader.ReadString());
         var sites = new Site[reader.ReadInt32()];
         for (var i = 0; i < sites.Length; i++)
-            sites[i] = new(reader.ReadString(), reader.ReadInt32(), reader.ReadString(), reader.ReadString());
+            sites[i] = new(
+                reader.ReadString(),
+                reader.ReadInt32(),
+                reader.ReadString(),
+                reader.ReadString()
+            );
         return new SiteMap(number, fields, sites);
     }
 }

@@ -42,7 +42,11 @@ internal sealed class EveryInterleaving : IStrategy
         var node = _path[index];
         var step = trace[index];
         if (index < _replayed)
-            Repeatable.Demand(node.Step.Site == step.Site && node.Step.Kind == step.Kind, execution, index);
+            Repeatable.Demand(
+                node.Step.Site == step.Site && node.Step.Kind == step.Kind,
+                execution,
+                index
+            );
         node.Step = step;
         foreach (var race in trace.Races)
             Reverse(trace, race, index);
@@ -155,7 +159,12 @@ internal sealed class EveryInterleaving : IStrategy
     }
 
     /// <summary>The step that a sleeping fiber will take. Locations that it was the first to touch may have another number in another schedule.</summary>
-    private readonly record struct Sleeper(OperationKind Kind, int Location, int Field, int KnownLocations)
+    private readonly record struct Sleeper(
+        OperationKind Kind,
+        int Location,
+        int Field,
+        int KnownLocations
+    )
     {
         public bool DependsOn(in Event step)
         {

@@ -35,7 +35,8 @@ internal sealed class FewPreemptions(int bound) : IStrategy
         };
         if (IsKnown(execution.Trace.Hash, node))
             return -1;
-        node.Chosen = (enabled & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(enabled);
+        node.Chosen =
+            (enabled & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(enabled);
         node.Tried = 1UL << node.Chosen;
         _path.Add(node);
         return node.Chosen;

@@ -13,7 +13,8 @@ internal sealed class Naive : IStrategy
         var depth = execution.Trace.Count;
         if (depth == _path.Count)
         {
-            var chosen = (enabled & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(enabled);
+            var chosen =
+                (enabled & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(enabled);
             _path.Add((enabled & ~(1UL << chosen), chosen));
         }
         return _path[depth].Chosen;

@@ -7,12 +7,14 @@ namespace Katas.Harness.Explorer.Verdicts;
 public abstract class ExplorationException(Verdict verdict, string message, Exception? inner = null)
     : Exception(message, inner)
 {
+    // Internal, since test frameworks print the public properties of an exception after its message.
+
     /// <summary>Which verdict it is.</summary>
-    public Verdict Verdict { get; } = verdict;
+    internal Verdict Verdict { get; } = verdict;
 
     /// <summary>The schedule that fails, for <see cref="Explorer.Replay(string)"/>; empty when there is none.</summary>
-    public string Schedule { get; init; } = "";
+    internal string Schedule { get; init; } = "";
 
     /// <summary>How many schedules were run until the failure was found.</summary>
-    public int Schedules { get; init; }
+    internal int Schedules { get; init; }
 }

@@ -6,9 +6,11 @@ namespace Katas.Harness.Explorer.Rewriting;
 /// <summary>What the instructions of array elements and references load and store.</summary>
 internal static class Accesses
 {
-    public static bool IsElementLoad(Code code) => code is >= Code.Ldelem_I1 and <= Code.Ldelem_Ref or Code.Ldelem_Any;
+    public static bool IsElementLoad(Code code) =>
+        code is >= Code.Ldelem_I1 and <= Code.Ldelem_Ref or Code.Ldelem_Any;
 
-    public static bool IsIndirectLoad(Code code) => code is >= Code.Ldind_I1 and <= Code.Ldind_Ref or Code.Ldobj;
+    public static bool IsIndirectLoad(Code code) =>
+        code is >= Code.Ldind_I1 and <= Code.Ldind_Ref or Code.Ldobj;
 
     /// <summary>The type of the value that an instruction stores into an array, if it does.</summary>
     public static TypeReference? StoredElement(Instruction instruction, ModuleDefinition module) =>
@@ -51,7 +53,12 @@ internal static class Accesses
         };
 
     private static bool ReturnsReference(MethodReference method) =>
-        method.ReturnType.IsByReference || method is { Name: "Address" or "AddressStatic" or "AddressOfElement", DeclaringType.Name: "Points" }
+        method.ReturnType.IsByReference
+        || method
+            is {
+                Name: "Address" or "AddressStatic" or "AddressOfElement",
+                DeclaringType.Name: "Points"
+            }
         || method is { Name: "ReadThrough" or "WriteThrough", DeclaringType.Name: "Points" };
 
     private static bool IsReference(ParameterDefinition parameter, MethodDefinition method) =>

@@ -22,14 +22,19 @@ internal static class Callees
         if (space.StartsWith("System.Runtime", StringComparison.Ordinal))
             return false;
         return type.FullName == "System.Console"
-            || Array.Exists(Blocking, blocking => space.StartsWith(blocking, StringComparison.Ordinal))
+            || Array.Exists(
+                Blocking,
+                blocking => space.StartsWith(blocking, StringComparison.Ordinal)
+            )
             || (space != "System" && !space.StartsWith("System.", StringComparison.Ordinal));
     }
 
     /// <summary>The name as one would write it: <c>BlockingCollection&lt;Int32&gt;.Take</c>.</summary>
     public static string Name(MethodReference method)
     {
-        var member = method.Name.StartsWith("get_", StringComparison.Ordinal) ? method.Name[4..] : method.Name;
+        var member = method.Name.StartsWith("get_", StringComparison.Ordinal)
+            ? method.Name[4..]
+            : method.Name;
         return $"{Name(method.DeclaringType)}.{member}";
     }
 

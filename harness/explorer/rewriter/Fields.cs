@@ -8,10 +8,15 @@ internal static class Fields
     /// <summary>The field, when two threads may conflict about it: one of this module that may change, and not the compiler's own.</summary>
     public static FieldDefinition? Shared(FieldReference reference)
     {
-        if (reference.DeclaringType.Scope is not ModuleDefinition || reference.Resolve() is not { } field)
+        if (
+            reference.DeclaringType.Scope is not ModuleDefinition
+            || reference.Resolve() is not { } field
+        )
             return null;
         var type = field.DeclaringType;
-        return field.IsInitOnly || field.IsLiteral || IsStateMachine(type) || IsCache(type) ? null : field;
+        return field.IsInitOnly || field.IsLiteral || IsStateMachine(type) || IsCache(type)
+            ? null
+            : field;
     }
 
     /// <summary>Whether a read-only field may hold what is locked on, so that reports want its name.</summary>
@@ -29,8 +34,15 @@ internal static class Fields
     /// <summary>Whether calling a structure's member leaves it as it is.</summary>
     public static bool OnlyReads(MethodReference member) =>
         member.Name.StartsWith("get_", StringComparison.Ordinal)
-        || member.Name is "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "GetValueOrDefault"
-        || member.DeclaringType.Resolve()?.CustomAttributes.Any(a => a.AttributeType.Name == "IsReadOnlyAttribute") == true;
+        || member.Name
+            is "ToString"
+                or "Equals"
+                or "GetHashCode"
+                or "CompareTo"
+                or "GetValueOrDefault"
+        || member
+            .DeclaringType.Resolve()
+            ?.CustomAttributes.Any(a => a.AttributeType.Name == "IsReadOnlyAttribute") == true;
 
     /// <summary>Whether the type holds the local variables of one run of an async method or iterator.</summary>
     public static bool IsStateMachine(TypeDefinition type) =>
@@ -38,11 +50,15 @@ internal static class Fields
 
     /// <summary>The type of a field, with the type arguments of the place where it is used.</summary>
     public static TypeReference TypeOf(FieldReference field) =>
-        field.DeclaringType is GenericInstanceType generic ? Fill(field.FieldType, generic) : field.FieldType;
+        field.DeclaringType is GenericInstanceType generic
+            ? Fill(field.FieldType, generic)
+            : field.FieldType;
 
     /// <summary>Where the compiler keeps delegates and constants: filled once, the same for all.</summary>
     private static bool IsCache(TypeDefinition type) =>
-        type.Name is "<>c" or "<>O" || type.Name.StartsWith("<>c__", StringComparison.Ordinal) && !type.Name.Contains("DisplayClass", StringComparison.Ordinal)
+        type.Name is "<>c" or "<>O"
+        || type.Name.StartsWith("<>c__", StringComparison.Ordinal)
+            && !type.Name.Contains("DisplayClass", StringComparison.Ordinal)
         || type.Name.StartsWith("<>O", StringComparison.Ordinal)
         || type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
 

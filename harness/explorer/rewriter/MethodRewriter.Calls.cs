@@ -17,7 +17,11 @@ internal sealed partial class MethodRewriter
                 return;
             if (instruction.Previous is { OpCode.Code: Code.Constrained } prefix)
                 (prefix.OpCode, prefix.Operand) = (OpCodes.Nop, null);
-            Replace(instruction, Number(Site(Callees.Name(callee))), _il.Create(OpCodes.Call, replacement));
+            Replace(
+                instruction,
+                Number(Site(Callees.Name(callee))),
+                _il.Create(OpCodes.Call, replacement)
+            );
             return;
         }
         var hasPrefix = instruction.Previous?.OpCode.OpCodeType == OpCodeType.Prefix;

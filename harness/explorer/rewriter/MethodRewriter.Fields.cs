@@ -90,12 +90,25 @@ internal sealed partial class MethodRewriter
         {
             Replace(
                 instruction,
-                [instruction, number, CallPoint("AddressStatic", Fields.TypeOf(field)), .. EscapeOf(instruction)]
+                [
+                    instruction,
+                    number,
+                    CallPoint("AddressStatic", Fields.TypeOf(field)),
+                    .. EscapeOf(instruction),
+                ]
             );
             return;
         }
-        var point = CallPoint(instruction.OpCode.Code == Code.Ldsfld ? "ReadStatic" : "WriteStatic");
-        Replace(instruction, number, Number(Site(IsVolatile(instruction) ? "volatile" : "")), point, instruction);
+        var point = CallPoint(
+            instruction.OpCode.Code == Code.Ldsfld ? "ReadStatic" : "WriteStatic"
+        );
+        Replace(
+            instruction,
+            number,
+            Number(Site(IsVolatile(instruction) ? "volatile" : "")),
+            point,
+            instruction
+        );
     }
 
     /// <summary>A reference that goes to code that is not rewritten is used there: a read or a write takes place now.</summary>
@@ -104,11 +117,20 @@ internal sealed partial class MethodRewriter
         var call = address.Next;
         while (call is not null && call.OpCode.FlowControl == FlowControl.Next)
             call = call.Next;
-        if (call?.Operand is not MethodReference callee || call.OpCode.FlowControl != FlowControl.Call)
+        if (
+            call?.Operand is not MethodReference callee
+            || call.OpCode.FlowControl != FlowControl.Call
+        )
             return [];
-        if (callee.DeclaringType.Scope == method.Module || replacements.Find(callee, isNew: false) is not null)
+        if (
+            callee.DeclaringType.Scope == method.Module
+            || replacements.Find(callee, isNew: false) is not null
+        )
             return [];
-        var isThis = callee.HasThis && call == address.Next && callee.DeclaringType.Resolve()?.IsValueType == true;
+        var isThis =
+            callee.HasThis
+            && call == address.Next
+            && callee.DeclaringType.Resolve()?.IsValueType == true;
         if (!isThis && !callee.Parameters.Any(parameter => parameter.ParameterType.IsByReference))
             return [];
         var isRead = isThis && Fields.OnlyReads(callee);

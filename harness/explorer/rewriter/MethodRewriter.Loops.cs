@@ -20,27 +20,53 @@ internal sealed partial class MethodRewriter
             passed.Add(instruction, place);
             foreach (var target in Targets(instruction))
             {
-                if (passed.TryGetValue(target, out var at) && !starts.Exists(start => start.Item1 == target))
+                if (
+                    passed.TryGetValue(target, out var at)
+                    && !starts.Exists(start => start.Item1 == target)
+                )
                     starts.Add((target, at ?? place));
             }
         }
         return starts;
     }
 
-    private void WatchLoop(Instruction start, SequencePoint? place, List<VariableDefinition> variables)
+    private void WatchLoop(
+        Instruction start,
+        SequencePoint? place,
+        List<VariableDefinition> variables
+    )
     {
-        if (_body.ExceptionHandlers.Any(handler => handler.HandlerStart == start || handler.FilterStart == start))
+        if (
+            _body.ExceptionHandlers.Any(handler =>
+                handler.HandlerStart == start || handler.FilterStart == start
+            )
+        )
             return;
         List<Instruction> watch = [_il.Create(OpCodes.Ldc_I8, 0L)];
         foreach (var variable in variables)
             watch.AddRange(Show(variable.VariableType, () => [Load(variable)]));
         if (Fields.IsStateMachine(method.DeclaringType))
         {
-            foreach (var field in method.DeclaringType.Fields.Where(field => !field.Name.StartsWith("<>", StringComparison.Ordinal)))
-                watch.AddRange(Show(field.FieldType, () => [_il.Create(OpCodes.Ldarg, _body.ThisParameter), _il.Create(OpCodes.Ldfld, Own(field))]));
+            foreach (
+                var field in method.DeclaringType.Fields.Where(field =>
+                    !field.Name.StartsWith("<>", StringComparison.Ordinal)
+                )
+            )
+                watch.AddRange(
+                    Show(
+                        field.FieldType,
+                        () =>
+                            [
+                                _il.Create(OpCodes.Ldarg, _body.ThisParameter),
+                                _il.Create(OpCodes.Ldfld, Own(field)),
+                            ]
+                    )
+                );
         }
         foreach (var parameter in method.Parameters)
-            watch.AddRange(Show(parameter.ParameterType, () => [_il.Create(OpCodes.Ldarg, parameter)]));
+            watch.AddRange(
+                Show(parameter.ParameterType, () => [_il.Create(OpCodes.Ldarg, parameter)])
+            );
         watch.Add(Number(book.Site(method, place)));
         watch.Add(CallPoint("Loop"));
 
@@ -79,7 +105,9 @@ internal sealed partial class MethodRewriter
     private static bool IsOnStackOnly(TypeReference type) =>
         type is not GenericParameter
         && type.Resolve() is { IsValueType: true } structure
-        && structure.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "IsByRefLikeAttribute");
+        && structure.CustomAttributes.Any(attribute =>
+            attribute.AttributeType.Name == "IsByRefLikeAttribute"
+        );
 
     private static FieldReference Own(FieldDefinition field)
     {

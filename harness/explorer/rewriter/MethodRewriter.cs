@@ -14,7 +14,9 @@ internal sealed partial class MethodRewriter(
 {
     private readonly MethodBody _body = method.Body;
     private readonly ILProcessor _il = method.Body.GetILProcessor();
-    private readonly Dictionary<string, VariableDefinition> _temporaries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VariableDefinition> _temporaries = new(
+        StringComparer.Ordinal
+    );
     private SequencePoint? _place;
 
     public void Rewrite()
@@ -31,7 +33,11 @@ internal sealed partial class MethodRewriter(
         }
         foreach (var (start, place) in loops)
             WatchLoop(start, place, userVariables);
-        foreach (var handler in _body.ExceptionHandlers.Where(h => h.HandlerType == ExceptionHandlerType.Catch))
+        foreach (
+            var handler in _body.ExceptionHandlers.Where(h =>
+                h.HandlerType == ExceptionHandlerType.Catch
+            )
+        )
             Prepend(handler.HandlerStart, [_il.Create(OpCodes.Call, points["Caught"])]);
         _body.OptimizeMacros();
     }
@@ -114,7 +120,8 @@ internal sealed partial class MethodRewriter(
 
     private Instruction CallPoint(string name) => _il.Create(OpCodes.Call, points[name]);
 
-    private Instruction CallPoint(string name, TypeReference type) => _il.Create(OpCodes.Call, points.Of(name, type));
+    private Instruction CallPoint(string name, TypeReference type) =>
+        _il.Create(OpCodes.Call, points.Of(name, type));
 
     private Instruction Load(VariableDefinition variable) => _il.Create(OpCodes.Ldloc, variable);
 

@@ -17,7 +17,9 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
         var replacements = new Replacements(module, runtime);
         foreach (var type in module.GetAllTypes())
         {
-            foreach (var method in type.Methods.Where(method => method.HasBody && !IsInitialiser(method)))
+            foreach (
+                var method in type.Methods.Where(method => method.HasBody && !IsInitialiser(method))
+            )
                 new MethodRewriter(method, book, points, replacements).Rewrite();
         }
         module.Resources.Add(book.ToResource());
@@ -26,7 +28,8 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
     }
 
     // A static initialiser runs once in a process, and the runtime itself keeps other threads out.
-    private static bool IsInitialiser(MethodDefinition method) => method.IsConstructor && method.IsStatic;
+    private static bool IsInitialiser(MethodDefinition method) =>
+        method.IsConstructor && method.IsStatic;
 
     private void OpenInternals(ModuleDefinition runtime)
     {
@@ -35,7 +38,10 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
         module.Assembly.CustomAttributes.Add(
             new CustomAttribute(constructor)
             {
-                ConstructorArguments = { new(module.TypeSystem.String, runtime.Assembly.Name.Name) },
+                ConstructorArguments =
+                {
+                    new(module.TypeSystem.String, runtime.Assembly.Name.Name),
+                },
             }
         );
     }

@@ -14,7 +14,10 @@ internal sealed class PointMethods(ModuleDefinition module, ModuleDefinition run
         get
         {
             if (!_imported.TryGetValue(name, out var method))
-                _imported.Add(name, method = module.ImportReference(_points.Methods.Single(m => m.Name == name)));
+                _imported.Add(
+                    name,
+                    method = module.ImportReference(_points.Methods.Single(m => m.Name == name))
+                );
             return method;
         }
     }

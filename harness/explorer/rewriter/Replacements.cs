@@ -14,13 +14,17 @@ internal sealed class Replacements
         _module = module;
         foreach (var type in runtime.Types)
         {
-            var controls = type.CustomAttributes.FirstOrDefault(a => a.AttributeType.Name == nameof(ControlsAttribute));
+            var controls = type.CustomAttributes.FirstOrDefault(a =>
+                a.AttributeType.Name == nameof(ControlsAttribute)
+            );
             if (controls is null)
                 continue;
             var target = (TypeReference)controls.ConstructorArguments[0].Value;
             foreach (var method in type.Methods.Where(method => method.IsPublic && method.IsStatic))
             {
-                var parameters = method.Parameters.SkipLast(1).Select(parameter => Signature.Text(parameter.ParameterType, 0));
+                var parameters = method
+                    .Parameters.SkipLast(1)
+                    .Select(parameter => Signature.Text(parameter.ParameterType, 0));
                 _byKey[Signature.Key(target, method.Name, parameters)] = method;
             }
         }
@@ -32,7 +36,9 @@ internal sealed class Replacements
         var type = method.DeclaringType;
         var open = method.GetElementMethod();
         var own = (type as GenericInstanceType)?.GenericArguments.Count ?? 0;
-        var parameters = open.Parameters.Select(parameter => Signature.Text(parameter.ParameterType, own));
+        var parameters = open.Parameters.Select(parameter =>
+            Signature.Text(parameter.ParameterType, own)
+        );
         if (method.HasThis && !isNew)
             parameters = parameters.Prepend(Signature.This(type));
         var key = Signature.Key(type.GetElementType(), isNew ? "New" : method.Name, parameters);

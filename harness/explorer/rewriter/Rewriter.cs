@@ -52,7 +52,9 @@ public static class Rewriter
         }
         catch (BadImageFormatException)
         {
-            return Fail($"'{Path.GetFileName(inputDll)}' is no .NET assembly. Give the chapter's own .dll.");
+            return Fail(
+                $"'{Path.GetFileName(inputDll)}' is no .NET assembly. Give the chapter's own .dll."
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,9 @@ internal static class Signature
     public static string This(TypeReference type)
     {
         var arguments = (type as GenericInstanceType)?.GenericArguments.Select((_, i) => $"T{i}");
-        var self = type.GetElementType().FullName + (arguments is null ? "" : $"<{string.Join(',', arguments)}>");
+        var self =
+            type.GetElementType().FullName
+            + (arguments is null ? "" : $"<{string.Join(',', arguments)}>");
         return type.Resolve()?.IsValueType == true ? self + "&" : self;
     }
 
@@ -20,7 +22,8 @@ internal static class Signature
     public static string Text(TypeReference type, int own) =>
         type switch
         {
-            GenericParameter { Type: GenericParameterType.Type } parameter => $"T{parameter.Position}",
+            GenericParameter { Type: GenericParameterType.Type } parameter =>
+                $"T{parameter.Position}",
             GenericParameter parameter => $"T{own + parameter.Position}",
             IModifierType modified => Text(modified.ElementType, own),
             ByReferenceType reference => Text(reference.ElementType, own) + "&",

@@ -28,7 +28,12 @@ internal sealed class SiteBook(string assembly)
     public int Site(MethodDefinition method, SequencePoint? place, string callee = "")
     {
         _sites.Add(
-            new(place?.Document.Url ?? "", place?.StartLine ?? 0, $"{method.DeclaringType.Name}.{method.Name}", callee)
+            new(
+                place?.Document.Url ?? "",
+                place?.StartLine ?? 0,
+                $"{method.DeclaringType.Name}.{method.Name}",
+                callee
+            )
         );
         if (_sites.Count > SiteMap.Limit)
             throw new IOException($"the assembly has more than {SiteMap.Limit} places to watch");
@@ -39,6 +44,10 @@ internal sealed class SiteBook(string assembly)
     {
         using var stream = new MemoryStream();
         new SiteMap(_number, _fields, _sites).Write(stream);
-        return new EmbeddedResource(SiteMap.Resource, ManifestResourceAttributes.Public, stream.ToArray());
+        return new EmbeddedResource(
+            SiteMap.Resource,
+            ManifestResourceAttributes.Public,
+            stream.ToArray()
+        );
     }
 }
