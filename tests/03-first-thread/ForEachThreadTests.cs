@@ -13,8 +13,18 @@ public class ForEachThreadTests
     public void ForEachThread_gives_every_item_to_the_action_once()
     {
         var seen = new ConcurrentBag<string>();
+        var counter = new Gate("the test to count the bowls");
+        counter.Open();
 
-        Threads.ForEachThread(Bowls, seen.Add);
+        Threads.ForEachThread(
+            Bowls,
+            bowl =>
+            {
+                seen.Add(bowl);
+                counter.Wait();
+            }
+        );
+        counter.WaitForVisitors(Bowls.Length);
 
         Assert.That(
             seen.Order(),
@@ -33,7 +43,7 @@ public class ForEachThreadTests
 
         Threads.ForEachThread(Bowls, _ => meeting.Meet());
 
-        Assert.That(meeting.HasMet, Is.True);
+        Assert.DoesNotThrow(meeting.WaitUntilMet);
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Katas.Harness.Probes;
@@ -17,9 +16,6 @@ namespace Katas.Harness.Probes;
 /// </code></example>
 public sealed class PendingCall
 {
-    /// <summary>A thread may wait for a moment on its way; one that is seen waiting so often in a row has come to rest.</summary>
-    private const int LooksAtRest = 10;
-
     private readonly TaskCompletionSource _ended = new();
     private readonly Thread _thread;
     private readonly string _what;
@@ -49,27 +45,7 @@ public sealed class PendingCall
 
     /// <summary>Blocks until the call's thread either waits for something or has ended, so that <see cref="HasEnded"/> is no matter of luck.</summary>
     /// <exception cref="ProbeException">It does neither: it loops.</exception>
-    public void Settle()
-    {
-        var limit = Patience.Limit(_limit);
-        var start = Stopwatch.GetTimestamp();
-        var atRest = 0;
-        while (atRest < LooksAtRest)
-        {
-            // Blocked threads give no signal, so there is a short pause between two looks; the end of the call cuts it short.
-            if (_ended.Task.Wait(TimeSpan.FromMilliseconds(1)))
-                return;
-            atRest = _thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin)
-                ? atRest + 1
-                : 0;
-            if (limit != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(start) > limit)
-                throw Patience.RunOut(
-                    limit,
-                    _limit,
-                    $"{_what}, and its thread neither waits nor ends: it keeps a core busy. Look for a loop that asks again and again instead of waiting."
-                );
-        }
-    }
+    public void Settle() => ThreadProbe.Settle(_thread, _what, _limit);
 
     /// <summary>Blocks until the call has come back. What it threw is thrown here.</summary>
     /// <exception cref="ProbeException">It did not come back.</exception>

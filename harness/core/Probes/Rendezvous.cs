@@ -55,6 +55,16 @@ public sealed class Rendezvous
         ThrowIfBroken();
     }
 
+    /// <summary>Blocks, without being one of the parties, until all of them were inside at once.</summary>
+    /// <exception cref="ProbeException">They were not.</exception>
+    public void WaitUntilMet()
+    {
+        Waiting.Block(Full(), _limit, Break);
+        ThrowIfBroken();
+    }
+
+    private Task Full() => _board.When(() => IsFull || _broken);
+
     private Task Enter()
     {
         _board.Change(() =>
@@ -62,7 +72,7 @@ public sealed class Rendezvous
             if (!_broken)
                 _visitors.Add(Visitor.Name);
         });
-        return _board.When(() => IsFull || _broken);
+        return Full();
     }
 
     /// <summary>Sends everybody home, unless the last party has come at the last moment.</summary>

@@ -70,6 +70,29 @@ public class RendezvousTests
     }
 
     [Test]
+    public void Others_can_wait_for_the_meeting()
+    {
+        var meeting = new Rendezvous(1, "one cook");
+        var other = new Thread(meeting.Meet);
+        other.Start();
+
+        meeting.WaitUntilMet();
+
+        Assert.That(meeting.Arrived, Is.EqualTo(1));
+        other.Join();
+    }
+
+    [Test]
+    public void Those_who_wait_for_a_meeting_that_is_never_held_are_told()
+    {
+        var meeting = new Rendezvous(2, "two cooks at once", Short.Limit);
+
+        var seen = Assert.Throws<ProbeException>(meeting.WaitUntilMet);
+
+        Assert.That(seen.Message, Does.Contain("two cooks at once: 0 of 2 came (nobody)"));
+    }
+
+    [Test]
     public void It_stays_open()
     {
         var meeting = new Rendezvous(1, "one cook", Short.Limit);

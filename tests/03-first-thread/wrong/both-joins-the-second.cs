@@ -1,0 +1,60 @@
+// wrong: only the second thread is waited for
+// fails: RunBoth_returns_only_when_the_first_has_ended
+// says: "look at which thread is joined"
+
+using System.Runtime.ExceptionServices;
+
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        return thread;
+    }
+
+    public static void RunBoth(Action first, Action second)
+    {
+        var one = new Thread(() => first());
+        var other = new Thread(() => second());
+        one.Start();
+        other.Start();
+        other.Join();
+    }
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action)
+    {
+        var threads = new List<Thread>();
+        foreach (var item in items)
+        {
+            var thread = new Thread(() => action(item));
+            threads.Add(thread);
+            thread.Start();
+        }
+        foreach (var thread in threads)
+            thread.Join();
+    }
+
+    public static T RunAndReturn<T>(Func<T> function)
+    {
+        var result = default(T)!;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                result = function();
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+            }
+        });
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result;
+    }
+}

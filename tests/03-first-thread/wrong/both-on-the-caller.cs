@@ -1,0 +1,57 @@
+// wrong: the two actions run one after the other on the caller
+// fails: RunBoth_runs_the_two_at_the_same_time
+// says: "both actions of RunBoth to run at the same time: 1 of 2 came"
+
+using System.Runtime.ExceptionServices;
+
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        return thread;
+    }
+
+    public static void RunBoth(Action first, Action second)
+    {
+        first();
+        second();
+    }
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action)
+    {
+        var threads = new List<Thread>();
+        foreach (var item in items)
+        {
+            var thread = new Thread(() => action(item));
+            threads.Add(thread);
+            thread.Start();
+        }
+        foreach (var thread in threads)
+            thread.Join();
+    }
+
+    public static T RunAndReturn<T>(Func<T> function)
+    {
+        var result = default(T)!;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                result = function();
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+            }
+        });
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result;
+    }
+}

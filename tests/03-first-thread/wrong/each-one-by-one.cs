@@ -1,0 +1,58 @@
+// wrong: every thread is joined before the next is started
+// fails: ForEachThread_runs_all_items_at_the_same_time, ForEachThread_gives_every_item_a_thread_of_its_own
+// says: "1 of 5 came"
+
+using System.Runtime.ExceptionServices;
+
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        return thread;
+    }
+
+    public static void RunBoth(Action first, Action second)
+    {
+        var one = new Thread(() => first());
+        var other = new Thread(() => second());
+        one.Start();
+        other.Start();
+        one.Join();
+        other.Join();
+    }
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action)
+    {
+        foreach (var item in items)
+        {
+            var thread = new Thread(() => action(item));
+            thread.Start();
+            thread.Join();
+        }
+    }
+
+    public static T RunAndReturn<T>(Func<T> function)
+    {
+        var result = default(T)!;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                result = function();
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+            }
+        });
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result;
+    }
+}

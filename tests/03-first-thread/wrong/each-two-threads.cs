@@ -1,0 +1,68 @@
+// wrong: two threads share the items, so only two are worked on at a time
+// fails: ForEachThread_runs_all_items_at_the_same_time, ForEachThread_gives_every_item_a_thread_of_its_own
+// says: "2 of 5 came"
+
+using System.Runtime.ExceptionServices;
+
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        return thread;
+    }
+
+    public static void RunBoth(Action first, Action second)
+    {
+        var one = new Thread(() => first());
+        var other = new Thread(() => second());
+        one.Start();
+        other.Start();
+        one.Join();
+        other.Join();
+    }
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action)
+    {
+        var half = items.Count / 2;
+        var threads = new[]
+        {
+            new Thread(() => Work(items.Take(half))),
+            new Thread(() => Work(items.Skip(half))),
+        };
+        foreach (var thread in threads)
+            thread.Start();
+        foreach (var thread in threads)
+            thread.Join();
+
+        void Work(IEnumerable<T> part)
+        {
+            foreach (var item in part)
+                action(item);
+        }
+    }
+
+    public static T RunAndReturn<T>(Func<T> function)
+    {
+        var result = default(T)!;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                result = function();
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+            }
+        });
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result;
+    }
+}

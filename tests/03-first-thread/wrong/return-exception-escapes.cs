@@ -1,0 +1,47 @@
+// wrong: the exception leaves the thread, which would end the program
+// fails: RunAndReturn_throws_the_very_exception_of_the_function, RunAndReturn_keeps_the_stack_trace_of_the_exception
+// says: "An exception that nobody catches on a thread ends a program: InvalidOperationException"
+
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        return thread;
+    }
+
+    public static void RunBoth(Action first, Action second)
+    {
+        var one = new Thread(() => first());
+        var other = new Thread(() => second());
+        one.Start();
+        other.Start();
+        one.Join();
+        other.Join();
+    }
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action)
+    {
+        var threads = new List<Thread>();
+        foreach (var item in items)
+        {
+            var thread = new Thread(() => action(item));
+            threads.Add(thread);
+            thread.Start();
+        }
+        foreach (var thread in threads)
+            thread.Join();
+    }
+
+    public static T RunAndReturn<T>(Func<T> function)
+    {
+        var result = default(T)!;
+        var thread = new Thread(() => result = function());
+        thread.Start();
+        thread.Join();
+        return result;
+    }
+}
