@@ -1,13 +1,12 @@
-using System.Diagnostics;
-using ThreadState = System.Threading.ThreadState;
-
 namespace Katas.Harness.Probes;
 
 /// <summary>Looks from outside at what a thread is doing.</summary>
 public static class ThreadProbe
 {
     /// <summary>A thread may wait for a moment on its way; one that is seen waiting so often in a row has come to rest.</summary>
-    private const int LooksAtRest = 10;
+    private const int LooksAtRest = 3;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2);
 
     /// <summary>Blocks until a thread either waits for something or has ended, so that what is asserted next is no matter of luck.</summary>
     /// <param name="thread">The thread.</param>
@@ -19,14 +18,14 @@ public static class ThreadProbe
         ArgumentNullException.ThrowIfNull(thread);
         // Less than the usual, so that this message comes before that of whoever waits for the test to go on.
         var patience = limit ?? Patience.Limit(null) / 2;
-        var start = Stopwatch.GetTimestamp();
-        for (var atRest = 0; atRest < LooksAtRest; )
+        var looks = patience / Look;
+        for (var atRest = 0; atRest < LooksAtRest; looks--)
         {
             // A thread that blocks gives no signal, so there is a short pause between two looks; its end cuts the pause short.
-            if (thread.Join(TimeSpan.FromMilliseconds(1)))
+            if (thread.Join(Look))
                 return;
             atRest = thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) ? atRest + 1 : 0;
-            if (patience > TimeSpan.Zero && Stopwatch.GetElapsedTime(start) > patience)
+            if (looks < 0 && patience > TimeSpan.Zero)
                 throw Patience.RunOut(
                     patience,
                     limit,

@@ -1,6 +1,6 @@
 // wrong: the exception is caught and forgotten
 // fails: RunAndReturn_throws_the_very_exception_of_the_function, RunAndReturn_keeps_the_stack_trace_of_the_exception
-// says: "The caller got another exception than the one that was thrown"
+// says: "The caller did not get the exception that the function threw"
 
 namespace Katas.FirstThread;
 
