@@ -52,7 +52,6 @@ internal sealed record DotnetTest(int ExitCode, string Output, string Results)
 
     private static bool IsOuter(string name) =>
         name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)
-            && name != "MSBUILDDISABLENODEREUSE"
         || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("KATAS_", StringComparison.Ordinal)
         || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase);
