@@ -1,0 +1,155 @@
+using Katas.Harness.Testing;
+
+namespace Katas.BuildThePool;
+
+[Kata(1, typeof(BoundedQueue<>), nameof(BoundedQueue<>.Add))]
+public class AddTests
+{
+    [Test]
+    public void Items_come_off_in_the_order_in_which_they_went_on()
+    {
+        var queue = new BoundedQueue<string>(3);
+
+        queue.Add("shoyu");
+        queue.Add("miso");
+        queue.Add("shio");
+
+        Assert.That(Take(queue, 3), Is.EqualTo(["shoyu", "miso", "shio"]));
+    }
+
+    [Test]
+    public void A_taker_waits_until_something_is_added()
+    {
+        var queue = new BoundedQueue<string>(1);
+        var taken = "nothing";
+        var taker = new Helper("the taker", () => taken = Take(queue, 1)[0]).UntilAsleep();
+        Assert.That(
+            taker.IsAtIt,
+            Is.True,
+            "Expected TryTake to wait while the queue is empty, but it came back. Look at what it does when there is nothing yet."
+        );
+
+        queue.Add("miso");
+
+        var thrown = taker.End("Look at whether Add wakes those who wait for an item.");
+        Assert.That(thrown, Is.Null);
+        Assert.That(taken, Is.EqualTo("miso"));
+    }
+
+    [Test]
+    public void An_adder_waits_while_the_queue_is_full()
+    {
+        var queue = new BoundedQueue<int>(2);
+        queue.Add(1);
+        queue.Add(2);
+        var adder = new Helper("the adder", () => queue.Add(3)).UntilAsleep();
+        Assert.That(
+            adder.IsAtIt,
+            Is.True,
+            "Expected Add to wait while the queue of two holds two, but it came back. Look at what keeps a third item out."
+        );
+
+        var first = Take(queue, 1);
+
+        Assert.That(adder.End("Look at whether TryTake wakes those who wait for room."), Is.Null);
+        Assert.That(first.Concat(Take(queue, 2)), Is.EqualTo([1, 2, 3]));
+    }
+
+    [Test]
+    public void Who_is_woken_for_nothing_waits_again()
+    {
+        var queue = new BoundedQueue<int>(1);
+        var taken = new int[2];
+        Helper[] takers =
+        [
+            .. Enumerable
+                .Range(0, 2)
+                .Select(i =>
+                    new Helper($"taker {i + 1}", () => taken[i] = Take(queue, 1)[0]).UntilAsleep()
+                ),
+        ];
+
+        // One item for two who wait: one of them finds the queue empty again, and must go back to sleep.
+        queue.Add(7);
+        Assert.That(
+            SpinWait.SpinUntil(() => taken.Contains(7), TimeSpan.FromSeconds(4)),
+            Is.True,
+            "Expected one of the two takers to get the item. Look at whether Add wakes those who wait."
+        );
+        queue.Add(8);
+
+        foreach (var taker in takers)
+        {
+            Assert.That(
+                taker.End(
+                    "Look at whether a taker that was woken, and found nothing, was there for the next item."
+                ),
+                Is.Null,
+                "A taker was woken, found that the other had been quicker, and went on as if it had an item. Look at the line after Monitor.Wait: is the condition asked once more?"
+            );
+        }
+        Assert.That(taken.Order(), Is.EqualTo([7, 8]));
+    }
+
+    [Test]
+    public void Nothing_is_lost_and_nothing_comes_twice_between_many_threads()
+    {
+        const int each = 500;
+        var queue = new BoundedQueue<int>(3);
+        var taken = new List<int>[3];
+        var adders = Enumerable
+            .Range(0, 3)
+            .Select(i => new Helper($"adder {i}", () => AddAll(queue, i * each, each)))
+            .ToArray();
+        var takers = Enumerable
+            .Range(0, 3)
+            .Select(i => new Helper($"taker {i}", () => taken[i] = Take(queue, each)))
+            .ToArray();
+
+        foreach (var helper in adders.Concat(takers))
+            Assert.That(
+                helper.End(
+                    "Somebody sleeps while there is work: look at who is woken, and whether that is the one who can go on."
+                ),
+                Is.Null
+            );
+
+        Assert.That(
+            taken.SelectMany(items => items).Order(),
+            Is.EqualTo(Enumerable.Range(0, 3 * each))
+        );
+    }
+
+    [Test]
+    public void A_queue_has_room_for_one_at_least([Values(0, -1)] int capacity)
+    {
+        // Capacity is checked already; what is asked here is that a queue that was not made takes nothing either.
+        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new BoundedQueue<int>(capacity));
+        var one = new BoundedQueue<int>(1);
+
+        one.Add(5);
+
+        Assert.That(Take(one, 1), Is.EqualTo([5]));
+    }
+
+    private static void AddAll(BoundedQueue<int> queue, int start, int count)
+    {
+        for (var i = start; i < start + count; i++)
+            queue.Add(i);
+    }
+
+    private static List<T> Take<T>(BoundedQueue<T> queue, int count)
+    {
+        var items = new List<T>();
+        for (var i = 0; i < count; i++)
+        {
+            Assert.That(
+                queue.TryTake(out var item),
+                Is.True,
+                "TryTake said that the queue is complete."
+            );
+            items.Add(item!);
+        }
+        return items;
+    }
+}

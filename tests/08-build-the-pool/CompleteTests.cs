@@ -1,0 +1,91 @@
+using Katas.Harness.Testing;
+
+namespace Katas.BuildThePool;
+
+[Kata(2, typeof(BoundedQueue<>), nameof(BoundedQueue<>.Complete))]
+public class CompleteTests
+{
+    [Test]
+    public void What_is_in_the_queue_can_still_be_taken()
+    {
+        var queue = new BoundedQueue<int>(3);
+        queue.Add(1);
+        queue.Add(2);
+
+        queue.Complete();
+
+        Assert.That(queue.TryTake(out var first) ? first : 0, Is.EqualTo(1));
+        Assert.That(queue.TryTake(out var second) ? second : 0, Is.EqualTo(2));
+        Assert.That(
+            queue.TryTake(out _),
+            Is.False,
+            "Expected TryTake to return false once the queue is complete and empty."
+        );
+    }
+
+    [Test]
+    public void Nothing_can_be_added_any_more()
+    {
+        var queue = new BoundedQueue<int>(3);
+
+        queue.Complete();
+        queue.Complete();
+
+        Assert.Throws<InvalidOperationException>(() => queue.Add(1));
+        Assert.That(queue.TryTake(out _), Is.False);
+    }
+
+    [Test]
+    public void Every_waiting_taker_is_sent_home()
+    {
+        var queue = new BoundedQueue<int>(1);
+        var answers = new bool?[3];
+        Helper[] takers =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i =>
+                    new Helper(
+                        $"taker {i + 1}",
+                        () => answers[i] = queue.TryTake(out _)
+                    ).UntilAsleep()
+                ),
+        ];
+
+        queue.Complete();
+
+        foreach (var taker in takers)
+            taker.End(
+                "Complete concerns everybody who waits. Look at how many it wakes: Pulse wakes one, PulseAll all."
+            );
+        Assert.That(answers, Is.All.False);
+    }
+
+    [Test]
+    public void A_waiting_adder_is_sent_home_with_an_exception()
+    {
+        var queue = new BoundedQueue<int>(1);
+        queue.Add(1);
+        Helper[] adders =
+        [
+            .. Enumerable
+                .Range(0, 2)
+                .Select(i => new Helper($"adder {i + 1}", () => queue.Add(10 + i)).UntilAsleep()),
+        ];
+
+        queue.Complete();
+
+        foreach (var adder in adders)
+            Assert.That(
+                adder.End("Look at whether Complete wakes those who wait for room."),
+                Is.InstanceOf<InvalidOperationException>(),
+                "Expected Add to refuse an item when the queue is completed while it waits. Look at what Add asks after it was woken."
+            );
+        Assert.That(queue.TryTake(out var only) ? only : 0, Is.EqualTo(1));
+        Assert.That(
+            queue.TryTake(out _),
+            Is.False,
+            "An item was added to a queue that was complete."
+        );
+    }
+}

@@ -1,0 +1,97 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.BuildThePool;
+
+[Kata(4, typeof(KitchenPool), nameof(KitchenPool.Map))]
+public class MapTests
+{
+    [Test]
+    public void Results_come_in_the_order_of_the_arguments_whichever_is_ready_first()
+    {
+        var pool = new KitchenPool(2);
+        var second = new Gate("the second bowl to be ready");
+
+        // The first job ends only after the second.
+        var bowls = Map(
+            pool,
+            order =>
+            {
+                if (order == "first")
+                    second.Wait();
+                else
+                    second.Open();
+                return $"bowl of the {order}";
+            },
+            ["first", "second"]
+        );
+
+        Assert.That(
+            bowls,
+            Is.EqualTo(["bowl of the first", "bowl of the second"]),
+            "The second job was ready first. Expected its result in second place all the same: look at what decides where a result goes."
+        );
+    }
+
+    [Test]
+    public void All_cooks_work_at_once()
+    {
+        var pool = new KitchenPool(3);
+        var meeting = new Rendezvous(3, "three of the jobs to run at the same time");
+
+        var results = Map(
+            pool,
+            i =>
+            {
+                meeting.Meet();
+                return i;
+            },
+            [1, 2, 3]
+        );
+
+        Assert.That(results, Is.EqualTo([1, 2, 3]));
+    }
+
+    [Test]
+    public void Every_argument_counts_even_when_it_comes_twice()
+    {
+        var pool = new KitchenPool(2);
+
+        Assert.That(Map(pool, n => n * n, [3, 1, 3, 2, 3]), Is.EqualTo([9, 1, 9, 4, 9]));
+        Assert.That(Map<int, int>(pool, n => n * n, []), Is.Empty);
+    }
+
+    [Test]
+    public void The_first_exception_in_the_order_of_the_arguments_is_thrown()
+    {
+        var pool = new KitchenPool(2);
+        var later = new Gate("the later job to have thrown");
+
+        var thrown = Assert.Catch(() =>
+            Map<int, int>(
+                pool,
+                n =>
+                {
+                    if (n == 2)
+                        later.Wait();
+                    if (n == 3)
+                        later.Open();
+                    return n == 1 ? 1 : throw new FormatException($"Order {n} cannot be read.");
+                },
+                [1, 2, 3]
+            )
+        );
+
+        Assert.That(
+            thrown,
+            Is.InstanceOf<FormatException>().With.Message.EqualTo("Order 2 cannot be read."),
+            "Expected what the caller of Map sees not to depend on which job was quicker."
+        );
+    }
+
+    private static TResult[] Map<TArgument, TResult>(
+        KitchenPool pool,
+        Func<TArgument, TResult> job,
+        TArgument[] arguments
+    ) => HangGuard.Run(() => pool.Map(job, arguments), "Map to return");
+}

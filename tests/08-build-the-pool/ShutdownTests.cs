@@ -1,0 +1,132 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.BuildThePool;
+
+[Kata(5, typeof(KitchenPool), nameof(KitchenPool.Shutdown))]
+public class ShutdownTests
+{
+    [Test]
+    public void Every_submitted_job_is_done_when_the_kitchen_has_closed()
+    {
+        var pool = new KitchenPool(2);
+        var gate = new Gate("the test to have asked for the shutdown");
+        var futures = Enumerable
+            .Range(0, 10)
+            .Select(i => pool.Submit(() => Held(gate, i)))
+            .ToArray();
+        gate.WaitForVisitors(2);
+
+        var closing = new Helper("the one who closes", () => pool.Shutdown()).UntilAsleep();
+        var closedEarly = !closing.IsAtIt;
+        gate.Open();
+        var thrown = closing.End("Look at what Shutdown waits for.");
+
+        Assert.That(thrown, Is.Null);
+        Assert.That(closedEarly, Is.False, "Shutdown came back while jobs were still held.");
+        Assert.That(
+            futures.Select(future => future.Status),
+            Is.All.EqualTo(TaskStatus.RanToCompletion),
+            "Expected all ten jobs, which were submitted before the shutdown, to have run."
+        );
+    }
+
+    [Test]
+    public void Cancelling_drops_what_has_not_started_and_finishes_what_has()
+    {
+        var pool = new KitchenPool(1);
+        var gate = new Gate("the test to have asked for the shutdown");
+        var running = pool.Submit(() => Held(gate, 1));
+        gate.WaitForVisitors(1);
+        var ran = 0;
+        var waiting = Enumerable
+            .Range(0, 5)
+            .Select(_ => pool.Submit(() => Interlocked.Increment(ref ran)))
+            .ToArray();
+
+        var closing = new Helper(
+            "the one who closes",
+            () => pool.Shutdown(cancelPending: true)
+        ).UntilAsleep();
+        gate.Open();
+        var thrown = closing.End(
+            "Look at whether the cooks stop when there is nothing left that they should do."
+        );
+
+        Assert.That(thrown, Is.Null);
+        Assert.That(
+            running.Status,
+            Is.EqualTo(TaskStatus.RanToCompletion),
+            "The job that ran was not finished."
+        );
+        Assert.That(
+            waiting.Select(future => future.Status),
+            Is.All.EqualTo(TaskStatus.Canceled),
+            "Expected the futures of jobs that had not started to be cancelled: who waits for one of them would wait for ever."
+        );
+        Assert.That(ran, Is.Zero, "A job that was cancelled ran all the same.");
+    }
+
+    [Test]
+    public void No_cook_is_left_when_the_kitchen_has_closed()
+    {
+        var pool = new KitchenPool(3);
+        var meeting = new Rendezvous(3, "three cooks to be seen");
+        var futures = Enumerable
+            .Range(0, 3)
+            .Select(_ => pool.Submit(() => Seen(meeting)))
+            .ToArray();
+        var cooks = HangGuard.Run(() => Task.WhenAll(futures).Result, "three cooks");
+
+        HangGuard.Run(() => pool.Shutdown(), "the kitchen to close");
+
+        Assert.That(
+            cooks.Where(cook => cook.IsAlive).Select(cook => cook.Name),
+            Is.Empty,
+            "Expected Shutdown to return when the last cook has gone home. Look at who is told, and who is waited for."
+        );
+    }
+
+    [Test]
+    public void A_closed_kitchen_takes_no_orders()
+    {
+        var pool = new KitchenPool(1);
+        HangGuard.Run(() => pool.Shutdown(), "the kitchen to close");
+
+        Assert.Throws<InvalidOperationException>(
+            () => HangGuard.Run(() => _ = pool.Submit(() => 1), "a refusal"),
+            "Expected Submit to refuse a job that no cook will ever see."
+        );
+    }
+
+    [Test]
+    public void Closing_twice_and_disposing_is_harmless()
+    {
+        var pool = new KitchenPool(2);
+        var future = pool.Submit(() => 4);
+
+        HangGuard.Run(
+            () =>
+            {
+                pool.Shutdown();
+                pool.Shutdown(cancelPending: true);
+                pool.Dispose();
+            },
+            "closing three times"
+        );
+
+        Assert.That(future.Result, Is.EqualTo(4));
+    }
+
+    private static int Held(Gate gate, int result)
+    {
+        gate.Wait();
+        return result;
+    }
+
+    private static Thread Seen(Rendezvous meeting)
+    {
+        meeting.Meet();
+        return Thread.CurrentThread;
+    }
+}
