@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer;
 using Katas.Harness.Testing;
 
 namespace Katas.BuildThePool;
@@ -88,4 +89,24 @@ public class CompleteTests
             "An item was added to a queue that was complete."
         );
     }
+
+    [Test]
+    public void In_every_interleaving_the_last_item_is_taken_and_then_all_go_home() =>
+        Explorer.Check(() =>
+        {
+            var queue = new BoundedQueue<int>(1);
+            var answers = new bool[2];
+
+            Explorer.Together(
+                () =>
+                {
+                    queue.Add(7);
+                    queue.Complete();
+                },
+                () => answers[0] = queue.TryTake(out _),
+                () => answers[1] = queue.TryTake(out _)
+            );
+
+            Assert.That(answers, Is.EquivalentTo([true, false]));
+        });
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using ThreadState = System.Threading.ThreadState;
+
 namespace Katas.BuildThePool;
 
 /// <summary>A second pair of hands for a test: a thread whose end and whose exception the test can see.</summary>
@@ -27,10 +30,22 @@ internal sealed class Helper
         _thread.Start();
     }
 
-    /// <summary>The positive signal before "it has not come back": the thread has gone to sleep over what it called, or is through.</summary>
+    /// <summary>
+    /// The positive signal before "it has not come back": the thread has gone to sleep over what it called and does not wake up again at
+    /// once, or it is through.
+    /// </summary>
     public Helper UntilAsleep()
     {
-        if (!SpinWait.SpinUntil(IsAsleepOrDone, s_limit))
+        var start = Stopwatch.GetTimestamp();
+        for (var looks = 0; looks < 5 && _thread.IsAlive; looks++)
+        {
+            if (!_thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+                looks = 0;
+            if (Stopwatch.GetElapsedTime(start) > s_limit)
+                break;
+            _thread.Join(TimeSpan.FromMilliseconds(5));
+        }
+        if (Stopwatch.GetElapsedTime(start) > s_limit)
             Assert.Fail(
                 $"Expected {_thread.Name} to sleep until it is woken, but after {s_limit.TotalSeconds} s it still uses the processor. Look at how it waits: Monitor.Wait sleeps, a loop that asks again and again does not."
             );
@@ -50,7 +65,4 @@ internal sealed class Helper
         );
         return _exception;
     }
-
-    private bool IsAsleepOrDone() =>
-        !_thread.IsAlive || _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
 }
