@@ -1,0 +1,48 @@
+namespace Katas.WhoAmI;
+
+/// <summary>Measures what code costs.</summary>
+public static class Stopclock
+{
+    /// <summary>
+    /// Kata 2. Measures how long an action takes, repeated many times.
+    /// </summary>
+    /// <remarks>
+    /// The action runs once before the measurement, unmeasured: the first call of any code is not like the others. Then the clock is read,
+    /// the action runs <paramref name="repetitions"/> times, and the clock is read again; not in between, for a look at the clock costs time too.
+    /// Use the clock's timestamps: they only go forwards, whereas the time of day may be set back.
+    /// </remarks>
+    /// <param name="name">What the measurement is called.</param>
+    /// <param name="action">What is measured.</param>
+    /// <param name="repetitions">How many calls are measured; at least 1.</param>
+    /// <param name="clock">The clock; <see cref="TimeProvider.System"/> outside tests.</param>
+    /// <returns>The measurement, the first call not included.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="repetitions"/> is less than 1; the action has not run then.</exception>
+    public static Measurement Measure(
+        string name,
+        Action action,
+        int repetitions,
+        TimeProvider clock
+    )
+    {
+        // TODO: measure the action.
+        throw new NotImplementedException();
+    }
+
+    /// <summary>
+    /// Kata 4. Measures several ways to build a collection, each one once and under its own name.
+    /// </summary>
+    /// <param name="builds">The ways.</param>
+    /// <param name="repetitions">How many calls of each are measured; at least 1.</param>
+    /// <param name="clock">The clock.</param>
+    /// <returns>One measurement for each way, in the order of <paramref name="builds"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="repetitions"/> is less than 1.</exception>
+    public static IReadOnlyList<Measurement> MeasureAll(
+        IReadOnlyList<Build> builds,
+        int repetitions,
+        TimeProvider clock
+    )
+    {
+        // TODO: measure every way.
+        throw new NotImplementedException();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Katas.Harness.Machines;
+using Katas.Harness.Testing;
+
+namespace Katas.WhoAmI;
+
+[Kata(1, typeof(Identity), nameof(Identity.Me))]
+public class MeTests
+{
+    [Test]
+    public void The_card_is_that_of_this_process()
+    {
+        var card = Identity.Me();
+
+        Assert.That(
+            card.ProcessId,
+            Is.EqualTo(Environment.ProcessId),
+            "The number on the card must be that of the process that asks, not of its parent, its child or a neighbour."
+        );
+    }
+
+    [Test]
+    public void The_card_names_the_user()
+    {
+        var card = Identity.Me();
+
+        Assert.That(card.User, Is.Not.Empty.And.EqualTo(Environment.UserName));
+    }
+
+    [Test]
+    public void The_card_has_the_numbers_of_user_and_group_where_there_are_any()
+    {
+        var card = Identity.Me();
+
+        Assert.That(
+            (card.UserId, card.GroupId),
+            Is.EqualTo(OperatingSystem.IsWindows() ? (null, null) : NumbersFromTheSystem()),
+            "Linux and macOS number their users and groups; Windows does not, and a made-up number is worse than none."
+        );
+    }
+
+    [Test]
+    public void The_card_shows_the_working_directory_of_this_moment()
+    {
+        var before = Environment.CurrentDirectory;
+        var folder = Directory.CreateTempSubdirectory("who-am-i");
+        try
+        {
+            Identity.Me();
+            Environment.CurrentDirectory = folder.FullName;
+
+            var card = Identity.Me();
+
+            Assert.That(
+                card.WorkingDirectory,
+                Is.EqualTo(Environment.CurrentDirectory),
+                "The process has moved to another folder since the last card was filled in. The working directory is not the folder of the program, and it can change."
+            );
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+            folder.Delete();
+        }
+    }
+
+    [Test]
+    public void The_card_counts_the_cores()
+    {
+        var card = Identity.Me();
+
+        Assert.That(
+            card.Cores,
+            Is.EqualTo(Environment.ProcessorCount),
+            "Not every core of the machine need be this process's own: a container or taskset may have taken some away."
+        );
+    }
+
+    private static (uint?, uint?) NumbersFromTheSystem() =>
+        OperatingSystem.IsLinux() ? (FromStatus("Uid:"), FromStatus("Gid:"))
+        : OperatingSystem.IsWindows() ? (null, null)
+        : (UnixIdentity.UserId(), UnixIdentity.GroupId());
+
+    /// <summary>The first number, the real one of four, of a line of <c>/proc/self/status</c>.</summary>
+    private static uint FromStatus(string line) =>
+        uint.Parse(
+            File.ReadLines("/proc/self/status")
+                .First(text => text.StartsWith(line, StringComparison.Ordinal))
+                .Split('\t')[1],
+            CultureInfo.InvariantCulture
+        );
+}

@@ -1,0 +1,92 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.WhoAmI;
+
+[Kata(4, typeof(Stopclock), nameof(Stopclock.MeasureAll))]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class MeasureAllTests
+{
+    private readonly ManualClock _clock = new();
+
+    [Test]
+    public void Each_way_is_measured_under_its_own_name()
+    {
+        Build[] builds = [Takes("one", 1), Takes("two", 2), Takes("four", 4), Takes("eight", 8)];
+
+        var measurements = Stopclock.MeasureAll(builds, 3, _clock);
+
+        Assert.That(
+            measurements,
+            Is.EqualTo(
+                new[]
+                {
+                    new Measurement("one", TimeSpan.FromMilliseconds(3), 3),
+                    new Measurement("two", TimeSpan.FromMilliseconds(6), 3),
+                    new Measurement("four", TimeSpan.FromMilliseconds(12), 3),
+                    new Measurement("eight", TimeSpan.FromMilliseconds(24), 3),
+                }
+            ),
+            "Each way took its own time: 1, 2, 4 and 8 ms a call. Look for a result that is shown under two names."
+        );
+    }
+
+    [Test]
+    public void Each_way_is_measured_once()
+    {
+        var calls = new int[3];
+        Build[] builds = [.. calls.Select((_, i) => new Build($"way {i}", () => ++calls[i]))];
+
+        var measurements = Stopclock.MeasureAll(builds, 4, _clock);
+        var names = measurements.Select(measurement => measurement.Name).ToList();
+
+        Assert.That(names, Has.Count.EqualTo(3));
+        Assert.That(
+            calls,
+            Is.All.EqualTo(1 + 4),
+            "One call to warm up and four that are measured, for each way, however often one looks at the results afterwards."
+        );
+    }
+
+    [Test]
+    public void Two_ways_of_one_name_are_two_measurements_in_order()
+    {
+        Build[] builds = [Takes("b", 2), Takes("a", 1), Takes("b", 3)];
+
+        var measurements = Stopclock.MeasureAll(builds, 1, _clock);
+
+        Assert.That(
+            measurements.Select(measurement =>
+                (measurement.Name, measurement.Total.TotalMilliseconds)
+            ),
+            Is.EqualTo(new[] { ("b", 2.0), ("a", 1.0), ("b", 3.0) }),
+            "One measurement for each way, in the order of the ways."
+        );
+    }
+
+    [Test]
+    public void The_eight_ways_have_eight_names_and_a_hundred_numbers_each()
+    {
+        var measurements = Stopclock.MeasureAll(Builds.All, 1, _clock);
+
+        Assert.That(
+            measurements.Select(measurement => measurement.Name),
+            Is.Unique.And.Exactly(8).Items
+        );
+        Assert.That(
+            Builds.All.Select(build => ((IEnumerable<int>)build.Make()).Order()),
+            Is.All.EqualTo(Enumerable.Range(0, 100)),
+            "Only what builds the same can be compared."
+        );
+    }
+
+    private Build Takes(string name, int milliseconds) =>
+        new(
+            name,
+            () =>
+            {
+                _clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+                return name;
+            }
+        );
+}

@@ -1,0 +1,113 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.WhoAmI;
+
+[Kata(2, typeof(Stopclock), nameof(Stopclock.Measure))]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class MeasureTests
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(3);
+
+    private readonly ManualClock _clock = new();
+
+    [Test]
+    public void A_measurement_adds_up_all_repetitions()
+    {
+        var measurement = Stopclock.Measure("steps", () => _clock.Advance(Step), 5, _clock);
+
+        Assert.That(
+            measurement,
+            Is.EqualTo(new Measurement("steps", 5 * Step, 5)),
+            "Five calls of 3 ms each."
+        );
+    }
+
+    [Test]
+    public void The_first_call_is_not_measured()
+    {
+        var calls = 0;
+
+        var measurement = Stopclock.Measure(
+            "a slow start",
+            () => _clock.Advance(++calls == 1 ? TimeSpan.FromSeconds(1) : Step),
+            5,
+            _clock
+        );
+
+        Assert.That(
+            measurement.Total,
+            Is.EqualTo(5 * Step),
+            "The first call took 1 s here, the others 3 ms. A first call loads and compiles; call once before the clock is read, so that it does not count."
+        );
+    }
+
+    [Test]
+    public void The_action_runs_once_to_warm_up_and_then_as_often_as_measured()
+    {
+        var calls = 0;
+
+        Stopclock.Measure("calls", () => calls++, 5, _clock);
+
+        Assert.That(calls, Is.EqualTo(1 + 5), "One call to warm up and five that are measured.");
+    }
+
+    [Test]
+    public void The_clock_is_read_twice_however_many_calls_there_are()
+    {
+        Stopclock.Measure("readings", () => { }, 1000, _clock);
+
+        Assert.That(
+            _clock.Readings,
+            Is.EqualTo(2),
+            "A look at the clock takes about 20 ns, as long as many an action. Inside the loop it would be measured as well."
+        );
+    }
+
+    [Test]
+    public void The_timestamps_are_counted_in_the_clocks_own_unit()
+    {
+        var measurement = Stopclock.Measure(
+            "thirds",
+            () => _clock.Advance(Step),
+            5,
+            new FineClock(_clock)
+        );
+
+        Assert.That(
+            measurement.Total,
+            Is.EqualTo(5 * Step),
+            "A timestamp is a number of ticks of this clock, here of 3,000,000 a second. The clock itself can tell the time between two of them."
+        );
+    }
+
+    [Test]
+    public void Setting_the_time_of_day_back_does_not_matter()
+    {
+        var measurement = Stopclock.Measure(
+            "winter time",
+            () => _clock.Advance(Step),
+            5,
+            new SetBackClock(_clock)
+        );
+
+        Assert.That(
+            measurement.Total,
+            Is.EqualTo(5 * Step),
+            "The time of day was set back during the measurement. Durations are measured with timestamps, which only go forwards."
+        );
+    }
+
+    [Test]
+    public void Measuring_nothing_is_an_error()
+    {
+        var calls = 0;
+
+        Assert.That(
+            () => Stopclock.Measure("nothing", () => calls++, 0, _clock),
+            Throws.InstanceOf<ArgumentOutOfRangeException>(),
+            "Nothing can be divided by no calls."
+        );
+        Assert.That(calls, Is.Zero, "What cannot be measured need not run.");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Katas.Harness.Testing;
+
+namespace Katas.WhoAmI;
+
+[Kata(5, typeof(Report), nameof(Report.Rank))]
+public class RankTests
+{
+    [Test]
+    public void The_fastest_call_comes_first()
+    {
+        Measurement[] measurements =
+        [
+            Took("slow", 30, 1),
+            Took("fast", 100, 10),
+            Took("middle", 40, 2),
+        ];
+
+        var ranked = Report.Rank(measurements);
+
+        Assert.That(
+            Names(ranked),
+            Is.EqualTo(new[] { "fast", "middle", "slow" }),
+            "One call of 'fast' takes 10 ms, of 'middle' 20 and of 'slow' 30. The totals, 100, 40 and 30 ms, are of different numbers of calls."
+        );
+    }
+
+    [Test]
+    public void Each_place_says_how_much_slower_than_the_fastest()
+    {
+        Measurement[] measurements =
+        [
+            Took("slow", 30, 1),
+            Took("fast", 100, 10),
+            Took("middle", 40, 2),
+        ];
+
+        var ranked = Report.Rank(measurements);
+
+        Assert.That(
+            ranked.Select(placed => placed.TimesTheFastest),
+            Is.EqualTo(new[] { 1.0, 2.0, 3.0 }).Within(1e-9),
+            "Compared call by call: 10, 20 and 30 ms."
+        );
+    }
+
+    [Test]
+    public void The_equally_fast_share_a_place()
+    {
+        Measurement[] measurements =
+        [
+            Took("d", 70, 2),
+            Took("c", 20, 2),
+            Took("a", 10, 1),
+            Took("b", 5, 1),
+            Took("e", 30, 3),
+        ];
+
+        var ranked = Report.Rank(measurements);
+
+        Assert.That(
+            ranked.Select(placed => $"{placed.Place} {placed.Measurement.Name}"),
+            Is.EqualTo(new[] { "1 b", "2 a", "2 c", "2 e", "5 d" }),
+            "Three are equally fast, so three are second, and nobody is third or fourth."
+        );
+    }
+
+    [Test]
+    public void Ranking_leaves_the_measurements_as_they_were()
+    {
+        var measurements = new List<Measurement> { Took("slow", 30, 1), Took("fast", 10, 1) };
+
+        var ranked = Report.Rank(measurements);
+
+        Assert.That(ranked, Has.Count.EqualTo(2));
+        Assert.That(
+            measurements.Select(measurement => measurement.Name),
+            Is.EqualTo(new[] { "slow", "fast" }),
+            "The caller's list is the caller's."
+        );
+    }
+
+    [Test]
+    public void No_measurements_make_an_empty_ranking() => Assert.That(Report.Rank([]), Is.Empty);
+
+    [Test]
+    public async Task The_ranking_is_the_same_in_every_culture()
+    {
+        Measurement[] measurements =
+        [
+            .. new[]
+            {
+                "list",
+                "List",
+                "Insert",
+                "index",
+                "ordered-set",
+                "orderedlist",
+                "array",
+            }.Select((name, i) => Took(name, 125 * (1 + i / 6), 7)),
+        ];
+
+        var text = Cultures.SameInAll(() => Describe(Report.Rank(measurements)));
+
+        await Verify(text);
+    }
+
+    private static Measurement Took(string name, int milliseconds, int repetitions) =>
+        new(name, TimeSpan.FromMilliseconds(milliseconds), repetitions);
+
+    private static IEnumerable<string> Names(IReadOnlyList<Placed> ranked) =>
+        ranked.Select(placed => placed.Measurement.Name);
+
+    private static string Describe(IReadOnlyList<Placed> ranked) =>
+        string.Join(
+            '\n',
+            ranked.Select(placed =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{placed.Place}  {placed.TimesTheFastest:0.00}x  {placed.Measurement.Name}"
+                )
+            )
+        );
+}

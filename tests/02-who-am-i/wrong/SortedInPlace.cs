@@ -1,0 +1,48 @@
+// wrong: the caller's list is sorted, and handed back with places
+// fails: Ranking_leaves_the_measurements_as_they_were
+// says: "The caller's list is the caller's"
+using System.Globalization;
+
+namespace Katas.WhoAmI;
+
+public static class Report
+{
+    private static readonly (double Nanoseconds, string Name)[] Units =
+    [
+        (1e9, "s"),
+        (1e6, "ms"),
+        (1e3, "us"),
+        (1, "ns"),
+    ];
+
+    public static string Format(Measurement measurement)
+    {
+        var nanoseconds = measurement.NanosecondsPerCall;
+        var unit = Units.FirstOrDefault(unit => nanoseconds >= unit.Nanoseconds, Units[^1]);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{measurement.Name}: {nanoseconds / unit.Nanoseconds:0.00} {unit.Name} a call, {measurement.Repetitions} calls"
+        );
+    }
+
+    public static IReadOnlyList<Placed> Rank(IReadOnlyList<Measurement> measurements)
+    {
+        var ranked = new List<Placed>();
+        if (measurements is List<Measurement> list)
+            list.Sort((a, b) => a.NanosecondsPerCall.CompareTo(b.NanosecondsPerCall));
+        foreach (
+            var measurement in measurements
+                .OrderBy(measurement => measurement.NanosecondsPerCall)
+                .ThenBy(measurement => measurement.Name, StringComparer.Ordinal)
+        )
+        {
+            var nanoseconds = measurement.NanosecondsPerCall;
+            var sharesPlace =
+                ranked.Count > 0 && ranked[^1].Measurement.NanosecondsPerCall == nanoseconds;
+            var place = sharesPlace ? ranked[^1].Place : ranked.Count + 1;
+            var fastest = ranked.Count > 0 ? ranked[0].Measurement.NanosecondsPerCall : nanoseconds;
+            ranked.Add(new Placed(place, measurement, nanoseconds / fastest));
+        }
+        return ranked;
+    }
+}
