@@ -1,0 +1,28 @@
+using RabbitMQ.Client;
+
+namespace Katas.ManyShops;
+
+/// <summary>Where each order's bowl is written down, once.</summary>
+public static class Ledger
+{
+    /// <summary>
+    /// Kata 4. Collects bowls until every order has one. A bowl that comes twice counts once; a bowl leaves its queue only when it is written
+    /// down; when the connection breaks, a new one is opened and the collection goes on.
+    /// </summary>
+    /// <param name="connect">Opens a connection; who calls it disposes of it. It waits while there is no broker.</param>
+    /// <param name="queues">The names of the queues, which exist.</param>
+    /// <param name="orders">The ids of the orders, each once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the cooks made, by the id of the order.</returns>
+    /// <exception cref="OperationCanceledException">The wait was ended before every order had its bowl.</exception>
+    public static Task<IReadOnlyDictionary<string, string>> Collect(
+        Func<CancellationToken, Task<IConnection>> connect,
+        ShopQueues queues,
+        IReadOnlyCollection<string> orders,
+        CancellationToken cancellationToken
+    )
+    {
+        // TODO: collect one bowl for each order.
+        throw new NotImplementedException();
+    }
+}

@@ -1,0 +1,28 @@
+using RabbitMQ.Client;
+
+namespace Katas.ManyShops;
+
+/// <summary>One of many shops: takes orders, cooks, sends bowls.</summary>
+public static class Shop
+{
+    /// <summary>
+    /// Kata 3. Works until it is asked to stop: has one order in hand at a time, cooks it, sends the bowl, and lets go of the order only when the
+    /// broker has confirmed the bowl. An order that <paramref name="cook"/> fails on goes back to the queue, to be tried again, and the shop
+    /// goes on. Asked to stop, the shop takes no further order, ends the one in hand, and returns.
+    /// </summary>
+    /// <param name="broker">An open connection; it stays open.</param>
+    /// <param name="queues">The names of the queues, which exist.</param>
+    /// <param name="cook">Makes the bowl of an order; it may be asked for the same order twice.</param>
+    /// <param name="cancellationToken">Asks the shop to stop.</param>
+    /// <exception cref="Exception">The connection broke, or the broker refused a bowl: the order in hand is the broker's again.</exception>
+    public static Task Work(
+        IConnection broker,
+        ShopQueues queues,
+        Func<Order, Task<string>> cook,
+        CancellationToken cancellationToken
+    )
+    {
+        // TODO: take orders, cook them, send the bowls.
+        throw new NotImplementedException();
+    }
+}

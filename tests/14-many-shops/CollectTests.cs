@@ -1,0 +1,151 @@
+using Katas.Harness.Testing;
+using RabbitMQ.Client;
+
+namespace Katas.ManyShops;
+
+[Kata(4, typeof(Ledger), nameof(Ledger.Collect))]
+public class CollectTests : ChainTests
+{
+    private CancellationTokenSource _end = new();
+    private int _connections;
+
+    [SetUp]
+    public void BeginCollections()
+    {
+        _end = new CancellationTokenSource();
+        _connections = 0;
+    }
+
+    [TearDown]
+    public async Task EndCollections()
+    {
+        await _end.CancelAsync();
+        _end.Dispose();
+    }
+
+    [Test]
+    public async Task Every_order_gets_its_bowl()
+    {
+        await Kitchen.PutBowls("order 3", "order 1", "order 2");
+
+        var bowls = await Soon.Ends(
+            Collect("order 1", "order 2", "order 3"),
+            "Every order has its bowl in the queue; expected the collection to end."
+        );
+
+        Assert.That(
+            bowls,
+            Is.EquivalentTo(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["order 1"] = "bowl of order 1",
+                    ["order 2"] = "bowl of order 2",
+                    ["order 3"] = "bowl of order 3",
+                }
+            )
+        );
+    }
+
+    [Test]
+    public async Task Nothing_ordered_is_nothing_to_wait_for()
+    {
+        var bowls = await Soon.Ends(
+            Collect(),
+            "Nothing was ordered, so there is nothing to wait for."
+        );
+
+        Assert.That(bowls, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_bowl_that_comes_twice_counts_once()
+    {
+        await Kitchen.PutBowls("order 1", "order 1", "order 2");
+
+        var collection = Collect("order 1", "order 2", "order 3");
+        await Kitchen.UntilWaiting(
+            Kitchen.Queues.Bowls,
+            0,
+            "Expected the collection to take bowls."
+        );
+        await Kitchen.PutBowls("order 3");
+        var bowls = await Soon.Ends(collection, "Now every order has its bowl.");
+
+        Assert.That(
+            bowls.Keys,
+            Is.EquivalentTo((string[])["order 1", "order 2", "order 3"]),
+            "Three bowls came first, two of them of the same order, and the bowl of the third order only after that. Expected the collection to count orders, not bowls."
+        );
+    }
+
+    [Test]
+    public async Task A_bowl_that_is_written_down_is_gone_from_its_queue()
+    {
+        await Kitchen.PutBowls("order 1", "order 2");
+
+        await Soon.Ends(
+            Collect("order 1", "order 2"),
+            "Every order has its bowl in the queue; expected the collection to end."
+        );
+
+        await Soon.Until(
+            async () => await Kitchen.Listening(Kitchen.Queues.Bowls) == 0,
+            () => "The collection has ended, and still listens to the queue of bowls."
+        );
+        Assert.That(
+            await Kitchen.Waiting(Kitchen.Queues.Bowls),
+            Is.EqualTo(0),
+            "Expected no bowl to be offered to the next collection again. Look at what tells the broker that a bowl was written down."
+        );
+    }
+
+    [Test]
+    public async Task No_bowl_is_lost_when_the_line_is_cut()
+    {
+        string[] ids = [.. Enumerable.Range(1, 200).Select(n => $"order {n}")];
+        await Kitchen.Put(Kitchen.Queues.Bowls, ids.Select(id => (id, new string('~', 1000))));
+
+        var collection = Ledger.Collect(
+            ConnectByCableThatIsCutOnce,
+            Kitchen.Queues,
+            ids,
+            _end.Token
+        );
+
+        var bowls = await Soon.Ends(
+            collection,
+            "The line was cut while bowls came through it, and not all of them arrived after that. The broker forgets what is acknowledged: look at when that happens, and whether the collection connects again."
+        );
+        Assert.That(Kitchen.Cable.Cuts, Is.EqualTo(1), "The test did not cut the line.");
+        Assert.That(bowls.Keys, Is.EquivalentTo(ids));
+    }
+
+    [Test]
+    public async Task A_collection_ends_when_it_is_asked()
+    {
+        var collection = Collect("order 1");
+        await Soon.Until(
+            async () => await Kitchen.Listening(Kitchen.Queues.Bowls) == 1,
+            () => "Expected the collection to wait for bowls."
+        );
+
+        await _end.CancelAsync();
+
+        var reason = await Soon.Fails(
+            collection,
+            "Expected the collection to end, with an OperationCanceledException, when it is asked to."
+        );
+        Assert.That(reason, Is.InstanceOf<OperationCanceledException>());
+    }
+
+    private Task<IReadOnlyDictionary<string, string>> Collect(params string[] orders) =>
+        Ledger.Collect(_ => Kitchen.Connect(), Kitchen.Queues, orders, _end.Token);
+
+    private async Task<IConnection> ConnectByCableThatIsCutOnce(CancellationToken cancellationToken)
+    {
+        var broker = await Kitchen.ConnectByCable();
+        if (Interlocked.Increment(ref _connections) == 1)
+            Kitchen.Cable.CutAfter(50_000);
+        return broker;
+    }
+}

@@ -1,0 +1,71 @@
+using Katas.Harness.Testing;
+
+namespace Katas.ManyShops;
+
+[Kata(2, typeof(HeadOffice), nameof(HeadOffice.Publish))]
+public class PublishTests : ChainTests
+{
+    [Test]
+    public async Task Every_order_arrives_whole_and_in_order()
+    {
+        Order[] orders =
+        [
+            .. Enumerable.Range(1, 50).Select(n => new Order($"order {n}", $"라면 {n} 🍜")),
+        ];
+
+        await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, orders);
+
+        var arrived = await Kitchen.TakeAll(Kitchen.Queues.Orders);
+        Assert.That(
+            arrived.Select(message => new Order(message.MessageId, message.Text)),
+            Is.EqualTo(orders),
+            "Expected the broker to have every order when Publish returns: once, in the order of the list, its id as message id, its dish as body."
+        );
+    }
+
+    [Test]
+    public async Task An_order_is_kept_on_disk()
+    {
+        await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, [new Order("order 1", "ramen")]);
+
+        var arrived = await Kitchen.TakeAll(Kitchen.Queues.Orders);
+        Assert.That(arrived, Has.Count.EqualTo(1), "Expected the one order to arrive.");
+        Assert.That(
+            arrived[0].Persistent,
+            Is.True,
+            "A durable queue survives a restart of the broker; of its messages, only the persistent ones are sure to. Look at the properties of the message."
+        );
+    }
+
+    [Test]
+    public async Task An_order_that_the_broker_refuses_is_an_error()
+    {
+        var small = Kitchen.Queues with { Orders = Kitchen.Queues.Orders + ".small" };
+        await Kitchen.Declare(
+            small.Orders,
+            new() { ["x-max-length"] = 1, ["x-overflow"] = "reject-publish" }
+        );
+        Order[] orders = [.. Enumerable.Range(1, 10).Select(n => new Order($"order {n}", "ramen"))];
+
+        var publishing = HeadOffice.Publish(Kitchen.Broker, small, orders);
+
+        await Soon.Fails(
+            publishing,
+            "The queue has room for one order, so the broker refused others. Expected Publish to fail, so that its caller knows; look at who waits for the broker's confirmation."
+        );
+        await Kitchen.Delete(small.Orders);
+    }
+
+    [Test]
+    public async Task An_order_that_reaches_no_queue_is_an_error()
+    {
+        var wrong = Kitchen.Queues with { Orders = "no such queue" };
+
+        var publishing = HeadOffice.Publish(Kitchen.Broker, wrong, [new Order("order 1", "ramen")]);
+
+        await Soon.Fails(
+            publishing,
+            "There is no queue of that name, so the order reached nobody. Expected Publish to fail; a broker throws such a message away and confirms it, unless it is mandatory that the message reaches a queue."
+        );
+    }
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text;
+using Katas.Harness.Broker;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Katas.ManyShops;
+
+/// <summary>One test's chain of shops on the broker: queues that no other test uses, what is in them, and lines that can be cut.</summary>
+internal sealed class TestChain : IAsyncDisposable
+{
+    private static Uri? s_address;
+    private static int s_chains;
+
+    private readonly List<IAsyncDisposable> _connections = [];
+    private readonly Cable _cable = Cable.To(s_address!);
+
+    private TestChain(ShopQueues queues) => Queues = queues;
+
+    public ShopQueues Queues { get; }
+
+    /// <summary>The test's own connection, which no cable carries.</summary>
+    public IConnection Broker { get; private set; } = null!;
+
+    /// <summary>The line of those that connect by <see cref="ConnectByCable"/>.</summary>
+    public Cable Cable => _cable;
+
+    /// <summary>The broker's address.</summary>
+    public static Uri Address => s_address!;
+
+    /// <summary>Finds or starts the broker, and connects once: the first connection of a process takes its time.</summary>
+    public static async Task FindBroker()
+    {
+        s_address = await SharedBroker.Address();
+        await using var warm = await Connect(s_address);
+    }
+
+    public static async Task<TestChain> Begin(bool open)
+    {
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"chain-{Environment.ProcessId}-{Interlocked.Increment(ref s_chains)}"
+        );
+        var chain = new TestChain(ShopQueues.Of(name));
+        chain.Broker = await chain.Connect();
+        if (open)
+            await chain.Open();
+        return chain;
+    }
+
+    public static Task<IConnection> Connect(Uri address) =>
+        new ConnectionFactory
+        {
+            Uri = address,
+            AutomaticRecoveryEnabled = false,
+        }.CreateConnectionAsync();
+
+    /// <summary>Another connection, as of another shop.</summary>
+    public Task<IConnection> Connect() => Keep(Connect(s_address!));
+
+    /// <summary>A connection whose line the test can cut.</summary>
+    public Task<IConnection> ConnectByCable() => Keep(Connect(_cable.Address));
+
+    /// <summary>Puts orders into their queue.</summary>
+    public Task PutOrders(params IEnumerable<string> ids) =>
+        Put(Queues.Orders, ids.Select(id => (id, "ramen")));
+
+    /// <summary>Puts bowls into their queue.</summary>
+    public Task PutBowls(params IEnumerable<string> ids) =>
+        Put(Queues.Bowls, ids.Select(id => (id, $"bowl of {id}")));
+
+    /// <summary>Puts messages into a queue.</summary>
+    public async Task Put(string queue, IEnumerable<(string Id, string Text)> messages)
+    {
+        await using var channel = await Broker.CreateChannelAsync(
+            new CreateChannelOptions(
+                publisherConfirmationsEnabled: true,
+                publisherConfirmationTrackingEnabled: true
+            )
+        );
+        await Task.WhenAll(messages.Select(message => Put(channel, queue, message).AsTask()));
+    }
+
+    /// <summary>Takes all messages out of a queue, in their order.</summary>
+    public async Task<IReadOnlyList<Message>> TakeAll(string queue)
+    {
+        await using var channel = await Broker.CreateChannelAsync();
+        var messages = new List<Message>();
+        while (await channel.BasicGetAsync(queue, autoAck: true) is { } message)
+            messages.Add(Message.Of(message));
+        return messages;
+    }
+
+    /// <summary>How many messages wait in a queue, in nobody's hands; <see langword="null"/> when there is no such queue.</summary>
+    public async Task<int?> Waiting(string queue) => (int?)(await Look(queue))?.MessageCount;
+
+    /// <summary>How many shops listen to a queue.</summary>
+    public async Task<int?> Listening(string queue) => (int?)(await Look(queue))?.ConsumerCount;
+
+    /// <summary>Waits until so many messages wait in a queue.</summary>
+    public async Task UntilWaiting(string queue, int count, string complaint)
+    {
+        var seen = -1;
+        await Soon.Until(
+            async () => (seen = await Waiting(queue) ?? -1) == count,
+            () =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{complaint} (Waited for {count} in the queue '{queue}', saw {seen}.)"
+                )
+        );
+    }
+
+    public async Task Delete(string queue)
+    {
+        await using var channel = await Broker.CreateChannelAsync();
+        await channel.QueueDeleteAsync(queue);
+    }
+
+    /// <summary>Makes an own queue, as no kata would.</summary>
+    public async Task Declare(string queue, Dictionary<string, object?> arguments)
+    {
+        await using var channel = await Broker.CreateChannelAsync();
+        await channel.QueueDeclareAsync(queue, true, false, false, arguments);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var queue in (string[])[Queues.Orders, Queues.Bowls, Queues.SetAside])
+            await Delete(queue);
+        foreach (var connection in _connections)
+            await connection.DisposeAsync();
+        _cable.Dispose();
+    }
+
+    private async Task Open()
+    {
+        await Declare(Queues.SetAside, []);
+        await Declare(Queues.Bowls, []);
+        await Declare(
+            Queues.Orders,
+            new()
+            {
+                ["x-queue-type"] = "quorum",
+                ["x-delivery-limit"] = 2,
+                ["x-dead-letter-exchange"] = "",
+                ["x-dead-letter-routing-key"] = Queues.SetAside,
+            }
+        );
+    }
+
+    private static ValueTask Put(
+        IChannel channel,
+        string queue,
+        (string Id, string Text) message
+    ) =>
+        channel.BasicPublishAsync(
+            "",
+            queue,
+            mandatory: true,
+            new BasicProperties
+            {
+                MessageId = message.Id,
+                CorrelationId = message.Id,
+                Persistent = true,
+            },
+            Encoding.UTF8.GetBytes(message.Text)
+        );
+
+    private async Task<QueueDeclareOk?> Look(string queue)
+    {
+        await using var channel = await Broker.CreateChannelAsync();
+        try
+        {
+            return await channel.QueueDeclarePassiveAsync(queue);
+        }
+        catch (OperationInterruptedException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IConnection> Keep(Task<IConnection> connecting)
+    {
+        var connection = await connecting;
+        _connections.Add(connection);
+        return connection;
+    }
+}
