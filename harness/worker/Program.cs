@@ -1,14 +1,14 @@
 using Katas.Worker;
 
-// Started by a process pool, not by hand: the pool listens at the socket, and the worker lives as long as the connection.
 switch (args)
 {
+    // Started by a process pool, not by hand: the pool listens at the socket, and the worker lives as long as the connection.
     case ["--pool", var socket]:
         PoolWorker.Run(socket);
         return 0;
+    case [_, ..]:
+        return ClusterMode.Run(args);
     default:
-        Console.Error.WriteLine(
-            "usage: Katas.Worker --pool SOCKET    run jobs for the process pool that listens there"
-        );
+        Console.Error.WriteLine(ClusterMode.Usage);
         return 2;
 }
