@@ -1,4 +1,6 @@
+using System.Text;
 using Katas.Harness.Broker;
+using RabbitMQ.Client;
 
 namespace Katas.Harness.Cluster;
 
@@ -16,6 +18,32 @@ public sealed class BrokerForTests
             Name = $"katas-test-{Environment.ProcessId}-{Interlocked.Increment(ref s_names)}",
         };
 
+    /// <summary>Removes what a cluster leaves at its broker.</summary>
+    public static async Task Remove(ClusterOptions cluster)
+    {
+        await using var connection = await Connect();
+        await using var channel = await connection.CreateChannelAsync();
+        foreach (var queue in (string[])["jobs", "set-aside"])
+            await channel.QueueDeleteAsync($"{cluster.Name}.{queue}");
+        foreach (var exchange in (string[])["notices", "set-aside"])
+            await channel.ExchangeDeleteAsync($"{cluster.Name}.{exchange}");
+    }
+
+    /// <summary>Why the broker set aside each of the jobs that a cluster keeps for inspection.</summary>
+    public static async Task<IReadOnlyList<string>> ReasonsIn(ClusterOptions cluster)
+    {
+        await using var connection = await Connect();
+        await using var channel = await connection.CreateChannelAsync();
+        var reasons = new List<string>();
+        while (await channel.BasicGetAsync($"{cluster.Name}.set-aside", autoAck: true) is { } job)
+        {
+            var death = (List<object>)job.BasicProperties.Headers!["x-death"]!;
+            var first = (IDictionary<string, object>)death[0];
+            reasons.Add(Encoding.UTF8.GetString((byte[])first["reason"]));
+        }
+        return reasons;
+    }
+
     [OneTimeSetUp]
     public static async Task Start()
     {
@@ -23,4 +51,7 @@ public sealed class BrokerForTests
             Assert.Ignore(advice);
         s_address = await SharedBroker.Address();
     }
+
+    private static Task<IConnection> Connect() =>
+        new ConnectionFactory { Uri = s_address! }.CreateConnectionAsync();
 }
