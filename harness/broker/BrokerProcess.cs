@@ -5,15 +5,15 @@ namespace Katas.Harness.Broker;
 /// <summary>The processes of one running broker: itself, its port mapper, and a guard that ends both when this program ends, however it ends.</summary>
 internal sealed class BrokerProcess : IDisposable
 {
-    // The guard reads from a pipe that nobody writes to: it reaches its end when this program closes it or dies.
+    // The guard reads from a pipe until its end, which comes when this program closes it or dies. Closing, it says so first.
     private const string Script = """
         exec 3<&0
         "$1" -port "$ERL_EPMD_PORT" -address 127.0.0.1 </dev/null >/dev/null 2>&1 &
         mapper=$!
         (
-            cat <&3 >/dev/null
+            word=$(cat <&3)
             kill -9 $$ $mapper
-            if ! kill -0 $PPID; then sleep 1; rm -rf "$3"; fi
+            if [ "$word" != closed ]; then sleep 1; rm -rf "$3"; fi
         ) >/dev/null 2>&1 &
         exec 3<&-
         exec "$2" </dev/null >"$4" 2>&1
@@ -56,10 +56,23 @@ internal sealed class BrokerProcess : IDisposable
     /// <summary>Ends the broker as a power cut would, and waits until it is gone.</summary>
     public async Task Kill(CancellationToken cancellationToken = default)
     {
-        _process.StandardInput.Close();
+        await CloseGuard();
         if (!_process.HasExited)
             _process.Kill();
         await _process.WaitForExitAsync(cancellationToken);
+    }
+
+    private async Task CloseGuard()
+    {
+        try
+        {
+            await _process.StandardInput.WriteAsync("closed");
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The guard is gone, and took the broker with it.
+        }
     }
 
     public void Dispose() => _process.Dispose();

@@ -15,8 +15,8 @@ public sealed class NoBrokerException : Exception
     {
         var address = $"{broker.Scheme}://{broker.Host}:{broker.Port}";
         return Refused(reason)
-            ? $"The broker at {address} does not let '{broker.UserInfo.Split(':')[0]}' in: {Innermost(reason).Message} Look at the user and password in the address."
-            : $"No broker answers at {address}: {Innermost(reason).Message} Start it, or look at the address.";
+            ? $"The broker at {address} does not let '{broker.UserInfo.Split(':')[0]}' in: {Innermost(reason).Message.TrimEnd('.')}. Look at the user and password in the address."
+            : $"No broker answers at {address}: {Innermost(reason).Message.TrimEnd('.')}. Start it, or look at the address.";
     }
 
     private static bool Refused(Exception reason) =>

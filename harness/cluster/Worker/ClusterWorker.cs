@@ -20,6 +20,8 @@ public sealed class ClusterWorker(ClusterOptions options, Action<string> log)
     private readonly JobRunner _runner = new();
     private CancellationToken _stop;
     private string? _consumer;
+    private string? _complaint;
+    private volatile Task _inHand = Task.CompletedTask;
     private readonly string _name = string.Create(
         CultureInfo.InvariantCulture,
         $"worker {Environment.ProcessId} on {Environment.MachineName}"
@@ -48,11 +50,14 @@ public sealed class ClusterWorker(ClusterOptions options, Action<string> log)
         var channel = await BrokerLink.OpenChannel(connection, end).ConfigureAwait(false);
         await ClusterTopology.Declare(channel, options, end.Token).ConfigureAwait(false);
         await ListenToNotices(channel, end.Token).ConfigureAwait(false);
-        await TakeJobs(channel, end.Token).ConfigureAwait(false);
         _line.Open(channel);
-        log($"{_name} {CrewMember.ReadyMark}.");
         try
         {
+            // A job that was in hand when the last line broke is still in hand, and others may take what this worker cannot begin.
+            await _inHand.WaitAsync(end.Token).ConfigureAwait(false);
+            await TakeJobs(channel, end.Token).ConfigureAwait(false);
+            _complaint = null;
+            log($"{_name} {CrewMember.ReadyMark}.");
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end.Token)
                 .ConfigureAwait(false);
         }
@@ -129,9 +134,15 @@ public sealed class ClusterWorker(ClusterOptions options, Action<string> log)
             // Of a line that broke in the meantime: the broker has given the job to another.
             if (delivery.Channel.IsClosed)
                 continue;
-            var answer = await Do(delivery, thread).ConfigureAwait(false);
-            await Report(delivery, answer).ConfigureAwait(false);
+            _inHand = Handle(delivery, thread);
+            await _inHand.ConfigureAwait(false);
         }
+    }
+
+    private async Task Handle(Delivery delivery, ThreadPoolExecutor thread)
+    {
+        var answer = await Do(delivery, thread).ConfigureAwait(false);
+        await Report(delivery, answer).ConfigureAwait(false);
     }
 
     private async Task<Answer> Do(Delivery delivery, ThreadPoolExecutor thread)
@@ -214,5 +225,10 @@ public sealed class ClusterWorker(ClusterOptions options, Action<string> log)
             )
             .AsTask();
 
-    private void Complain(Exception e) => log($"{_name}: {e.Message}");
+    private void Complain(Exception e)
+    {
+        // While a broker is away, every attempt fails alike; once is enough said.
+        if (Interlocked.Exchange(ref _complaint, e.Message) != e.Message)
+            log($"{_name}: {e.Message}");
+    }
 }
