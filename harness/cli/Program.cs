@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Katas.Cli;
 
 // The workbook's command line: dotnet run -c Release --project harness/cli -- <command>.
@@ -9,6 +10,10 @@ var root = new RootCommand(
     CoverageCommand.Create(),
     ReadmeCommand.Create(),
     VerifyCommand.Create(),
+    RepeatCommand.Create(),
+    NewCommand.Create(),
 };
 
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+var exitCode = await parsed.InvokeAsync();
+return parsed.Action is ParseErrorAction ? ExitCodes.Unable : exitCode;

@@ -128,6 +128,17 @@ public sealed class Engine(WorkbookPaths paths, EngineOptions? options = null) :
         return await run.Complete(slug, runs, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Runs a test assembly where it lies, for example one of the harness's own.</summary>
+    /// <param name="name">What the result is to be called.</param>
+    /// <param name="testAssembly">The full path of the test assembly.</param>
+    /// <param name="cancellationToken">Stops it, and kills what runs.</param>
+    /// <returns>A verdict for every test.</returns>
+    public Task<ChapterVerdicts> RunAssembly(
+        string name,
+        string testAssembly,
+        CancellationToken cancellationToken = default
+    ) => new TestRun(_hosts, _options, testAssembly).Complete(name, 1, cancellationToken);
+
     /// <summary>Ends the hosts that stand ready.</summary>
     public async ValueTask DisposeAsync()
     {

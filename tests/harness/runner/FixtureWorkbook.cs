@@ -22,6 +22,9 @@ internal sealed class FixtureWorkbook : IDisposable
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
+    private const string TestUsings =
+        GlobalUsings
+        + $"\nglobal using NUnit.Framework;\n[assembly: System.Reflection.AssemblyMetadata(\"Katas.Chapter\", \"{Slug}\")]\n";
 
     private static readonly string Framework = Path.GetDirectoryName(
         typeof(object).Assembly.Location
@@ -30,10 +33,15 @@ internal sealed class FixtureWorkbook : IDisposable
         Assembly.GetExecutingAssembly().Location
     )!;
 
-    public FixtureWorkbook()
+    /// <param name="isEmpty">Whether somebody else writes the chapter.</param>
+    public FixtureWorkbook(bool isEmpty = false)
     {
         Root = Directory.CreateTempSubdirectory("workbook ").FullName;
         Write(WorkbookPaths.SolutionFile, "");
+        foreach (var room in new[] { "exercises", "solutions", "tests" })
+            Directory.CreateDirectory(Path.Combine(Root, room));
+        if (isEmpty)
+            return;
         Write($"solutions/{Slug}/Bowls.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         Write($"exercises/{Slug}/Bowls.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         Write($"tests/{Slug}/Bowls.Tests.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
@@ -46,6 +54,8 @@ internal sealed class FixtureWorkbook : IDisposable
 
     public string Solution => Path.Combine(Root, "solutions", Slug);
 
+    private string BuildStamp => Path.Combine(TestFolder, "obj", "solutions", "Debug.built");
+
     private string TestFolder => Path.Combine(Root, "tests", Slug);
 
     public FixtureWorkbook Write(string path, string text)
@@ -53,6 +63,7 @@ internal sealed class FixtureWorkbook : IDisposable
         var file = Path.Combine(Root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
+        Stamp();
         return this;
     }
 
@@ -72,7 +83,9 @@ internal sealed class FixtureWorkbook : IDisposable
         var usings = Path.Combine(Solution, "obj", "GlobalUsings.g.cs");
         Write(usings, GlobalUsings);
         Compile("Bowls", Solution, bin, usings);
-        Compile("Bowls.Tests", TestFolder, bin, usings);
+        var testUsings = Path.Combine(TestFolder, "obj", "GlobalUsings.g.cs");
+        Write(testUsings, TestUsings);
+        Compile("Bowls.Tests", TestFolder, bin, testUsings);
 
         Write(
             Path.Combine(TestFolder, "obj", "solutions", "Debug.rsp"),
@@ -94,11 +107,21 @@ internal sealed class FixtureWorkbook : IDisposable
                 ]
             )
         );
-        Write(Path.Combine(TestFolder, "obj", "solutions", "Debug.built"), "");
+        File.WriteAllText(BuildStamp, "");
         return this;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    /// <summary>What has been written since is meant for the engine, and no reason to build.</summary>
+    private void Stamp()
+    {
+        if (File.Exists(BuildStamp))
+            File.SetLastWriteTimeUtc(
+                BuildStamp,
+                TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(1)
+            );
+    }
 
     private static void Compile(string name, string folder, string bin, string usings)
     {

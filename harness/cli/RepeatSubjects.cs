@@ -1,0 +1,80 @@
+using Katas.Harness.Chapters;
+using Katas.Harness.Runner;
+
+namespace Katas.Cli;
+
+/// <summary>Finds what the command line names, and compiles each chapter once.</summary>
+internal static class RepeatSubjects
+{
+    private const string HarnessPrefix = "harness/";
+    private static readonly string[] Configurations = ["Debug", "Release"];
+
+    public static async Task<IReadOnlyList<RepeatSubject>> Open(
+        WorkbookPaths paths,
+        Engine engine,
+        string[] names,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var rooms = names.Where(IsRoom).ToList();
+        var chapters = names.Where(name => !IsRoom(name)).ToList();
+        var slugs =
+            rooms.Count > 0 && chapters.Count == 0 ? [] : ChapterArgument.Resolve(paths, chapters);
+        await engine.Prepare(slugs, cancellationToken);
+
+        var subjects = new List<RepeatSubject>();
+        foreach (var slug in slugs)
+        {
+            var chapter = await Compile(
+                engine,
+                slug,
+                Path.Combine(folder, slug),
+                cancellationToken
+            );
+            subjects.Add(new(slug, token => engine.Run(slug, chapter, 1, token)));
+        }
+        subjects.AddRange(rooms.Select(room => Room(paths, engine, room)));
+        return subjects;
+    }
+
+    private static bool IsRoom(string name) =>
+        name.StartsWith(HarnessPrefix, StringComparison.Ordinal);
+
+    private static async Task<CompiledChapter> Compile(
+        Engine engine,
+        string slug,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Directory.Exists(folder))
+            throw new UsageException($"There is no folder '{folder}' for {slug}.");
+        var chapter = await engine.Compile(slug, ChapterSources.Read(folder), cancellationToken);
+        return chapter.Errors.Count == 0
+            ? chapter
+            : throw new UsageException(
+                $"{slug} does not compile:{Environment.NewLine}{string.Join(Environment.NewLine, chapter.Errors)}"
+            );
+    }
+
+    private static RepeatSubject Room(WorkbookPaths paths, Engine engine, string room)
+    {
+        var folder = Path.Combine(paths.Tests, room);
+        var project = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.csproj").FirstOrDefault()
+            : null;
+        if (project is null)
+            throw new UsageException($"There is no test project in '{folder}'.");
+        var name = Path.GetFileNameWithoutExtension(project) + ".dll";
+        var assembly = Configurations
+            .Select(configuration => Path.Combine(folder, "bin", configuration, "net10.0", name))
+            .Where(File.Exists)
+            .MaxBy(File.GetLastWriteTimeUtc);
+        return assembly is null
+            ? throw new UsageException(
+                $"The tests of {room} are not built. Run: dotnet build tests/{room}"
+            )
+            : new(room, token => engine.RunAssembly(room, assembly, token));
+    }
+}
