@@ -1,6 +1,6 @@
 // wrong: the exception comes inside another one, which nobody catches
 // fails: RunAndReturn_throws_the_very_exception_of_the_function
-// says: "code that catches the one it knows would miss it"
+// says: "Code that catches the one it knows would miss it"
 
 namespace Katas.FirstThread;
 

@@ -1,0 +1,53 @@
+namespace Katas.PleaseStop;
+
+/// <summary>Katas 1 and 2. A thread that does its round again and again, with a pause after each, until it is asked to stop.</summary>
+/// <remarks>
+/// <see cref="RequestStop"/> may be called from any thread; the other members are called by the one thread that owns the worker, and never
+/// by the round itself.
+/// </remarks>
+public sealed class Worker : IDisposable
+{
+    /// <summary>Makes a worker that is not started yet.</summary>
+    /// <param name="round">What one round does. It throws nothing.</param>
+    /// <param name="pause">How long the worker rests between two rounds, unless it is asked to stop; not negative.</param>
+    public Worker(Action round, TimeSpan pause)
+    {
+        // TODO: keep what a round and a pause are, and make the thread.
+        throw new NotImplementedException();
+    }
+
+    /// <summary>Starts the worker on a new thread. It does its first round at once, unless it was asked to stop before.</summary>
+    /// <exception cref="InvalidOperationException">It was started before.</exception>
+    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    public void Start()
+    {
+        // TODO: begin the rounds, once.
+        throw new NotImplementedException();
+    }
+
+    /// <summary>
+    /// Asks the worker to stop, and returns at once. A round in progress goes on to its end, a pause ends now, and no other round begins.
+    /// Harmless before the start, when asked twice, and after the end.
+    /// </summary>
+    public void RequestStop()
+    {
+        // TODO: let the worker know.
+        throw new NotImplementedException();
+    }
+
+    /// <summary>Waits until the worker has ended, no longer than the given time. One that was never started has nothing to end.</summary>
+    /// <param name="timeout">How long to wait; zero to look and not to wait.</param>
+    /// <returns>Whether it has ended.</returns>
+    public bool Join(TimeSpan timeout)
+    {
+        // TODO: wait for the end, within limits.
+        throw new NotImplementedException();
+    }
+
+    /// <summary>Asks the worker to stop, and returns when it has ended, however long its round takes. Harmless when called twice.</summary>
+    public void Dispose()
+    {
+        // TODO: leave no round behind.
+        throw new NotImplementedException();
+    }
+}

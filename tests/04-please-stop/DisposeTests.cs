@@ -1,0 +1,94 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.PleaseStop;
+
+[Kata(2, typeof(Worker), nameof(Worker.Dispose))]
+public class DisposeTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+
+    [Test]
+    public void Dispose_waits_for_the_round_in_progress()
+    {
+        var gate = new Gate("the test to let the round end");
+        var worker = new Worker(gate.Wait, Short);
+        worker.Start();
+        gate.WaitForVisitors(1);
+
+        var dispose = PendingCall.Start(worker.Dispose, "Dispose to come back after the round");
+        dispose.Settle();
+        var early = dispose.HasEnded;
+        gate.Open();
+        dispose.Finish();
+
+        Assert.That(
+            early,
+            Is.False,
+            "Dispose came back in the middle of a round. The caller now closes the file that the round still writes to; look at whether Dispose waits for the thread."
+        );
+    }
+
+    [Test]
+    public void Dispose_stops_a_worker_that_nobody_asked_to_stop()
+    {
+        var rounds = new Rounds();
+        var worker = new Worker(rounds.Do, Long);
+        worker.Start();
+        rounds.WaitFor(1);
+        ThreadProbe.Settle(rounds.Thread, "the worker to pause");
+
+        Dispose(worker);
+
+        Assert.That(
+            rounds.Thread.IsAlive,
+            Is.False,
+            "The worker's thread outlived its worker. Look at whether Dispose asks for the stop, and waits for it."
+        );
+    }
+
+    [Test]
+    public void Dispose_twice_is_harmless()
+    {
+        var worker = new Worker(() => { }, Short);
+        worker.Start();
+
+        Dispose(worker);
+
+        Assert.DoesNotThrow(() => Dispose(worker));
+    }
+
+    [Test]
+    public void Dispose_before_the_start_comes_back()
+    {
+        var worker = new Worker(() => { }, Short);
+
+        Assert.DoesNotThrow(() => Dispose(worker));
+    }
+
+    [Test]
+    public void A_disposed_worker_does_not_start()
+    {
+        var worker = new Worker(() => { }, Short);
+        Dispose(worker);
+
+        var seen = Assert.Catch(worker.Start);
+
+        Assert.That(seen, Is.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public void A_disposed_worker_can_still_be_asked_to_stop()
+    {
+        var worker = new Worker(() => { }, Short);
+        worker.Start();
+        Dispose(worker);
+
+        Assert.DoesNotThrow(worker.RequestStop);
+        Assert.That(worker.Join(TimeSpan.Zero), Is.True);
+    }
+
+    private static void Dispose(Worker worker) =>
+        HangGuard.Run(worker.Dispose, "Dispose to come back");
+}

@@ -1,0 +1,148 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.PleaseStop;
+
+[Kata(3, typeof(Periodic), nameof(Periodic.LoopAsync))]
+public class LoopAsyncTests
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+
+    private ManualClock _clock = null!;
+    private Rounds _rounds = null!;
+    private CancellationTokenSource _stop = null!;
+
+    [SetUp]
+    public void Make_a_clock()
+    {
+        _clock = new ManualClock();
+        _rounds = new Rounds();
+        _stop = new CancellationTokenSource();
+    }
+
+    [TearDown]
+    public void Stop_whatever_still_runs()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    [Test]
+    public void The_work_is_done_at_once_and_the_caller_goes_on()
+    {
+        var loop = Start(_rounds.Do);
+
+        Assert.That(_rounds.Count, Is.EqualTo(1));
+        Assert.That(loop.IsCompleted, Is.False);
+    }
+
+    [Test]
+    public void The_work_is_done_again_each_time_the_clock_has_moved_on()
+    {
+        _ = Start(_rounds.Do);
+        _clock.WaitForTimers(1);
+
+        _clock.Advance(Every - TimeSpan.FromTicks(1));
+        var early = _rounds.Count;
+        _clock.Advance(TimeSpan.FromTicks(1));
+        _rounds.WaitFor(2);
+        _clock.WaitForTimers(1);
+        _clock.Advance(Every);
+        _rounds.WaitFor(3);
+
+        Assert.That(early, Is.EqualTo(1), "The work was done again before the time had passed.");
+        Assert.That(_rounds.Count, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_cancellation_ends_the_waiting_at_once()
+    {
+        var loop = Start(_rounds.Do);
+        _clock.WaitForTimers(1);
+
+        await _stop.CancelAsync();
+        await EndOf(loop);
+
+        Assert.That(
+            loop.IsCanceled,
+            Is.True,
+            $"The loop ended as {loop.Status}. Whoever awaits it cannot see that it was cancelled; look at who catches the exception of the waiting."
+        );
+        Assert.That(_rounds.Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_loop_that_is_cancelled_leaves_no_timer()
+    {
+        var loop = Start(_rounds.Do);
+        _clock.WaitForTimers(1);
+
+        await _stop.CancelAsync();
+        await EndOf(loop);
+
+        Assert.That(
+            _clock.PendingTimers,
+            Is.Zero,
+            "The loop has ended, and its timer still ticks. Look for what has to be disposed."
+        );
+    }
+
+    [Test]
+    public async Task A_loop_that_is_cancelled_before_it_begins_does_no_work()
+    {
+        await _stop.CancelAsync();
+
+        var loop = Start(_rounds.Do);
+        await EndOf(loop);
+
+        Assert.That(_rounds.Count, Is.Zero);
+        Assert.That(loop.IsCanceled, Is.True);
+    }
+
+    [Test]
+    public async Task Work_that_cancels_is_the_last()
+    {
+        var loop = Start(() =>
+        {
+            _rounds.Do();
+            _stop.Cancel();
+        });
+
+        await EndOf(loop);
+
+        Assert.That(_rounds.Count, Is.EqualTo(1));
+        Assert.That(loop.IsCanceled, Is.True);
+    }
+
+    [Test]
+    public async Task What_the_work_throws_ends_the_loop()
+    {
+        var burnt = new InvalidOperationException("burnt");
+        var loop = Start(() =>
+        {
+            _rounds.Do();
+            if (_rounds.Count == 2)
+                throw burnt;
+        });
+        _clock.WaitForTimers(1);
+
+        _clock.Advance(Every);
+        await EndOf(loop);
+
+        Assert.That(loop.Exception?.InnerException, Is.SameAs(burnt));
+        Assert.That(_clock.PendingTimers, Is.Zero);
+    }
+
+    private Task Start(Action work) =>
+        HangGuard.Run(
+            () => Periodic.LoopAsync(work, Every, _clock, _stop.Token),
+            "LoopAsync to come back to its caller while it waits"
+        );
+
+    /// <summary>Waits for the end, whatever it is.</summary>
+    private static Task EndOf(Task loop) =>
+        HangGuard.Finish(
+            Task.WhenAny(loop),
+            "the loop to end without the clock being moved any further"
+        );
+}

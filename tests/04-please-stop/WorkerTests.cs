@@ -1,0 +1,195 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.PleaseStop;
+
+[Kata(1, typeof(Worker))]
+public class WorkerTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+
+    [Test]
+    public void Start_begins_rounds_on_one_other_thread()
+    {
+        var rounds = new Rounds();
+        var worker = new Worker(rounds.Do, Short);
+
+        worker.Start();
+        rounds.WaitFor(3);
+        worker.RequestStop();
+
+        Assert.That(
+            rounds.ThreadIds,
+            Has.Length.EqualTo(1).And.None.EqualTo(Environment.CurrentManagedThreadId),
+            "A worker has one thread of its own, and all its rounds run there."
+        );
+    }
+
+    [Test]
+    public void A_worker_pauses_between_rounds()
+    {
+        var (worker, rounds) = StartAndPause();
+
+        var count = rounds.Count;
+        worker.RequestStop();
+
+        Assert.That(
+            count,
+            Is.EqualTo(1),
+            "The second round began although the pause had hardly begun. Look at what the worker does between two rounds."
+        );
+    }
+
+    [Test]
+    public void A_worker_starts_once()
+    {
+        var worker = new Worker(() => { }, Short);
+        worker.Start();
+
+        var seen = Assert.Catch(worker.Start);
+        worker.RequestStop();
+
+        Assert.That(seen, Is.InstanceOf<InvalidOperationException>());
+    }
+
+    [Test]
+    public void RequestStop_ends_a_pause_at_once()
+    {
+        var (worker, rounds) = StartAndPause();
+
+        worker.RequestStop();
+
+        Assert.That(Ends(worker, "the worker to end, asked to stop in the middle of a pause"));
+        Assert.That(rounds.Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void RequestStop_lets_the_round_in_progress_end_and_no_other_begin()
+    {
+        var rounds = new Rounds();
+        var gate = new Gate("RequestStop to come back while a round is in progress");
+        var log = new EventLog();
+        var worker = new Worker(Round, Short);
+        worker.Start();
+        gate.WaitForVisitors(1);
+
+        worker.RequestStop();
+        gate.Open();
+
+        Assert.That(Ends(worker, "the worker to end after its last round"));
+        Assert.That(
+            (log.Count("begun"), log.Count("ended")),
+            Is.EqualTo((1, 1)),
+            $"One round was in progress when the stop was requested. It goes on to its end, and it is the last.\n{log}"
+        );
+
+        void Round()
+        {
+            rounds.Do();
+            log.Add("begun");
+            gate.Wait();
+            log.Add("ended");
+        }
+    }
+
+    [Test]
+    public void A_stop_that_is_requested_before_the_start_is_not_forgotten()
+    {
+        var rounds = new Rounds();
+        var worker = new Worker(rounds.Do, Short);
+
+        worker.RequestStop();
+        worker.Start();
+
+        Assert.That(Ends(worker, "the worker to end, asked to stop before it was started"));
+        Assert.That(
+            rounds.Count,
+            Is.Zero,
+            "The worker did a round although the stop was requested before its start. Look at what Start does to the request."
+        );
+    }
+
+    [Test]
+    public void RequestStop_may_be_called_again_from_any_thread()
+    {
+        var worker = new Worker(() => { }, Short);
+        worker.Start();
+        var asked = new Rendezvous(3, "three threads to ask for a stop");
+
+        PendingCall[] others = [Another(), Another()];
+        asked.Meet();
+        worker.RequestStop();
+        foreach (var other in others)
+            other.Finish();
+
+        Assert.That(Ends(worker, "the worker to end, asked by three"));
+        Assert.DoesNotThrow(worker.RequestStop);
+
+        PendingCall Another() =>
+            PendingCall.Start(
+                () =>
+                {
+                    asked.Meet();
+                    worker.RequestStop();
+                },
+                "RequestStop to come back"
+            );
+    }
+
+    [Test]
+    public void Join_comes_back_with_false_when_the_time_is_over()
+    {
+        var gate = new Gate("Join to give up and come back");
+        var worker = new Worker(gate.Wait, Short);
+        worker.Start();
+        gate.WaitForVisitors(1);
+
+        var ended = worker.Join(Short);
+        worker.RequestStop();
+        gate.Open();
+
+        Assert.That(
+            ended,
+            Is.False,
+            "Join said that the worker had ended in the middle of a round."
+        );
+    }
+
+    [Test]
+    public void Join_of_a_worker_that_was_never_started_has_nothing_to_wait_for()
+    {
+        var worker = new Worker(() => { }, Short);
+
+        var ended = Ends(worker, "Join to come back from a worker that was never started");
+
+        Assert.That(ended, Is.True);
+    }
+
+    [Test]
+    public void The_request_is_bound_to_reach_the_other_thread()
+    {
+        _ = new Worker(() => { }, Short);
+
+        var flag = PlainFlag.SetBy(typeof(Worker), nameof(Worker.RequestStop));
+
+        Assert.That(
+            flag,
+            Is.Null,
+            $"RequestStop does nothing but set the plain field '{flag}'. The compiler may read such a field once, before the loop, and never again. Look for a signal that is made for two threads."
+        );
+    }
+
+    private static (Worker, Rounds) StartAndPause()
+    {
+        var rounds = new Rounds();
+        var worker = new Worker(rounds.Do, Long);
+        worker.Start();
+        rounds.WaitFor(1);
+        ThreadProbe.Settle(rounds.Thread, "the worker to pause");
+        return (worker, rounds);
+    }
+
+    private static bool Ends(Worker worker, string what) =>
+        HangGuard.Run(() => worker.Join(Long), what);
+}

@@ -1,0 +1,17 @@
+// wrong: a TaskCanceledException is a cancellation, too
+// fails: A_cancelled_task_that_we_asked_to_stop_is_a_stop, Stops_only_are_a_stop
+// says: "TaskCanceledException"
+
+namespace Katas.PleaseStop;
+
+public static class Endings
+{
+    public static Ending Classify(Exception exception, CancellationToken stop)
+    {
+        if (exception.GetType() == typeof(OperationCanceledException))
+            return stop.IsCancellationRequested ? Ending.Stopped : Ending.TimedOut;
+        if (exception is AggregateException { InnerExceptions.Count: > 0 } several)
+            return several.InnerExceptions.Select(inner => Classify(inner, stop)).Max();
+        return exception is TimeoutException ? Ending.TimedOut : Ending.Failed;
+    }
+}

@@ -1,0 +1,22 @@
+// wrong: the work is first done after the first wait
+// fails: The_work_is_done_at_once_and_the_caller_goes_on, The_work_is_done_again_each_time_the_clock_has_moved_on, A_cancellation_ends_the_waiting_at_once, Work_that_cancels_is_the_last, What_the_work_throws_ends_the_loop
+// says: "Expected: 1"
+
+namespace Katas.PleaseStop;
+
+public static class Periodic
+{
+    public static async Task LoopAsync(
+        Action work,
+        TimeSpan every,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            await Task.Delay(every, clock, cancellationToken);
+            work();
+        }
+    }
+}

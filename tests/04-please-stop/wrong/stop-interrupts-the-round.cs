@@ -1,0 +1,61 @@
+// wrong: the stop breaks whatever the thread waits for, the round in progress included
+// fails: RequestStop_lets_the_round_in_progress_end_and_no_other_begin, Join_comes_back_with_false_when_the_time_is_over, Dispose_waits_for_the_round_in_progress
+// says: "ThreadInterruptedException"
+
+namespace Katas.PleaseStop;
+
+public sealed class Worker : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Thread _thread;
+    private bool _isStarted;
+    private bool _isDisposed;
+
+    public Worker(Action round, TimeSpan pause)
+    {
+        var stop = _stop.Token;
+        _thread = new Thread(() => GoRound(round, pause, stop)) { IsBackground = true };
+    }
+
+    public void Start()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isStarted)
+            throw new InvalidOperationException("The worker was started before.");
+        _isStarted = true;
+        _thread.Start();
+    }
+
+    public void RequestStop()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException) { }
+        _thread.Interrupt();
+    }
+
+    public bool Join(TimeSpan timeout)
+    {
+        return !_isStarted || _thread.Join(timeout);
+    }
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        RequestStop();
+        if (_isStarted)
+            _thread.Join();
+        _stop.Dispose();
+    }
+
+    private static void GoRound(Action round, TimeSpan pause, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            round();
+            stop.WaitHandle.WaitOne(pause);
+        }
+    }
+}
