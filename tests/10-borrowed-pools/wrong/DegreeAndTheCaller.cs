@@ -1,0 +1,33 @@
+// wrong: the pool works at the full degree, and the caller beside it: one more than allowed
+// fails: As_many_as_allowed_run_at_once_and_never_more
+// says: "At most 3 calls may run at once, but 4 did"
+namespace Katas.BorrowedPools;
+
+public static class Mapping
+{
+    public static TResult[] PMap<TItem, TResult>(
+        IReadOnlyList<TItem> items,
+        int degree,
+        Func<TItem, TResult> function
+    )
+    {
+        var results = new TResult[items.Count];
+        var next = -1;
+        void Work()
+        {
+            for (int i; (i = Interlocked.Increment(ref next)) < items.Count; )
+                results[i] = function(items[i]);
+        }
+        var helpers = Enumerable.Range(0, degree).Select(_ => Task.Run(Work)).ToArray();
+        try
+        {
+            Work();
+        }
+        catch (Exception e)
+        {
+            throw new AggregateException(e);
+        }
+        Task.WaitAll(helpers);
+        return results;
+    }
+}

@@ -1,0 +1,33 @@
+// wrong: a failed call leaves a hole in the results, and nobody hears of it
+// fails: What_the_function_throws_reaches_the_caller
+// says: "gets an AggregateException with everything that was thrown"
+namespace Katas.BorrowedPools;
+
+public static class Mapping
+{
+    public static TResult[] PMap<TItem, TResult>(
+        IReadOnlyList<TItem> items,
+        int degree,
+        Func<TItem, TResult> function
+    )
+    {
+        var results = new TResult[items.Count];
+        Parallel.For(
+            0,
+            items.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = degree },
+            i =>
+            {
+                try
+                {
+                    results[i] = function(items[i]);
+                }
+                catch (InvalidOperationException)
+                {
+                    results[i] = default!;
+                }
+            }
+        );
+        return results;
+    }
+}

@@ -1,0 +1,18 @@
+// wrong: answers stand in the order in which they came, and failed ones are left out
+// fails: All_requests_are_under_way_at_once, Answers_come_in_the_order_of_the_requests, A_failed_request_keeps_no_other_from_being_finished, A_request_that_fails_at_once_keeps_no_other_from_being_started
+// says: "Each answer must stand where its request stands"
+namespace Katas.BorrowedPools;
+
+public static class Requests
+{
+    public static async Task<int[]> HandleAllAsync(IReadOnlyList<Func<Task<int>>> requests)
+    {
+        var answers = new List<int>();
+        await foreach (var done in Task.WhenEach(requests.Select(async request => await request())))
+        {
+            if (done.IsCompletedSuccessfully)
+                answers.Add(done.Result);
+        }
+        return answers.ToArray();
+    }
+}

@@ -1,0 +1,23 @@
+// wrong: the caller does it all, one item after the other
+// fails: Results_come_in_the_order_of_the_items_whoever_is_done_first, As_many_as_allowed_run_at_once_and_never_more
+// says: "are to be under way at once"
+namespace Katas.BorrowedPools;
+
+public static class Mapping
+{
+    public static TResult[] PMap<TItem, TResult>(
+        IReadOnlyList<TItem> items,
+        int degree,
+        Func<TItem, TResult> function
+    )
+    {
+        try
+        {
+            return [.. items.Select(function)];
+        }
+        catch (Exception e)
+        {
+            throw new AggregateException(e);
+        }
+    }
+}

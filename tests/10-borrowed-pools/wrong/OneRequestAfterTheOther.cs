@@ -1,0 +1,15 @@
+// wrong: the next request is started when the one before is answered
+// fails: All_requests_are_under_way_at_once, A_failed_request_keeps_no_other_from_being_finished, A_request_that_fails_at_once_keeps_no_other_from_being_started
+// says: "500 requests to be under way at once"
+namespace Katas.BorrowedPools;
+
+public static class Requests
+{
+    public static async Task<int[]> HandleAllAsync(IReadOnlyList<Func<Task<int>>> requests)
+    {
+        var answers = new List<int>();
+        foreach (var request in requests)
+            answers.Add(await request());
+        return answers.ToArray();
+    }
+}

@@ -1,0 +1,21 @@
+// wrong: the degree is taken for a number of shares, which are counted one after the other
+// fails: As_many_as_allowed_run_at_once_and_never_more
+// says: "are to be under way at once"
+namespace Katas.BorrowedPools;
+
+public static class Counting
+{
+    public static int CountPrimes(int from, int to, int degree, Func<int, bool> isPrime)
+    {
+        var count = 0;
+        for (var share = 0; share < degree; share++)
+        {
+            for (var number = (long)from + share; number < to; number += degree)
+            {
+                if (isPrime((int)number))
+                    count++;
+            }
+        }
+        return count;
+    }
+}

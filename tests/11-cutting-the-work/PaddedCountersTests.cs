@@ -1,0 +1,76 @@
+using Katas.Harness.Testing;
+
+namespace Katas.CuttingTheWork;
+
+[Kata(5, typeof(PaddedCounters))]
+public class PaddedCountersTests
+{
+    [Test]
+    public void New_counters_stand_at_zero() => Assert.That(new PaddedCounters(3).Total(), Is.Zero);
+
+    [Test]
+    public void Each_worker_has_a_counter_of_its_own()
+    {
+        var counters = new PaddedCounters(3);
+
+        counters.Add(0, 1);
+        counters.Add(1, 20);
+        counters.Add(2, 300);
+        counters.Add(1, 20);
+
+        Assert.That(
+            new[] { counters.CountOf(0), counters.CountOf(1), counters.CountOf(2) },
+            Is.EqualTo(new[] { 1, 40, 300 }),
+            "No worker may write where another one does."
+        );
+    }
+
+    [Test]
+    public void The_total_is_that_of_all_workers()
+    {
+        var counters = new PaddedCounters(9);
+
+        for (var worker = 0; worker < 9; worker++)
+            counters.Add(worker, 1L << (4 * worker));
+
+        Assert.That(
+            counters.Total(),
+            Is.EqualTo(0x1_1111_1111),
+            "Nine workers counted 1, 16, 256, …; each digit of the total in base 16 stands for one of them. Look for a worker who is left out."
+        );
+    }
+
+    [Test]
+    public void Workers_that_count_at_the_same_time_lose_nothing()
+    {
+        const int workers = 4;
+        const int calls = 10_000;
+        var counters = new PaddedCounters(workers);
+        var threads = Enumerable
+            .Range(0, workers)
+            .Select(worker => new Thread(() =>
+            {
+                for (var call = 0; call < calls; call++)
+                    counters.Add(worker, 1);
+            }))
+            .ToList();
+
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+
+        Assert.That(counters.Total(), Is.EqualTo(workers * calls));
+    }
+
+    [TestCase(-1)]
+    [TestCase(2)]
+    public void There_is_no_counter_for_a_worker_that_there_is_not(int worker)
+    {
+        var counters = new PaddedCounters(2);
+
+        Assert.That(
+            () => counters.Add(worker, 1),
+            Throws.InstanceOf<ArgumentOutOfRangeException>(),
+            "With room left free between the counters, a wrong number may hit the room instead of a wall."
+        );
+    }
+}

@@ -1,0 +1,68 @@
+using Katas.Harness.Testing;
+
+namespace Katas.CuttingTheWork;
+
+[Kata(2, typeof(Cutting), nameof(Cutting.SplitByCost))]
+public class SplitByCostTests
+{
+    [Test]
+    public void An_expensive_item_is_a_share_of_its_own()
+    {
+        var shares = Cutting.SplitByCost([1, 1, 1, 1, 1, 10], 2);
+
+        Assert.That(
+            shares,
+            Is.EqualTo(new[] { new Share(0, 5), new Share(5, 1) }),
+            $"Five cheap items cost half as much as the sixth. Three and three would be equal in number, 3 against 12 in cost. {ShareRules.Show(shares)}"
+        );
+    }
+
+    [Test]
+    public void Nothing_is_lost_and_nothing_is_given_out_twice() =>
+        Properties.ForAllCosts(
+            (costs, parts) => ShareRules.Cover(Cutting.SplitByCost(costs, parts), costs.Length)
+        );
+
+    [Test]
+    public void No_share_is_empty_and_there_are_no_more_than_asked_for() =>
+        Properties.ForAllCosts(
+            (costs, parts) =>
+                Cutting.SplitByCost(costs, parts) is var shares && shares.Count > parts
+                    ? $"there are more shares than parts were asked for. {ShareRules.Show(shares)}"
+                    : ShareRules.NotEmpty(shares)
+        );
+
+    [Test]
+    public void The_dearest_share_is_as_cheap_as_any_cut_can_make_it() =>
+        Properties.ForAllCosts(
+            (costs, parts) =>
+            {
+                var shares = Cutting.SplitByCost(costs, parts);
+                var dearest = shares.Max(share => Cost(costs, share));
+                var possible = Reference.CheapestDearestShare(costs, parts);
+                return dearest == possible
+                    ? null
+                    : $"the dearest share costs {dearest}, but a cut exists with which it costs {possible}. {ShareRules.Show(shares)}";
+            }
+        );
+
+    [Test]
+    public void Costs_may_add_up_to_more_than_an_int_holds()
+    {
+        int[] costs = [int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue];
+
+        var shares = Cutting.SplitByCost(costs, 2);
+
+        Assert.That(
+            shares,
+            Is.EqualTo(new[] { new Share(0, 2), new Share(2, 2) }),
+            $"Four equally expensive items for two: two each. {ShareRules.Show(shares)}"
+        );
+    }
+
+    [Test]
+    public void No_items_need_no_shares() => Assert.That(Cutting.SplitByCost([], 3), Is.Empty);
+
+    private static long Cost(int[] costs, Share share) =>
+        Enumerable.Range(share.Start, share.Count).Sum(item => (long)costs[item]);
+}

@@ -1,0 +1,54 @@
+using Katas.Harness.Testing;
+
+namespace Katas.CuttingTheWork;
+
+[Kata(1, typeof(Cutting), nameof(Cutting.Split))]
+public class SplitTests
+{
+    [Test]
+    public void Ten_items_for_three_are_four_three_and_three()
+    {
+        var shares = Cutting.Split(10, 3);
+
+        Assert.That(
+            shares.Select(share => share.Count).OrderDescending(),
+            Is.EqualTo(new[] { 4, 3, 3 }),
+            $"10 / 3 is 3, and one is left over that must be somebody's. {ShareRules.Show(shares)}"
+        );
+    }
+
+    [Test]
+    public void Nothing_is_lost_and_nothing_is_given_out_twice() =>
+        Properties.ForAllCounts(
+            (count, parts) => ShareRules.Cover(Cutting.Split(count, parts), count)
+        );
+
+    [Test]
+    public void No_share_is_empty() =>
+        Properties.ForAllCounts((count, parts) => ShareRules.NotEmpty(Cutting.Split(count, parts)));
+
+    [Test]
+    public void No_share_is_two_items_larger_than_another() =>
+        Properties.ForAllCounts((count, parts) => ShareRules.Even(Cutting.Split(count, parts)));
+
+    [Test]
+    public void There_are_as_many_shares_as_asked_for_or_as_there_are_items() =>
+        Properties.ForAllCounts(
+            (count, parts) =>
+                Cutting.Split(count, parts) is var shares && shares.Count == Math.Min(count, parts)
+                    ? null
+                    : $"{Math.Min(count, parts)} workers could have a share. {ShareRules.Show(shares)}"
+        );
+
+    [Test]
+    public void Two_thousand_million_items_can_be_cut_too()
+    {
+        var shares = Cutting.Split(int.MaxValue, 7);
+
+        Assert.That(
+            ShareRules.Cover(shares, int.MaxValue) ?? ShareRules.Even(shares),
+            Is.Null,
+            "The largest number of items: look for a product that no int can hold."
+        );
+    }
+}

@@ -1,0 +1,56 @@
+// wrong: the last share gets all that is left over
+// fails: Ten_items_for_three_are_four_three_and_three, No_share_is_two_items_larger_than_another, Two_thousand_million_items_can_be_cut_too
+// says: "one share has more than one item more than another"
+namespace Katas.CuttingTheWork;
+
+public static class Cutting
+{
+    public static IReadOnlyList<Share> Split(int count, int parts)
+    {
+        parts = Math.Min(parts, count);
+        var shares = new List<Share>();
+        var start = 0;
+        for (var part = 0; part < parts; part++)
+        {
+            var size = count / parts + (part == parts - 1 ? count % parts : 0);
+            shares.Add(new Share(start, size));
+            start += size;
+        }
+        return shares;
+    }
+
+    public static IReadOnlyList<Share> SplitByCost(IReadOnlyList<int> costs, int parts)
+    {
+        if (costs.Count == 0)
+            return [];
+        long low = costs.Max();
+        var high = costs.Sum(cost => (long)cost);
+        while (low < high)
+        {
+            var limit = low + (high - low) / 2;
+            if (SharesWithin(limit, costs).Count <= parts)
+                high = limit;
+            else
+                low = limit + 1;
+        }
+        return SharesWithin(low, costs);
+    }
+
+    private static List<Share> SharesWithin(long limit, IReadOnlyList<int> costs)
+    {
+        var shares = new List<Share>();
+        var start = 0;
+        var sum = 0L;
+        for (var item = 0; item < costs.Count; item++)
+        {
+            if (sum + costs[item] > limit)
+            {
+                shares.Add(new Share(start, item - start));
+                (start, sum) = (item, 0);
+            }
+            sum += costs[item];
+        }
+        shares.Add(new Share(start, costs.Count - start));
+        return shares;
+    }
+}

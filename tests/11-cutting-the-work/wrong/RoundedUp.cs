@@ -1,0 +1,58 @@
+// wrong: every share is rounded up, so that the last ones are small or missing
+// fails: Ten_items_for_three_are_four_three_and_three, No_share_is_two_items_larger_than_another, There_are_as_many_shares_as_asked_for_or_as_there_are_items, Two_thousand_million_items_can_be_cut_too
+// says: "workers could have a share"
+namespace Katas.CuttingTheWork;
+
+public static class Cutting
+{
+    public static IReadOnlyList<Share> Split(int count, int parts)
+    {
+        parts = Math.Min(parts, count);
+        var shares = new List<Share>();
+        var start = 0;
+        for (var part = 0; part < parts; part++)
+        {
+            var size = (int)Math.Min((count - 1L) / parts + 1, count - (long)start);
+            if (size == 0)
+                break;
+            shares.Add(new Share(start, size));
+            start += size;
+        }
+        return shares;
+    }
+
+    public static IReadOnlyList<Share> SplitByCost(IReadOnlyList<int> costs, int parts)
+    {
+        if (costs.Count == 0)
+            return [];
+        long low = costs.Max();
+        var high = costs.Sum(cost => (long)cost);
+        while (low < high)
+        {
+            var limit = low + (high - low) / 2;
+            if (SharesWithin(limit, costs).Count <= parts)
+                high = limit;
+            else
+                low = limit + 1;
+        }
+        return SharesWithin(low, costs);
+    }
+
+    private static List<Share> SharesWithin(long limit, IReadOnlyList<int> costs)
+    {
+        var shares = new List<Share>();
+        var start = 0;
+        var sum = 0L;
+        for (var item = 0; item < costs.Count; item++)
+        {
+            if (sum + costs[item] > limit)
+            {
+                shares.Add(new Share(start, item - start));
+                (start, sum) = (item, 0);
+            }
+            sum += costs[item];
+        }
+        shares.Add(new Share(start, costs.Count - start));
+        return shares;
+    }
+}
