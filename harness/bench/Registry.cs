@@ -4,5 +4,5 @@ namespace Katas.Bench;
 internal static class Registry
 {
     public static IReadOnlyList<IBenchmark> All { get; } =
-    [new PrimesBenchmark(), new DotnetTestBenchmark()];
+    [new PrimesBenchmark(), new DotnetTestBenchmark(), new WhoAmIBenchmark()];
 }

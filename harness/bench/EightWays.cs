@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Attributes;
+using Katas.WhoAmI;
+
+namespace Katas.Bench;
+
+/// <summary>What BenchmarkDotNet measures for <see cref="WhoAmIBenchmark"/>; it derives a class from this one.</summary>
+public class EightWays
+{
+    private Func<object> _make = () => 0;
+
+    /// <summary>The way to measure.</summary>
+    internal static Build Chosen { get; set; } = Builds.All[0];
+
+    /// <summary>Looks up what to call.</summary>
+    [GlobalSetup]
+    public void Find() => _make = Chosen.Make;
+
+    /// <summary>Builds a hundred numbers.</summary>
+    [Benchmark]
+    public object Make() => _make();
+}

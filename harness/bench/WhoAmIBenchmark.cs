@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Katas.Harness.Timing;
+using Katas.WhoAmI;
+using Perfolizer.Horology;
+
+namespace Katas.Bench;
+
+/// <summary>Chapter 2's own measuring of its eight ways to a hundred numbers, checked against BenchmarkDotNet's.</summary>
+internal sealed class WhoAmIBenchmark : IBenchmark
+{
+    private const double Tolerance = 0.10;
+    private const string Peer = "BenchmarkDotNet";
+    private const int Slices = 300;
+
+    private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(1);
+
+    public string Name => "who-am-i";
+
+    public string Description =>
+        "eight ways to build a collection, measured by chapter 2 and by BenchmarkDotNet; they agree within 10 %";
+
+    public Task<IReadOnlyList<Row>> Run(Action<string> say, CancellationToken cancellationToken)
+    {
+        var rows = new List<Row>();
+        foreach (var build in Builds.All)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            say($"{build.Name} …");
+            // Ours before and after theirs: a machine that slows down or speeds up favours neither.
+            var ours = Ours(build);
+            var theirs = Theirs(build);
+            ours.AddRange(Ours(build));
+            rows.Add(Agreement(build.Name, Statistics.Median(ours), theirs));
+        }
+        return Task.FromResult<IReadOnlyList<Row>>([.. rows.OrderBy(row => row.Ours)]);
+    }
+
+    /// <summary>Here the goal has two sides: ours may be neither more nor less than the peer's by more than the tolerance.</summary>
+    private static Row Agreement(string name, double ours, double theirs) =>
+        Row.Against(name, ours, theirs, Peer, "ns", 1 + Tolerance) with
+        {
+            Met = Math.Abs(ours / theirs - 1) <= Tolerance,
+        };
+
+    /// <summary>
+    /// Measures in slices that are shorter than the time for which a busy system lets a thread run, so that most slices are whole; the first ones, until the
+    /// last compilation is past, do not count.
+    /// </summary>
+    private static List<double> Ours(Build build)
+    {
+        double Slice(int repetitions) =>
+            Stopclock
+                .Measure(build.Name, () => build.Make(), repetitions, TimeProvider.System)
+                .NanosecondsPerCall;
+
+        for (var settling = Stopwatch.StartNew(); settling.Elapsed < s_settling; )
+            Slice(1_000);
+        var perCall = Enumerable.Range(0, 10).Min(_ => Slice(1_000));
+        var repetitions = (int)Math.Ceiling(s_slice.TotalNanoseconds / perCall);
+        return [.. Enumerable.Range(0, Slices / 2).Select(_ => Slice(repetitions))];
+    }
+
+    private static double Theirs(Build build)
+    {
+        var artifacts = Directory.CreateTempSubdirectory("katas-bench");
+        try
+        {
+            var job = Job
+                .Default.WithToolchain(InProcessEmitToolchain.Instance)
+                .WithIterationTime(TimeInterval.FromMilliseconds(s_slice.TotalMilliseconds))
+                .WithWarmupCount(Slices)
+                .WithIterationCount(Slices);
+            var config = ManualConfig
+                .CreateEmpty()
+                .AddJob(job)
+                .AddLogger(NullLogger.Instance)
+                .AddColumnProvider(DefaultColumnProviders.Instance)
+                .WithArtifactsPath(artifacts.FullName);
+            EightWays.Chosen = build;
+            return BenchmarkRunner.Run<EightWays>(config).Reports.Single().ResultStatistics!.Median;
+        }
+        finally
+        {
+            artifacts.Delete(recursive: true);
+        }
+    }
+}
