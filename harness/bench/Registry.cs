@@ -4,5 +4,10 @@ namespace Katas.Bench;
 internal static class Registry
 {
     public static IReadOnlyList<IBenchmark> All { get; } =
-    [new PrimesBenchmark(), new DotnetTestBenchmark(), new WhoAmIBenchmark()];
+    [
+        new PrimesBenchmark(),
+        new DotnetTestBenchmark(),
+        new EngineBenchmark(),
+        new WhoAmIBenchmark(),
+    ];
 }

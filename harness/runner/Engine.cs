@@ -124,6 +124,8 @@ public sealed class Engine(WorkbookPaths paths, EngineOptions? options = null) :
     {
         var chapter = Find(slug);
         using var folder = RunFolder.Create(chapter, compiled);
+        if (folder.Trouble is { } trouble)
+            return new(slug, [], [], 0, trouble);
         var run = new TestRun(_hosts, _options, folder.TestAssembly);
         return await run.Complete(slug, runs, cancellationToken).ConfigureAwait(false);
     }

@@ -9,16 +9,20 @@ internal sealed class RunFolder : IDisposable
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(2);
     private static int s_count;
 
-    private RunFolder(string path, string testAssembly)
+    private RunFolder(string path, string testAssembly, string? trouble)
     {
         Path = path;
         TestAssembly = testAssembly;
+        Trouble = trouble;
     }
 
     public string Path { get; }
 
     /// <summary>The test assembly in this folder.</summary>
     public string TestAssembly { get; }
+
+    /// <summary>Why the tests cannot run, or <see langword="null"/>.</summary>
+    public string? Trouble { get; }
 
     public static RunFolder Create(Chapter chapter, CompiledChapter compiled)
     {
@@ -33,11 +37,10 @@ internal sealed class RunFolder : IDisposable
         var assembly = System.IO.Path.Combine(folder, $"{compiled.Name}.dll");
         File.WriteAllBytes(assembly, compiled.Assembly.Span);
         File.WriteAllBytes(System.IO.Path.ChangeExtension(assembly, ".pdb"), compiled.Symbols.Span);
-        if (chapter.Explored)
-            Exploration.Prepare(assembly);
         return new(
             folder,
-            System.IO.Path.Combine(folder, System.IO.Path.GetFileName(chapter.TestAssembly))
+            System.IO.Path.Combine(folder, System.IO.Path.GetFileName(chapter.TestAssembly)),
+            chapter.Explored ? Exploration.Prepare(assembly) : null
         );
     }
 

@@ -26,15 +26,17 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
         };
         thread.Start();
 
+        WaitingPlace? place = null;
         if (!watch.WaitForEnd(limit))
         {
             TimeLimits.Hung(kata, limit);
             watch.End(TestEnd.Hung(limit));
+            place = WaitingPlace.Find(thread, context);
         }
         TestJournal.Ended(watch.Test);
 
         return watch.Result is { } complaint
-            ? Replace(context, complaint)
+            ? Replace(context, TestEnd.At(complaint, place), place?.StackTrace)
             : Stub.Explain(context.CurrentResult, kata);
     }
 
@@ -56,10 +58,14 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
     }
 
     /// <summary>The test's own result still belongs to a thread that nobody can stop, so the verdict goes into a fresh one.</summary>
-    private static TestResult Replace(TestExecutionContext context, string complaint)
+    private static TestResult Replace(
+        TestExecutionContext context,
+        string complaint,
+        string? stackTrace = null
+    )
     {
         context.CurrentResult = context.CurrentTest.MakeTestResult();
-        context.CurrentResult.SetResult(ResultState.Failure, complaint);
+        context.CurrentResult.SetResult(ResultState.Failure, complaint, stackTrace);
         return context.CurrentResult;
     }
 }

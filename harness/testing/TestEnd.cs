@@ -16,6 +16,10 @@ internal static class TestEnd
             $"Time limit: the test had not ended after {limit.TotalSeconds:0.##} s. Look for a loop without an end, or for two threads that wait for each other."
         );
 
+    /// <summary>A complaint, and where the test waits, if that is known.</summary>
+    public static string At(string complaint, WaitingPlace? place) =>
+        place?.Line is { } line ? $"{complaint} It waits at {line}." : complaint;
+
     public static string Flooded(long characters) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -97,6 +97,17 @@ public sealed class EngineTests
     }
 
     [Test]
+    public async Task Run_says_where_a_hung_test_waits()
+    {
+        var verdicts = await Run(serve: "Do(() => new ManualResetEventSlim().Wait())");
+
+        var hung = verdicts.Failures.Single();
+        Assert.That(hung.Outcome, Is.EqualTo(Outcome.TimeLimit));
+        Assert.That(hung.Message, Does.EndWith("It waits at Bowl.cs:10."));
+        Assert.That(hung.StackTrace, Does.Contain("Bowl.Serve"));
+    }
+
+    [Test]
     public async Task Run_lets_an_exit_cost_its_own_verdict_only()
     {
         var verdicts = await Run(cook: "minutes == 0 ? 0 : Do(() => Environment.Exit(3))");

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Katas.Harness.Chapters;
+using Katas.Harness.Runner;
+
+namespace Katas.Bench;
+
+/// <summary>From a changed file to all verdicts of chapter 3: the engine in a resident program against <c>dotnet test</c>.</summary>
+internal sealed class EngineBenchmark : IBenchmark
+{
+    private const int Rounds = 7;
+    private const string Slug = "03-first-thread";
+
+    public string Name => "engine";
+
+    public string Description =>
+        $"from a changed file to all verdicts of {Slug}, the engine in a resident program against dotnet test --no-restore";
+
+    public async Task<IReadOnlyList<Row>> Run(
+        Action<string> say,
+        CancellationToken cancellationToken
+    )
+    {
+        var paths = WorkbookPaths.Find();
+        var answers = Directory.CreateTempSubdirectory("katas-engine-").FullName;
+        try
+        {
+            var folder = Path.Combine(answers, Slug);
+            Directory.CreateDirectory(folder);
+            foreach (
+                var file in Directory.EnumerateFiles(Path.Combine(paths.Solutions, Slug), "*.cs")
+            )
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+
+            await using var engine = new Engine(paths, new EngineOptions { Notice = say });
+            Task Dotnet(params string[] more) =>
+                Command.Run(
+                    "dotnet",
+                    paths.Root,
+                    ["test", Path.Combine(paths.Tests, Slug), $"-p:Against={answers}", .. more],
+                    cancellationToken
+                );
+
+            say("Building both sides once, and running each.");
+            await engine.Prepare([Slug], cancellationToken);
+            await Verdicts(engine, folder, cancellationToken);
+            await Dotnet();
+
+            say($"{Rounds} rounds of changing a file.");
+            var (ours, peer) = await InTurn.Medians(
+                Rounds,
+                () => Edited(folder, () => Verdicts(engine, folder, cancellationToken)),
+                () => Edited(folder, () => Dotnet("--no-restore"))
+            );
+            return
+            [
+                Row.Against(
+                    $"{Slug}, edit to verdicts",
+                    ours,
+                    peer,
+                    "dotnet test --no-restore",
+                    "s",
+                    0.25
+                ),
+                Row.Promised($"{Slug}, in all", ours, 0.6, "s"),
+            ];
+        }
+        finally
+        {
+            Directory.Delete(answers, recursive: true);
+        }
+    }
+
+    private static async Task Verdicts(
+        Engine engine,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var verdicts = await engine.Run(Slug, folder, cancellationToken);
+        if (!verdicts.Green)
+        {
+            throw new InvalidOperationException(
+                $"The solution of {Slug} is not green: {verdicts.Trouble}{string.Join(' ', verdicts.Errors)}{string.Join(' ', verdicts.Failures.Select(failure => failure.Message))}"
+            );
+        }
+    }
+
+    /// <summary>Changes a file, lets the machine settle as it does between two thoughts of a learner, and times what follows.</summary>
+    private static async Task<double> Edited(string folder, Func<Task> action)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        var file = Directory.EnumerateFiles(folder, "*.cs").First();
+        await File.AppendAllTextAsync(
+            file,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"// {TimeProvider.System.GetTimestamp()}\n"
+            )
+        );
+        return await InTurn.Seconds(action);
+    }
+}

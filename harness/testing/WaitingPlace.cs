@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework.Internal;
+
+namespace Katas.Harness.Testing;
+
+/// <summary>Where a hung test waits. A thread cannot be asked; but one that waits can be interrupted, and its exception knows the place.</summary>
+/// <param name="StackTrace">The stack of the test's thread.</param>
+internal sealed partial record WaitingPlace(string StackTrace)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>File and line of the innermost frame that is not the harness's own, if there is one.</summary>
+    public string? Line =>
+        Frame()
+            .Matches(StackTrace)
+            .Where(frame =>
+                !frame.Groups["method"].Value.StartsWith("Katas.Harness.", StringComparison.Ordinal)
+            )
+            .Select(frame => $"{frame.Groups["file"].Value}:{frame.Groups["line"].Value}")
+            .FirstOrDefault();
+
+    /// <summary>Interrupts a test whose verdict stands already.</summary>
+    /// <returns>Where it waited; <see langword="null"/> when it did not wait but run, or does not stop.</returns>
+    public static WaitingPlace? Find(Thread test, TestExecutionContext context)
+    {
+        test.Interrupt();
+        if (!test.Join(Patience))
+            return null;
+        var result = context.CurrentResult;
+        return
+            result.Message?.Contains(nameof(ThreadInterruptedException), StringComparison.Ordinal)
+                is true
+            && result.StackTrace is { Length: > 0 } stack
+            ? new WaitingPlace(stack)
+            : null;
+    }
+
+    [GeneratedRegex(
+        @"^\s+at (?<method>[^\s(]+).* in (?:.*[\\/])?(?<file>[^\\/]+\.cs):line (?<line>[0-9]+)",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        1000
+    )]
+    private static partial Regex Frame();
+}
