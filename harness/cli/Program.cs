@@ -12,8 +12,15 @@ var root = new RootCommand(
     VerifyCommand.Create(),
     RepeatCommand.Create(),
     NewCommand.Create(),
+    TimeCommand.Create(),
+    MeasureCommand.Create(),
 };
 
 var parsed = root.Parse(args);
-var exitCode = await parsed.InvokeAsync();
-return parsed.Action is ParseErrorAction ? ExitCodes.Unable : exitCode;
+if (parsed.Action is ParseErrorAction)
+    return WrongCommandLine.Explain(parsed);
+
+// After Ctrl+C a command may take a moment to report what it has.
+return await parsed.InvokeAsync(
+    new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }
+);

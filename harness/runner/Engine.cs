@@ -76,6 +76,26 @@ public sealed class Engine(WorkbookPaths paths, EngineOptions? options = null) :
     /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
     public string TestAssemblyOf(string slug) => Find(slug).TestAssembly;
 
+    /// <summary>Compiles a chapter and lays it beside its tests, for a program that runs them in its own way.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <param name="folder">Where its <c>*.cs</c> are.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The folder to run from, or the errors; dispose it when the run is over.</returns>
+    /// <inheritdoc cref="Prepare" path="/exception"/>
+    public async Task<LaidChapter> Lay(
+        string slug,
+        string folder,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var compiled = await Compile(slug, ChapterSources.Read(folder), cancellationToken)
+            .ConfigureAwait(false);
+        return new(
+            compiled.Errors,
+            compiled.Errors.Count == 0 ? RunFolder.Create(Find(slug), compiled) : null
+        );
+    }
+
     /// <summary>Runs a chapter's tests on the sources in a folder.</summary>
     /// <param name="slug">The chapter.</param>
     /// <param name="folder">Where its <c>*.cs</c> are, for example a submission's <c>03-first-thread</c>.</param>

@@ -7,7 +7,7 @@ namespace Katas.PrimeLab;
 [Kata(4, typeof(Lab), nameof(Lab.Compare))]
 public class CompareTests
 {
-    private static readonly long[] s_numbers = [7, 8, 9, 11];
+    private static readonly long[] s_numbers = [7, 8, 10, 11];
 
     [Test]
     public async Task Each_executor_gets_a_row_with_its_time_in_the_order_given()
@@ -125,11 +125,11 @@ public class CompareTests
         await using var alone = new SequentialExecutor();
         await using var pool = new ThreadPoolExecutor(2);
 
-        var rows = await Lab.Compare([alone, pool], SixNumbers.All, TimeProvider.System);
+        var rows = await Lab.Compare([alone, pool], s_numbers, TimeProvider.System);
 
         Assert.That(
             rows.Select(row => (row.Executor, row.Workers)),
-            Is.EqualTo([("sequential", 1), ("threads", 2)])
+            Is.EquivalentTo([("sequential", 1), ("threads", 2)])
         );
         Assert.That(rows.Select(row => row.Elapsed), Is.All.GreaterThan(TimeSpan.Zero));
     }

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Katas.Cli.Timing;
+using Katas.Harness.Chapters;
+using Katas.Harness.Timing;
+
+namespace Katas.Cli;
+
+/// <summary><c>time</c>: times a chapter's work alone and in pools, and shows what may be concluded.</summary>
+/// <remarks>
+/// Exit codes: 0 measured (an inconclusive result too), 1 a way to do the work threw or had another output, 2 the command line is wrong,
+/// 3 the kata is still a stub, 4 the chapter does not compile, 130 interrupted, with what was measured until then.
+/// </remarks>
+internal static class TimeCommand
+{
+    public static Command Create()
+    {
+        var paths = new Lazy<WorkbookPaths>(() => WorkbookPaths.Find());
+        var chapter = new Argument<string>("chapter")
+        {
+            Description = "The chapter, with or without its number: prime-lab or 13-prime-lab.",
+        };
+        var against = new Option<string>("--against")
+        {
+            Description =
+                "Whose chapter: solutions, exercises, or a folder with chapter sub-folders.",
+            DefaultValueFactory = _ => "exercises",
+        };
+        var workers = WorkerCounts.Option();
+        var rounds = RoundCount.Option();
+        var json = new Option<string?>("--json")
+        {
+            Description = "Writes the figures to this file.",
+        };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Writes a page with a picture of the speed-up to this file.",
+        };
+        var command = new Command(
+            "time",
+            "Times a chapter's work alone and in pools, in turn, and says what may be concluded."
+        )
+        {
+            chapter,
+            against,
+            workers,
+            rounds,
+            json,
+            html,
+        };
+        command.SetGuardedAction(
+            (parsed, cancellationToken) =>
+                Run(
+                    paths.Value,
+                    parsed.GetRequiredValue(chapter),
+                    parsed.GetRequiredValue(against),
+                    new ComparisonOptions
+                    {
+                        Rounds = parsed.GetValue(rounds),
+                        Workers = parsed.GetRequiredValue(workers),
+                    },
+                    new TimeOutputs(parsed.GetValue(json), parsed.GetValue(html)),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> Run(
+        WorkbookPaths paths,
+        string chapter,
+        string against,
+        ComparisonOptions options,
+        TimeOutputs outputs,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            ReleaseBuild.Demand();
+            var subject = TimedChapter.Find(paths, chapter, against);
+            outputs.CheckWritable();
+            var result = await ChapterTiming.Run(paths, subject, options, cancellationToken);
+            return Report(result, outputs);
+        }
+        catch (TimeException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return e.ExitCode;
+        }
+    }
+
+    private static int Report(TimeResult result, TimeOutputs outputs)
+    {
+        TimeView.Write(Terminal.Out(), result);
+        outputs.Write(result);
+        return result.ExitCode;
+    }
+}

@@ -1,0 +1,117 @@
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+using System.Text.Json;
+using Katas.Harness.Timing;
+
+namespace Katas.Cli.Timing;
+
+/// <summary>Measures a chapter's workloads in a process that does nothing else, and tells the process that started it.</summary>
+internal static class MeasuringHost
+{
+    public static async Task<int> Run(string pipeName, string assembly, ComparisonOptions options)
+    {
+        // Ctrl+C at a terminal reaches this process as well; it stops when it is told to.
+        using var interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT,
+            signal => signal.Cancel = true
+        );
+        await using var pipe = new NamedPipeClientStream(
+            ".",
+            pipeName,
+            PipeDirection.InOut,
+            PipeOptions.Asynchronous
+        );
+        await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        _ = StopWhenTold(pipe, stop);
+
+        var messages = new Messages(pipe);
+        foreach (var workload in Load(assembly))
+        {
+            if (stop.IsCancellationRequested)
+                break;
+            await Measure(workload, options, messages, stop.Token);
+        }
+        messages.Send(new MeasureMessage(MeasureMessage.End));
+        return 0;
+    }
+
+    private static async Task Measure(
+        IWorkload workload,
+        ComparisonOptions options,
+        Messages messages,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            var observer = new Observer(workload.Title, messages);
+            var measured = await Comparison.Run(workload, options, observer, stop);
+            messages.Send(
+                new MeasureMessage(MeasureMessage.Done, workload.Title) { Measured = measured }
+            );
+        }
+        catch (Exception e)
+        {
+            messages.Send(
+                new MeasureMessage(MeasureMessage.Failed, workload.Title)
+                {
+                    Failure = KataFailure.Of(e),
+                }
+            );
+        }
+    }
+
+    private static IEnumerable<IWorkload> Load(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+        {
+            var file = Path.Combine(folder, $"{name.Name}.dll");
+            return File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
+        };
+        return
+        [
+            .. AssemblyLoadContext
+                .Default.LoadFromAssemblyPath(path)
+                .GetTypes()
+                .Where(type =>
+                    type is { IsPublic: true, IsAbstract: false }
+                    && type.IsAssignableTo(typeof(IWorkload))
+                )
+                .OrderBy(type => type.Name, StringComparer.Ordinal)
+                .Select(type => (IWorkload)Activator.CreateInstance(type)!),
+        ];
+    }
+
+    /// <summary>A line is the word to stop; the end of the lines means that whoever would hear the rest is gone.</summary>
+    private static async Task StopWhenTold(Stream pipe, CancellationTokenSource stop)
+    {
+        using var reader = new StreamReader(pipe, leaveOpen: true);
+        var line = await reader.ReadLineAsync();
+        await stop.CancelAsync();
+        if (line is null)
+            Environment.Exit(ExitCodes.Cancelled);
+    }
+
+    private sealed class Observer(string title, Messages messages) : IComparisonObserver
+    {
+        public void WarmingUp(Variant variant) =>
+            messages.Send(
+                new MeasureMessage(MeasureMessage.WarmingUp, title, variant.Name, variant.Workers)
+            );
+
+        public void RoundDone(Measurements soFar) =>
+            messages.Send(new MeasureMessage(MeasureMessage.Round, title) { Measured = soFar });
+    }
+
+    private sealed class Messages(Stream pipe)
+    {
+        public void Send(MeasureMessage message)
+        {
+            pipe.Write([.. JsonSerializer.SerializeToUtf8Bytes(message), (byte)'\n']);
+            pipe.Flush();
+        }
+    }
+}

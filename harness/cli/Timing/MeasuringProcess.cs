@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+using System.Text;
+using System.Text.Json;
+using Katas.Harness.Timing;
+
+namespace Katas.Cli.Timing;
+
+/// <summary>The process that measures, seen from the one that reports.</summary>
+internal sealed class MeasuringProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(3);
+
+    private readonly NamedPipeServerStream _pipe;
+    private readonly Process _process;
+    private readonly StringBuilder _complaints = new();
+
+    private MeasuringProcess(NamedPipeServerStream pipe, Process process)
+    {
+        _pipe = pipe;
+        _process = process;
+        // Whatever a kata prints is read, so that it cannot block, and dropped.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (_complaints)
+                _complaints.AppendLine(line.Data);
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public static async Task<MeasuringProcess> Start(
+        string testAssembly,
+        ComparisonOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = $"kata-time-{Guid.NewGuid():N}"[..20];
+        var pipe = new NamedPipeServerStream(
+            name,
+            PipeDirection.InOut,
+            1,
+            PipeTransmissionMode.Byte,
+            PipeOptions.Asynchronous
+        );
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "kata.dll"));
+        string[] arguments =
+        [
+            MeasureCommand.Name,
+            name,
+            testAssembly,
+            options.Rounds.ToString(CultureInfo.InvariantCulture),
+            .. options.Workers.Select(count => count.ToString(CultureInfo.InvariantCulture)),
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+
+        var measuring = new MeasuringProcess(pipe, process);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ended = process.WaitForExitAsync(either.Token);
+        var connected = pipe.WaitForConnectionAsync(either.Token);
+        await Task.WhenAny(ended, connected);
+        if (pipe.IsConnected)
+            return measuring;
+        await either.CancelAsync();
+        await measuring.DisposeAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        throw new TimeException(measuring.Obituary(), ExitCodes.Found);
+    }
+
+    /// <summary>Everything that it says until its end. After a cancellation it is asked to stop, and given a moment to say the rest.</summary>
+    public async IAsyncEnumerable<MeasureMessage> Read(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var patience = new CancellationTokenSource();
+        await using var asking = cancellationToken.Register(() =>
+        {
+            patience.CancelAfter(s_grace);
+            AskToStop();
+        });
+        using var reader = new StreamReader(_pipe, leaveOpen: true);
+        while (true)
+        {
+            string? line;
+            try
+            {
+                line = await reader.ReadLineAsync(patience.Token);
+            }
+            catch (Exception e) when (e is OperationCanceledException or IOException)
+            {
+                line = null;
+            }
+            if (line is null)
+                yield break;
+            yield return JsonSerializer.Deserialize<MeasureMessage>(line)!;
+        }
+    }
+
+    /// <summary>What is to be said when it ended before its time.</summary>
+    public string Obituary()
+    {
+        _process.WaitForExit(s_grace);
+        string last;
+        lock (_complaints)
+            last = _complaints.ToString().Trim();
+        var code = _process.HasExited
+            ? $" with exit code {_process.ExitCode.ToString(CultureInfo.InvariantCulture)}"
+            : "";
+        return $"The process that measured ended early{code}. Look for what ends a process: Environment.Exit, a stack overflow, an exception on a thread of its own.{(last.Length > 0 ? "\n" + LastLines(last) : "")}";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited && !_process.WaitForExit(s_grace))
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+        await _pipe.DisposeAsync();
+    }
+
+    private void AskToStop()
+    {
+        try
+        {
+            _pipe.Write("stop\n"u8);
+        }
+        catch (IOException)
+        {
+            // It is gone already.
+        }
+    }
+
+    private static string LastLines(string text) => string.Join('\n', text.Split('\n').TakeLast(5));
+}

@@ -1,0 +1,29 @@
+using Katas.Harness.Timing;
+using Spectre.Console;
+
+namespace Katas.Cli.Timing;
+
+/// <summary>A bar for each variant: full up to its speed-up, light up to its bound.</summary>
+internal static class SpeedupBars
+{
+    private const int Widest = 48;
+
+    public static void Write(IAnsiConsole console, IReadOnlyList<Figures> variants)
+    {
+        var (full, light) = console.Profile.Capabilities.Unicode ? ('█', '░') : ('#', '.');
+        var scale = Widest / variants.Max(one => Math.Max(one.Speedup, one.Bound));
+        var label = variants.Max(one => Label(one).Length);
+        foreach (var figures in variants)
+        {
+            var reached = (int)Math.Round(figures.Speedup * scale);
+            var missing = Math.Max(0, (int)Math.Round(figures.Bound * scale) - reached);
+            console.MarkupLine(
+                $"  {Markup.Escape(Label(figures).PadRight(label))}  [blue]{new string(full, reached)}[/][grey]{new string(light, missing)}[/] {Words.Number(figures.Speedup)} of {Words.Number(figures.Bound)}"
+            );
+        }
+        console.WriteLine();
+    }
+
+    private static string Label(Figures figures) =>
+        $"{figures.Name}, {Words.Workers(figures.Workers)}";
+}

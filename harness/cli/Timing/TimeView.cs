@@ -1,0 +1,91 @@
+using Katas.Harness.Timing;
+using Spectre.Console;
+
+namespace Katas.Cli.Timing;
+
+/// <summary>The results on a terminal: for each workload a table, bars, and what is to be read from them.</summary>
+internal static class TimeView
+{
+    public static void Write(IAnsiConsole console, TimeResult result)
+    {
+        console.WriteLine($"{result.Chapter} on {result.Cores} cores, {result.Runtime}");
+        foreach (var workload in result.Workloads)
+        {
+            console.WriteLine();
+            console.MarkupLine(
+                $"[bold]{Markup.Escape(workload.Title)}[/], {workload.Rounds} rounds"
+            );
+            console.Write(Table(workload));
+            SpeedupBars.Write(console, workload.Variants);
+            foreach (var note in Notes(workload))
+                console.MarkupLine($"[grey]{Markup.Escape(note)}[/]");
+        }
+        foreach (var trouble in result.Troubles)
+            console.MarkupLine($"[red]{Markup.Escape(trouble)}[/]");
+    }
+
+    private static Table Table(TimedWorkload workload)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("");
+        foreach (
+            var column in (string[])
+                [
+                    "workers",
+                    "median",
+                    "speed-up",
+                    "95 %",
+                    "bound",
+                    "efficiency",
+                    "serial",
+                    "CPU/wall",
+                    "start",
+                ]
+        )
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
+        table.AddColumn("verdict");
+        foreach (var figures in workload.Variants)
+            table.AddRow(Cells(figures));
+        return table;
+    }
+
+    private static string[] Cells(Figures figures) =>
+        [
+            Markup.Escape(figures.Name),
+            $"{figures.Workers}",
+            Words.Time(figures.MedianSeconds),
+            Words.Number(figures.Speedup),
+            $"{Words.Number(figures.SpeedupLow)}-{Words.Number(figures.SpeedupHigh)}",
+            Words.Number(figures.Bound),
+            Words.Number(figures.Efficiency),
+            figures.SerialFraction is { } serial ? Words.Number(serial) : "",
+            Words.Number(figures.CpuPerWall),
+            Words.Time(figures.StartSeconds),
+            $"[{Colour(figures.Verdict)}]{figures.Verdict}[/]",
+        ];
+
+    private static string Colour(string verdict) =>
+        verdict switch
+        {
+            Verdict.Faster => "green",
+            Verdict.Different or Verdict.Slower => "red",
+            Verdict.Inconclusive => "yellow",
+            _ => "default",
+        };
+
+    private static IEnumerable<string> Notes(TimedWorkload workload)
+    {
+        // One sentence for a doubt that several share.
+        foreach (
+            var doubt in workload
+                .Variants.Where(one => one.Verdict == Verdict.Inconclusive)
+                .GroupBy(one => one.Reason)
+        )
+            yield return $"Inconclusive, {doubt.Key}: {string.Join(", ", doubt.Select(one => $"{one.Name} x{one.Workers}"))}.";
+        foreach (var figures in workload.Variants)
+        {
+            if (figures.BreakEvenSeconds is { } length)
+                yield return $"{figures.Name}, {Words.Workers(figures.Workers)}: a job must take longer than {Words.Time(length)} to win by being handed over.";
+        }
+    }
+}

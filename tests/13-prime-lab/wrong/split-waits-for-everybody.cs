@@ -1,0 +1,85 @@
+// wrong: a shared flag stops the others in this process, and the answer still waits for the slowest
+// fails: A_divisor_is_heard_of_while_another_worker_still_searches
+// says: "which of the workers is waited for"
+using Katas.Harness.Executors;
+
+namespace Katas.PrimeLab;
+
+public static class Primes
+{
+    private static volatile bool s_found;
+
+    public static bool IsPrime(long number, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (number < 4)
+            return number is 2 or 3;
+        return number % 2 != 0
+            && !HasDivisor(new Divisors(number, 3, Root(number)), cancellationToken);
+    }
+
+    public static Task<bool[]> Run(
+        IExecutor executor,
+        IReadOnlyList<long> numbers,
+        CancellationToken cancellationToken = default
+    ) => executor.Map(IsPrime, numbers, cancellationToken: cancellationToken);
+
+    public static async Task<bool> IsPrimeSplit(
+        long number,
+        IExecutor pool,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (number < 4 || number % 2 == 0)
+            return number is 2 or 3;
+        s_found = false;
+        var searches = Split(number, pool.Workers)
+            .Select(part => pool.Submit(HasDivisor, part, cancellationToken))
+            .ToArray();
+        return !(await Task.WhenAll(searches)).Any(found => found);
+    }
+
+    private static IEnumerable<Divisors> Split(long number, int parts)
+    {
+        var count = (Root(number) - 1) / 2;
+        for (var i = 0; i < parts; i++)
+        {
+            var first = count * i / parts;
+            var behind = count * (i + 1) / parts;
+            if (first < behind)
+                yield return new Divisors(number, 3 + 2 * first, 3 + 2 * (behind - 1));
+        }
+    }
+
+    private static bool HasDivisor(Divisors part, CancellationToken cancellationToken)
+    {
+        var looks = 0;
+        for (var divisor = part.First; divisor <= part.Last; divisor += 2)
+        {
+            if (part.Number % divisor == 0)
+            {
+                s_found = true;
+                return true;
+            }
+            if (++looks % 50_000 == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (s_found)
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    private static long Root(long number)
+    {
+        var root = (long)Math.Sqrt(number);
+        while (root > number / root)
+            root--;
+        while (root + 1 <= number / (root + 1))
+            root++;
+        return root;
+    }
+
+    private sealed record Divisors(long Number, long First, long Last);
+}
