@@ -103,9 +103,10 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         SearchResult result
     )
     {
+        long steps = 0;
         do
         {
-            if (result.Schedules == most || OutOfTime)
+            if (result.Schedules == most || steps >= options.TotalSteps || OutOfTime)
             {
                 result.IsUnfinished = true;
                 return;
@@ -113,6 +114,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             result.Schedules++;
             _schedules++;
             execution.Run(carrier, program);
+            steps += execution.Steps;
             _threadsSeen |= execution.Fibers.Count > 1;
             _stepsSeen |= execution.Heap.Count > 0;
             result.WasCut |= execution.WasCut;

@@ -56,6 +56,31 @@ public static class Explorer
         execution.Commit(fiber, OperationKind.Local);
     }
 
+    /// <summary>
+    /// Lets the test's own code wait inside <see cref="Check"/>: for what another thread of the test does. Code under test needs no such call;
+    /// it waits with the means of C#.
+    /// </summary>
+    /// <param name="condition">What is waited for; once true it must stay so.</param>
+    /// <param name="what">The same in words, for the report: <c>the other transfer to begin</c>.</param>
+    /// <exception cref="InvalidOperationException">The call is outside <see cref="Check"/>.</exception>
+    public static void WaitUntil(Func<bool> condition, string what)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        ArgumentNullException.ThrowIfNull(what);
+        if (!Points.IsExplored(out var execution, out var fiber))
+            throw new InvalidOperationException(
+                "Explorer.WaitUntil belongs inside Explorer.Check."
+            );
+        // What the test has just done for others to see becomes one step with others' waits for it.
+        var test = execution.Heap.Of(null, LocationKind.Test);
+        execution.Step(fiber, new(OperationKind.Write, test, 0, null, "is seen by"));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Write, test, 0, new ConditionGate(condition), $"waits for {what}")
+        );
+        execution.Commit(fiber, OperationKind.Write);
+    }
+
     /// <summary>From here on, <see cref="Check"/> runs one given schedule only, the one that a report names: for the debugger.</summary>
     /// <param name="schedule">The schedule, as in <c>1-2-2-1</c>.</param>
     /// <exception cref="FormatException">It is no schedule.</exception>
@@ -82,6 +107,11 @@ public static class Explorer
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(program);
         return new Exploration(program, options ?? ExplorerOptions.Default).Replay(schedule);
+    }
+
+    private sealed class ConditionGate(Func<bool> condition) : IGate
+    {
+        public bool IsOpenFor(Fiber fiber) => condition();
     }
 
     /// <summary>Opens when all threads of a <see cref="Together"/> have ended.</summary>

@@ -15,6 +15,9 @@ public sealed record ExplorerOptions
     /// <summary>After so many steps one schedule is no longer explored; one that has not ended after twice as many is a livelock. At least 1.</summary>
     public int Steps { get; init; } = 5_000;
 
+    /// <summary>The most steps of all schedules of one strategy together; at least 1. Long schedules are worth fewer of them.</summary>
+    public long TotalSteps { get; init; } = 1_000_000;
+
     /// <summary>With <see cref="Strategy.Preemptions"/>, the most preemptions to try; <see langword="null"/> for no bound.</summary>
     public int? Preemptions { get; init; }
 

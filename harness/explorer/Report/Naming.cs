@@ -27,7 +27,11 @@ internal sealed class Naming
         if (location.Field == LocationKind.Element)
             return $"{Of(location.Owner!)}[{location.Index}]";
         if (location.Field <= 0)
-            return location.Owner is { } owner ? Of(owner) : "cancellation";
+        {
+            return location.Owner is { } owner ? Of(owner)
+                : location.Field == LocationKind.Test ? "the test"
+                : "cancellation";
+        }
         var field = SiteMaps.Field(location.Field);
         if (field.IsCaptured)
             return field.SourceName;

@@ -17,4 +17,5 @@ internal static class LocationKind
     public const int Collection = -12;
     public const int Mutex = -13;
     public const int ReaderWriter = -14;
+    public const int Test = -15;
 }

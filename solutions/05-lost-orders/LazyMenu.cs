@@ -1,0 +1,23 @@
+namespace Katas.LostOrders;
+
+/// <summary>The menu of the day: printed when the first guest asks for it, once, however many ask at the same time.</summary>
+/// <param name="print">Prints the menu, which is expensive, and returns it.</param>
+public sealed class LazyMenu(Func<string> print)
+{
+    private readonly Lock _gate = new();
+    private string? _menu;
+
+    /// <summary>
+    /// Kata 3. Returns the menu, and has it printed if nobody did so before. Any number of threads may call this at the same time: the menu is
+    /// printed once, and everybody gets that one. Nothing is printed before somebody asks.
+    /// </summary>
+    /// <returns>The menu.</returns>
+    public string Get()
+    {
+        lock (_gate)
+        {
+            // Whoever comes second waits at the lock, and finds the menu there.
+            return _menu ??= print();
+        }
+    }
+}

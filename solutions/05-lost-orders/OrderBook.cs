@@ -1,0 +1,36 @@
+namespace Katas.LostOrders;
+
+/// <summary>The shop's order book: every waiter writes in it, and the cook reads the total, all at the same time.</summary>
+public sealed class OrderBook
+{
+    private readonly Lock _gate = new();
+    private int _orders;
+    private int _bowls;
+
+    /// <summary>
+    /// Kata 1. Writes one order down: one order more, and so many bowls more. Any number of threads may call this at the same time, and none of
+    /// their orders may be lost.
+    /// </summary>
+    /// <param name="bowls">How many bowls the order asks for.</param>
+    public void Add(int bowls)
+    {
+        // Read, add, write back: three steps for each number, and nobody may come in between. Nor between the two numbers.
+        lock (_gate)
+        {
+            _orders++;
+            _bowls += bowls;
+        }
+    }
+
+    /// <summary>
+    /// Kata 1, too. The total as it was at one moment: never the orders of one moment with the bowls of another. Any thread may ask at any time.
+    /// </summary>
+    /// <returns>The orders and their bowls.</returns>
+    public OrderTotal Total()
+    {
+        lock (_gate)
+        {
+            return new OrderTotal(_orders, _bowls);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Katas.LostOrders;
+
+/// <summary>What is left of tonight's broth, in portions. Several waiters sell from it at the same time.</summary>
+/// <param name="portions">How many portions there are in the beginning; not negative.</param>
+public sealed class Stock(int portions)
+{
+    private readonly Lock _gate = new();
+    private int _left = portions;
+
+    /// <summary>How many portions are left; never less than none. Any thread may ask at any time.</summary>
+    public int Left
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _left;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Kata 2. Takes so many portions if so many are left, and takes none if not. Any number of threads may call this at the same time: no
+    /// portion is sold twice, and a waiter who gets nothing leaves everything for the others, at every moment.
+    /// </summary>
+    /// <param name="portions">How many portions are wanted; at least 1.</param>
+    /// <returns><see langword="true"/> when they were taken.</returns>
+    public bool TryTake(int portions)
+    {
+        lock (_gate)
+        {
+            if (_left < portions)
+                return false;
+            // Still true: what was looked at a line ago cannot have changed while the lock is held.
+            _left -= portions;
+            return true;
+        }
+    }
+}

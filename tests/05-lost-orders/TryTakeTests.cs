@@ -1,0 +1,82 @@
+using Katas.Harness.Explorer;
+using Katas.Harness.Testing;
+
+namespace Katas.LostOrders;
+
+[Kata(2, typeof(Stock), nameof(Stock.TryTake))]
+public class TryTakeTests
+{
+    [Test]
+    public void Portions_are_taken_while_there_are_enough()
+    {
+        var stock = new Stock(5);
+
+        bool[] taken = [stock.TryTake(3), stock.TryTake(3), stock.TryTake(2)];
+
+        Assert.That(taken, Is.EqualTo(new[] { true, false, true }));
+        Assert.That(stock.Left, Is.Zero);
+    }
+
+    [Test]
+    public void The_last_portion_is_sold_once() =>
+        Explorer.Check(() =>
+        {
+            var stock = new Stock(1);
+            var (first, second) = (false, false);
+
+            Explorer.Together(() => first = stock.TryTake(1), () => second = stock.TryTake(1));
+
+            Assert.That(
+                first ^ second,
+                Is.True,
+                $"One portion was left and two waiters asked for it: exactly one of them should get it, but the answers were {first} and {second}. Look below at what may happen between looking and taking"
+            );
+        });
+
+    [Test]
+    public void What_is_taken_is_gone() =>
+        Explorer.Check(() =>
+        {
+            var stock = new Stock(5);
+
+            Explorer.Together(() => stock.TryTake(2), () => stock.TryTake(2));
+
+            Assert.That(
+                stock.Left,
+                Is.EqualTo(1),
+                "Two waiters took 2 portions each of 5, and what is left does not show it. Look below at what each had read before the other wrote"
+            );
+        });
+
+    [Test]
+    public void There_is_never_less_than_nothing() =>
+        Explorer.Check(() =>
+        {
+            var stock = new Stock(1);
+            var seen = 0;
+
+            Explorer.Together(() => stock.TryTake(2), () => seen = stock.Left);
+
+            Assert.That(
+                seen,
+                Is.EqualTo(1),
+                "Nobody could be served and nothing was sold, but a guest who looked meanwhile did not see the 1 portion that was there all the time"
+            );
+        });
+
+    [Test]
+    public void Who_gets_nothing_leaves_everything_for_the_others() =>
+        Explorer.Check(() =>
+        {
+            var stock = new Stock(2);
+            var served = false;
+
+            Explorer.Together(() => served = stock.TryTake(2), () => stock.TryTake(3));
+
+            Assert.That(
+                served,
+                Is.True,
+                "There were 2 portions for the waiter who wanted 2. The other wanted 3 and could not be served; but while finding that out, it took the portions away from the first"
+            );
+        });
+}

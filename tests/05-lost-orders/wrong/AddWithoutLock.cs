@@ -1,0 +1,21 @@
+// wrong: two increments read the same count, so one order is lost
+// fails: Add_loses_no_order, Add_loses_no_bowl, A_total_never_shows_half_an_order
+// says: "reads _orders -> 0"
+namespace Katas.LostOrders;
+
+public sealed class OrderBook
+{
+    private int _orders;
+    private int _bowls;
+
+    public void Add(int bowls)
+    {
+        _orders++;
+        _bowls += bowls;
+    }
+
+    public OrderTotal Total()
+    {
+        return new OrderTotal(_orders, _bowls);
+    }
+}

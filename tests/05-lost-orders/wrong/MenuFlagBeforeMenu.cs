@@ -1,0 +1,27 @@
+// wrong: says that the menu is there before it is
+// fails: Everybody_gets_the_one_menu
+// says: "writes _isPrinted = true"
+namespace Katas.LostOrders;
+
+public sealed class LazyMenu(Func<string> print)
+{
+    private readonly Lock _gate = new();
+    private bool _isPrinted;
+    private string? _menu;
+
+    public string Get()
+    {
+        if (!_isPrinted)
+        {
+            lock (_gate)
+            {
+                if (!_isPrinted)
+                {
+                    _isPrinted = true;
+                    _menu = print();
+                }
+            }
+        }
+        return _menu!;
+    }
+}
