@@ -81,6 +81,10 @@ public static class Explorer
         execution.Commit(fiber, OperationKind.Write);
     }
 
+    /// <summary>A step of the test's own code inside <see cref="Check"/>, before which other threads may run.</summary>
+    /// <exception cref="InvalidOperationException">The call is outside <see cref="Check"/>.</exception>
+    public static void LetOthersRun() => WaitUntil(static () => true, "nothing");
+
     /// <summary>From here on, <see cref="Check"/> runs one given schedule only, the one that a report names: for the debugger.</summary>
     /// <param name="schedule">The schedule, as in <c>1-2-2-1</c>.</param>
     /// <exception cref="FormatException">It is no schedule.</exception>

@@ -14,26 +14,27 @@ public class CountTests
     [TestCase(3)]
     [TestCase(5)]
     [TestCase(8)]
-    public void Every_order_is_looked_at_once(int workers)
-    {
-        var looked = new EventLog();
+    public void Every_order_is_looked_at_once(int workers) =>
+        Explorer.Check(() =>
+        {
+            var looked = new EventLog();
 
-        var count = Tally.Count(
-            Orders,
-            order =>
-            {
-                looked.Add(order);
-                return order == "miso";
-            },
-            workers
-        );
+            var count = Tally.Count(
+                Orders,
+                order =>
+                {
+                    looked.Add(order);
+                    return order == "miso";
+                },
+                workers
+            );
 
-        Assert.That(
-            (count, looked.Count("shoyu"), looked.Count("miso"), looked.Count("shio")),
-            Is.EqualTo((3, 1, 3, 1)),
-            $"(3 wanted, and 1 shoyu, 3 miso, 1 shio looked at): {workers} workers should look at each of the 5 orders once between them. Look at where one share ends and the next begins, and at the last one."
-        );
-    }
+            Assert.That(
+                (count, looked.Count("shoyu"), looked.Count("miso"), looked.Count("shio")),
+                Is.EqualTo((3, 1, 3, 1)),
+                $"(3 wanted; 1 shoyu, 3 miso and 1 shio looked at): {workers} workers should look at each of the 5 orders once between them. Look at where one share ends and the next begins, at the last one, and at what the workers share"
+            );
+        });
 
     [Test]
     public void No_orders_make_no_count()
@@ -51,22 +52,25 @@ public class CountTests
     }
 
     [Test]
-    public void All_workers_count_at_the_same_time()
-    {
-        var meeting = new Rendezvous(3, "three workers to look at an order at the same time");
+    public void All_workers_count_at_the_same_time() =>
+        Explorer.Check(() =>
+        {
+            var counting = 0;
 
-        Tally.Count(
-            ["shoyu", "miso", "shio"],
-            _ =>
-            {
-                meeting.Meet();
-                return true;
-            },
-            3
-        );
-
-        Assert.That(meeting.HasMet, Is.True, "three workers should have been counting at once");
-    }
+            Tally.Count(
+                ["shoyu", "miso", "shio"],
+                _ =>
+                {
+                    counting++;
+                    Explorer.WaitUntil(
+                        () => counting == 3,
+                        "all three workers to look at an order"
+                    );
+                    return true;
+                },
+                3
+            );
+        });
 
     [Test]
     public void Workers_lose_no_count() =>

@@ -98,7 +98,7 @@ internal static class FailureReport
     ) =>
         failure.Kind switch
         {
-            Verdict.AssertionFailed => new ScheduleFailedException(text, failure.Exception)
+            Verdict.AssertionFailed => new ScheduleFailedException(text)
             {
                 Schedule = schedule,
                 Schedules = schedules,

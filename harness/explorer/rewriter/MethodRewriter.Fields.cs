@@ -14,7 +14,7 @@ internal sealed partial class MethodRewriter
                 LoadThrough(instruction);
             return;
         }
-        if (Fields.Shared(field) is { } definition)
+        if (Shared(field) is { } definition)
         {
             Replace(
                 instruction,
@@ -49,7 +49,7 @@ internal sealed partial class MethodRewriter
             );
             return;
         }
-        if (Fields.Shared(field) is not { } definition || IsOwnConstruction(definition))
+        if (Shared(field) is not { } definition || IsOwnConstruction(definition))
             return;
         Replace(
             instruction,
@@ -65,7 +65,7 @@ internal sealed partial class MethodRewriter
 
     private void LoadFieldAddress(Instruction instruction, FieldReference field)
     {
-        if (Fields.IsOfStructure(field) || Fields.Shared(field) is not { } definition)
+        if (Fields.IsOfStructure(field) || Shared(field) is not { } definition)
             return;
         var owner = Temporary(method.Module.TypeSystem.Object, "owner");
         List<Instruction> sequence =
@@ -83,7 +83,7 @@ internal sealed partial class MethodRewriter
 
     private void StaticField(Instruction instruction, FieldReference field)
     {
-        if (Fields.Shared(field) is not { } definition)
+        if (Shared(field) is not { } definition)
             return;
         var number = Number(book.Field(definition));
         if (instruction.OpCode.Code == Code.Ldsflda)
@@ -136,6 +136,11 @@ internal sealed partial class MethodRewriter
         var isRead = isThis && Fields.OnlyReads(callee);
         return [Dup(), Number(Site()), CallPoint(isRead ? "ReadThrough" : "WriteThrough")];
     }
+
+    private FieldDefinition? Shared(FieldReference field) =>
+        Fields.Shared(field) is { } definition && !constants.Contains(definition)
+            ? definition
+            : null;
 
     /// <summary>An object under construction is not shared yet.</summary>
     private bool IsOwnConstruction(FieldDefinition field) =>

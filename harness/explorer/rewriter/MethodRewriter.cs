@@ -9,7 +9,8 @@ internal sealed partial class MethodRewriter(
     MethodDefinition method,
     SiteBook book,
     PointMethods points,
-    Replacements replacements
+    Replacements replacements,
+    ConstantFields constants
 )
 {
     private readonly MethodBody _body = method.Body;

@@ -1,5 +1,5 @@
 // wrong: the sum is made while the workers still count
-// fails: Workers_lose_no_count
+// fails: Every_order_is_looked_at_once, Workers_lose_no_count
 // says: "There are 3 bowls of miso"
 namespace Katas.LostOrders;
 

@@ -1,6 +1,6 @@
 // wrong: each worker is joined before the next one starts
 // fails: All_workers_count_at_the_same_time
-// says: "three workers"
+// says: "waits for all three workers to look at an order"
 namespace Katas.LostOrders;
 
 public static class Tally

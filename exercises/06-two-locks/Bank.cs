@@ -1,0 +1,37 @@
+namespace Katas.TwoLocks;
+
+/// <summary>Moves coins between accounts, many moves at the same time.</summary>
+public static class Bank
+{
+    /// <summary>
+    /// Kata 1. Moves coins from one account to another. Any number of threads may call this at the same time, for any accounts, in both directions.
+    /// Nobody who holds the locks of both accounts ever sees coins on the way, and transfers that have no account in common do not wait for
+    /// each other. A transfer to the same account changes nothing.
+    /// </summary>
+    /// <param name="from">Who pays.</param>
+    /// <param name="to">Who is paid.</param>
+    /// <param name="amount">How many coins; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">There are not enough coins on <paramref name="from"/>; nothing has changed.</exception>
+    public static void Transfer(Account from, Account to, int amount)
+    {
+        // TODO: move the coins while nobody else can see or change either account.
+        throw new NotImplementedException();
+    }
+
+    /// <summary>
+    /// Kata 2. Moves coins like <see cref="Transfer"/>, but waits no longer than a given time for each account. Who gives up has changed nothing
+    /// and holds nothing.
+    /// </summary>
+    /// <param name="from">Who pays.</param>
+    /// <param name="to">Who is paid.</param>
+    /// <param name="amount">How many coins; at least 1.</param>
+    /// <param name="timeout">How long to wait for an account that somebody else has locked.</param>
+    /// <returns><see langword="false"/> when the time was up or there were not enough coins.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is less than 1.</exception>
+    public static bool TryTransfer(Account from, Account to, int amount, TimeSpan timeout)
+    {
+        // TODO: move the coins if both accounts can be had in time.
+        throw new NotImplementedException();
+    }
+}

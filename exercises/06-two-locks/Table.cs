@@ -1,0 +1,18 @@
+namespace Katas.TwoLocks;
+
+/// <summary>The round table: between each two guests lies one chopstick, and who eats needs two.</summary>
+public static class Table
+{
+    /// <summary>
+    /// Kata 3. Takes both chopsticks, eats, and lays them down again, whatever happens. Every guest at the table calls this with the chopstick at
+    /// the left and the one at the right, and nobody may starve: not even when all reach for a chopstick at the same moment.
+    /// </summary>
+    /// <param name="left">The chopstick at the guest's left.</param>
+    /// <param name="right">The chopstick at the guest's right.</param>
+    /// <param name="eat">What is done with both in hand.</param>
+    public static void Dine(Chopstick left, Chopstick right, Action eat)
+    {
+        // TODO: eat with both chopsticks in hand.
+        throw new NotImplementedException();
+    }
+}

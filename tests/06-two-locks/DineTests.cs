@@ -1,0 +1,112 @@
+using Katas.Harness.Explorer;
+using Katas.Harness.Testing;
+
+namespace Katas.TwoLocks;
+
+[Kata(3, typeof(Table), nameof(Table.Dine))]
+public class DineTests
+{
+    [Test]
+    public void A_guest_eats()
+    {
+        var meals = 0;
+
+        Table.Dine(new Chopstick(1), new Chopstick(2), () => meals++);
+
+        Assert.That(meals, Is.EqualTo(1));
+    }
+
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public void Everybody_eats_once(int guests) =>
+        Explorer.Check(() =>
+        {
+            var meals = 0;
+
+            Explorer.Together(Guests(guests, _ => meals++));
+
+            Assert.That(
+                meals,
+                Is.EqualTo(guests),
+                $"{guests} guests sat down, and not all have eaten once"
+            );
+        });
+
+    [Test]
+    public void Neighbours_do_not_eat_at_the_same_time() =>
+        Explorer.Check(() =>
+        {
+            var (eating, together) = (0, 0);
+
+            Explorer.Together(
+                Guests(
+                    2,
+                    _ =>
+                    {
+                        together = Math.Max(together, ++eating);
+                        Explorer.LetOthersRun();
+                        eating--;
+                    }
+                )
+            );
+
+            Assert.That(
+                together,
+                Is.EqualTo(1),
+                "Two neighbours were eating at the same moment, with the same chopstick. Look at which locks are held while they eat"
+            );
+        });
+
+    [Test]
+    public void Guests_who_are_no_neighbours_eat_at_the_same_time() =>
+        Explorer.Check(() =>
+        {
+            var eating = 0;
+            void Eat()
+            {
+                eating++;
+                Explorer.WaitUntil(() => eating == 2, "the guest at the other side to eat, too");
+            }
+            var sticks = Enumerable.Range(1, 4).Select(place => new Chopstick(place)).ToArray();
+
+            Explorer.Together(
+                () => Table.Dine(sticks[0], sticks[1], Eat),
+                () => Table.Dine(sticks[2], sticks[3], Eat)
+            );
+
+            Assert.That(eating, Is.EqualTo(2));
+        });
+
+    [Test]
+    public void Who_chokes_lays_the_chopsticks_down() =>
+        Explorer.Check(() =>
+        {
+            var meals = 0;
+            var (left, right) = (new Chopstick(1), new Chopstick(2));
+
+            Explorer.Together(
+                () =>
+                    Assert.Catch(() =>
+                        Table.Dine(left, right, () => throw new IOException("too hot"))
+                    ),
+                () => Table.Dine(right, left, () => meals++)
+            );
+
+            Assert.That(meals, Is.EqualTo(1));
+        });
+
+    /// <summary>Guests around a table, each between two chopsticks.</summary>
+    private static Action[] Guests(int count, Action<int> eat)
+    {
+        var sticks = Enumerable.Range(1, count).Select(place => new Chopstick(place)).ToArray();
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select<int, Action>(i =>
+                    () => Table.Dine(sticks[i], sticks[(i + 1) % count], () => eat(i))
+                ),
+        ];
+    }
+}

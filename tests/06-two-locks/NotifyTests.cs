@@ -1,0 +1,120 @@
+using Katas.Harness.Explorer;
+using Katas.Harness.Testing;
+
+namespace Katas.TwoLocks;
+
+[Kata(4, typeof(OrderBell), nameof(OrderBell.Notify))]
+public class NotifyTests
+{
+    [Test]
+    public void Everybody_is_called_in_the_order_in_which_they_subscribed()
+    {
+        var bell = new OrderBell();
+        var called = new List<string>();
+        bell.Subscribe(() => called.Add("chef"));
+        bell.Subscribe(() => called.Add("waiter"));
+
+        bell.Notify();
+        bell.Notify();
+
+        Assert.That(called, Is.EqualTo(new[] { "chef", "waiter", "chef", "waiter" }));
+    }
+
+    [Test]
+    public void A_callback_may_subscribe_another()
+    {
+        var bell = new OrderBell();
+        var called = new List<string>();
+        bell.Subscribe(() =>
+        {
+            called.Add("chef");
+            bell.Subscribe(() => called.Add("helper"));
+        });
+
+        bell.Notify();
+        var first = called.ToArray();
+        bell.Notify();
+
+        Assert.That(
+            (string.Join(" ", first), called.Count(name => name == "helper")),
+            Is.EqualTo(("chef", 1)),
+            "(who was called at the first ring, and how often the helper was at the second): the helper subscribed while the bell rang, so it should hear the next ring only."
+        );
+    }
+
+    [Test]
+    public void No_subscription_is_lost() =>
+        Explorer.Check(() =>
+        {
+            var bell = new OrderBell();
+            var called = 0;
+
+            Explorer.Together(
+                () => bell.Subscribe(() => called++),
+                () => bell.Subscribe(() => called++)
+            );
+            bell.Notify();
+
+            Assert.That(
+                called,
+                Is.EqualTo(2),
+                "Two subscribed at the same time, and the bell did not reach both. Look below at what protects the list"
+            );
+        });
+
+    [Test]
+    public void Others_can_subscribe_while_the_bell_rings() =>
+        Explorer.Check(() =>
+        {
+            var bell = new OrderBell();
+            var (isRinging, hasSubscribed) = (false, false);
+            bell.Subscribe(() =>
+            {
+                isRinging = true;
+                Explorer.WaitUntil(() => hasSubscribed, "the other thread to subscribe");
+            });
+
+            Explorer.Together(
+                bell.Notify,
+                () =>
+                {
+                    Explorer.WaitUntil(() => isRinging, "the bell to ring");
+                    bell.Subscribe(() => { });
+                    hasSubscribed = true;
+                    Explorer.LetOthersRun();
+                }
+            );
+
+            Assert.That(hasSubscribed, Is.True);
+        });
+
+    [Test]
+    public void Others_can_ring_while_the_bell_rings() =>
+        Explorer.Check(() =>
+        {
+            var bell = new OrderBell();
+            var rings = 0;
+            bell.Subscribe(() =>
+            {
+                rings++;
+                Explorer.WaitUntil(() => rings == 2, "the second ring, which another thread makes");
+            });
+
+            Explorer.Together(bell.Notify, bell.Notify);
+
+            Assert.That(rings, Is.EqualTo(2));
+        });
+
+    [Test]
+    public void Subscribing_and_ringing_at_the_same_time_is_safe() =>
+        Explorer.Check(() =>
+        {
+            var bell = new OrderBell();
+            var (chef, waiter) = (0, 0);
+            bell.Subscribe(() => chef++);
+
+            Explorer.Together(bell.Notify, () => bell.Subscribe(() => waiter++));
+
+            Assert.That((chef, waiter), Is.EqualTo((1, 0)).Or.EqualTo((1, 1)));
+        });
+}

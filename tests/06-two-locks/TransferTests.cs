@@ -1,0 +1,174 @@
+using Katas.Harness.Explorer;
+using Katas.Harness.Testing;
+
+namespace Katas.TwoLocks;
+
+[Kata(1, typeof(Bank), nameof(Bank.Transfer))]
+public class TransferTests
+{
+    [Test]
+    public void Coins_go_from_one_account_to_the_other()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+
+        Bank.Transfer(shop, market, 3);
+        Bank.Transfer(market, shop, 1);
+
+        Assert.That((shop.Balance, market.Balance), Is.EqualTo((8, 7)));
+    }
+
+    [Test]
+    public void A_transfer_to_oneself_changes_nothing() =>
+        Explorer.Check(() =>
+        {
+            var shop = new Account(1, 10);
+
+            Explorer.Together(() => Bank.Transfer(shop, shop, 4), () => { });
+
+            Assert.That(
+                shop.Balance,
+                Is.EqualTo(10),
+                "A shop with 10 coins paid 4 to itself, and does not have 10 any more. Look at which balance is read before which is written"
+            );
+        });
+
+    [Test]
+    public void A_transfer_of_nothing_is_a_mistake_of_the_caller()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+
+        Assert.That(
+            () => Bank.Transfer(shop, market, 0),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
+    }
+
+    [Test]
+    public void Who_has_too_little_keeps_it_and_locks_nobody_out() =>
+        Explorer.Check(() =>
+        {
+            var (shop, market) = (new Account(1, 2), new Account(2, 5));
+            var refused = false;
+
+            Explorer.Together(
+                () =>
+                {
+                    try
+                    {
+                        Bank.Transfer(shop, market, 3);
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        refused = true;
+                    }
+                },
+                () => Bank.Transfer(market, shop, 1)
+            );
+
+            Assert.That(
+                refused ? (shop.Balance, market.Balance) : (3, 4),
+                Is.EqualTo((3, 4)),
+                "A transfer was refused for want of coins, and yet the balances changed. Look at what is done before the coins are counted"
+            );
+        });
+
+    [Test]
+    public void Coins_are_spent_once() =>
+        Explorer.Check(() =>
+        {
+            var (shop, market) = (new Account(1, 5), new Account(2, 0));
+            var refused = 0;
+            void Pay()
+            {
+                try
+                {
+                    Bank.Transfer(shop, market, 4);
+                }
+                catch (InvalidOperationException)
+                {
+                    refused++;
+                }
+            }
+
+            Explorer.Together(Pay, Pay);
+
+            Assert.That(
+                (refused, shop.Balance, market.Balance),
+                Is.EqualTo((1, 1, 4)),
+                "(how many were refused, and both balances): a shop with 5 coins paid 4 twice at the same time, so exactly one of the two should have been refused. Look below at when the coins are counted"
+            );
+        });
+
+    [Test]
+    public void Transfers_in_both_directions_do_not_block_each_other() =>
+        Explorer.Check(() =>
+        {
+            var (shop, market) = (new Account(1, 10), new Account(2, 10));
+
+            Explorer.Together(
+                () => Bank.Transfer(shop, market, 3),
+                () => Bank.Transfer(market, shop, 1)
+            );
+
+            Assert.That(
+                (shop.Balance, market.Balance),
+                Is.EqualTo((8, 12)),
+                "3 coins went one way and 1 the other, and the balances do not show it. Look below at what each had read before the other wrote"
+            );
+        });
+
+    [Test]
+    public void Transfers_in_a_ring_do_not_block_each_other() =>
+        Explorer.Check(() =>
+        {
+            var (a, b, c) = (new Account(1, 5), new Account(2, 5), new Account(3, 5));
+
+            Explorer.Together(
+                () => Bank.Transfer(a, b, 1),
+                () => Bank.Transfer(b, c, 1),
+                () => Bank.Transfer(c, a, 1)
+            );
+
+            Assert.That(
+                (a.Balance, b.Balance, c.Balance),
+                Is.EqualTo((5, 5, 5)),
+                "Each of three shops paid 1 coin to the next, so all should have what they had. Look below at what each had read before another wrote"
+            );
+        });
+
+    [Test]
+    public void Both_accounts_are_locked_while_coins_are_on_the_way() =>
+        Explorer.Check(() =>
+        {
+            var unlocked = 0;
+            Account[] accounts = [];
+            void Audit() => unlocked += accounts.Count(account => !account.IsHeld);
+            accounts = [new Account(1, 10, Audit), new Account(2, 10, Audit)];
+
+            Explorer.Together(() => Bank.Transfer(accounts[0], accounts[1], 4), () => { });
+
+            Assert.That(
+                unlocked,
+                Is.Zero,
+                "While the coins were on the way, one of the two accounts was not locked, so anybody could see one balance with the coins and one without. Look at when each lock is taken and given back"
+            );
+        });
+
+    [Test]
+    public void Transfers_without_a_common_account_overlap() =>
+        Explorer.Check(() =>
+        {
+            var underWay = 0;
+            void Meet()
+            {
+                underWay++;
+                Explorer.WaitUntil(() => underWay >= 2, "the other transfer to be under way, too");
+            }
+            var (a, b) = (new Account(1, 5, Meet), new Account(2, 5));
+            var (c, d) = (new Account(3, 5, Meet), new Account(4, 5));
+
+            Explorer.Together(() => Bank.Transfer(a, b, 1), () => Bank.Transfer(c, d, 1));
+
+            Assert.That((a.Balance, d.Balance), Is.EqualTo((4, 6)));
+        });
+}

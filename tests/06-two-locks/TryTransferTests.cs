@@ -1,0 +1,114 @@
+using Katas.Harness.Explorer;
+using Katas.Harness.Testing;
+
+namespace Katas.TwoLocks;
+
+[Kata(2, typeof(Bank), nameof(Bank.TryTransfer))]
+public class TryTransferTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
+
+    [Test]
+    public void Coins_go_from_one_account_to_the_other()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+
+        var answer = Bank.TryTransfer(shop, market, 3, Patience);
+
+        Assert.That(
+            (answer, shop.Balance, market.Balance),
+            Is.EqualTo((true, 7, 8)),
+            "(the answer and both balances after 3 of 10 coins went to an account with 5)"
+        );
+    }
+
+    [Test]
+    public void Who_has_too_little_is_refused()
+    {
+        var (shop, market) = (new Account(1, 2), new Account(2, 5));
+
+        var answer = Bank.TryTransfer(shop, market, 3, Patience);
+
+        Assert.That((answer, shop.Balance, market.Balance), Is.EqualTo((false, 2, 5)));
+    }
+
+    [Test]
+    public void Transfers_in_both_directions_end_and_lose_no_coin() =>
+        Explorer.Check(() =>
+        {
+            var (shop, market) = (new Account(1, 10), new Account(2, 10));
+            var (there, back) = (false, false);
+
+            Explorer.Together(
+                () => there = Bank.TryTransfer(shop, market, 3, Patience),
+                () => back = Bank.TryTransfer(market, shop, 1, Patience)
+            );
+
+            Assert.That(
+                (shop.Balance, market.Balance),
+                Is.EqualTo(
+                    (10 - (there ? 3 : 0) + (back ? 1 : 0), 10 + (there ? 3 : 0) - (back ? 1 : 0))
+                ),
+                $"The transfer of 3 there said {there} and the one of 1 back said {back}, and the balances do not fit the answers. Look below at what was changed before both locks were held"
+            );
+        });
+
+    [Test]
+    public void Who_cannot_have_the_account_that_is_paid_gives_up_and_changes_nothing() =>
+        Explorer.Check(() => GivesUp((busy, free) => (free, busy)));
+
+    [Test]
+    public void Who_cannot_have_the_account_that_pays_gives_up_and_changes_nothing() =>
+        Explorer.Check(() => GivesUp((busy, free) => (busy, free)));
+
+    [Test]
+    public void Who_gives_up_holds_nothing() =>
+        Explorer.Check(() =>
+        {
+            var (shop, market, farm) = (new Account(1, 10), new Account(2, 10), new Account(3, 10));
+
+            Explorer.Together(
+                () => Bank.TryTransfer(shop, market, 3, Patience),
+                () => Bank.TryTransfer(market, shop, 3, Patience)
+            );
+            var afterwards =
+                Bank.TryTransfer(shop, farm, 1, Patience)
+                && Bank.TryTransfer(market, farm, 1, Patience);
+
+            Assert.That(
+                afterwards,
+                Is.True,
+                "Both transfers are over, and yet an account is still locked: whoever comes next waits in vain. Look below at which lock is taken and never given back"
+            );
+        });
+
+    /// <summary>One account is in the hands of a transfer that does not end before another one, which needs the same account, has given up.</summary>
+    private static void GivesUp(Func<Account, Account, (Account From, Account To)> choose)
+    {
+        var (isBusy, hasAnswered, answer) = (false, false, true);
+        void Hold()
+        {
+            isBusy = true;
+            Explorer.WaitUntil(() => hasAnswered, "the other transfer to give up");
+        }
+        var (busy, free, farm) = (new Account(1, 10, Hold), new Account(2, 10), new Account(3, 10));
+        var (from, to) = choose(busy, free);
+
+        Explorer.Together(
+            () => Bank.TryTransfer(busy, farm, 1, Patience),
+            () =>
+            {
+                Explorer.WaitUntil(() => isBusy, "the first transfer to be under way");
+                answer = Bank.TryTransfer(from, to, 2, Patience);
+                hasAnswered = true;
+                Explorer.LetOthersRun();
+            }
+        );
+
+        Assert.That(
+            (answer, free.Balance),
+            Is.EqualTo((false, 10)),
+            "(the answer, and the balance of the account that was free): the other account was locked all the time, so the transfer should have given up and changed nothing. Look at what happens when TryEnter says no"
+        );
+    }
+}

@@ -1,0 +1,14 @@
+// wrong: all take the left chopstick, and all wait for the right one
+// fails: Everybody_eats_once, Who_chokes_lays_the_chopsticks_down
+// says: "wait for each other"
+namespace Katas.TwoLocks;
+
+public static class Table
+{
+    public static void Dine(Chopstick left, Chopstick right, Action eat)
+    {
+        lock (left.Gate)
+            lock (right.Gate)
+                eat();
+    }
+}

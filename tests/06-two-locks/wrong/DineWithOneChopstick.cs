@@ -1,0 +1,13 @@
+// wrong: eats with the left one alone
+// fails: Neighbours_do_not_eat_at_the_same_time
+// says: "with the same chopstick"
+namespace Katas.TwoLocks;
+
+public static class Table
+{
+    public static void Dine(Chopstick left, Chopstick right, Action eat)
+    {
+        lock (left.Gate)
+            eat();
+    }
+}

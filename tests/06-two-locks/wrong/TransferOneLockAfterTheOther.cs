@@ -1,0 +1,49 @@
+// wrong: never holds both locks, so coins are nowhere for a while
+// fails: Both_accounts_are_locked_while_coins_are_on_the_way
+// says: "was not locked"
+namespace Katas.TwoLocks;
+
+public static class Bank
+{
+    public static void Transfer(Account from, Account to, int amount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
+        lock (from.Gate)
+        {
+            if (from.Balance < amount)
+                throw new InvalidOperationException("There are not enough coins.");
+            from.Balance -= amount;
+        }
+        lock (to.Gate)
+            to.Balance += amount;
+    }
+
+    public static bool TryTransfer(Account from, Account to, int amount, TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
+        if (!from.Gate.TryEnter(timeout))
+            return false;
+        try
+        {
+            if (!to.Gate.TryEnter(timeout))
+                return false;
+            try
+            {
+                if (from.Balance < amount)
+                    return false;
+                // Only now, with both locks in hand, does anything change.
+                from.Balance -= amount;
+                to.Balance += amount;
+                return true;
+            }
+            finally
+            {
+                to.Gate.Exit();
+            }
+        }
+        finally
+        {
+            from.Gate.Exit();
+        }
+    }
+}
