@@ -19,7 +19,7 @@ internal sealed partial class MethodRewriter
                 (prefix.OpCode, prefix.Operand) = (OpCodes.Nop, null);
             Replace(
                 instruction,
-                Number(Site(Callees.Name(callee))),
+                Number(SiteOf(instruction, callee)),
                 _il.Create(OpCodes.Call, replacement)
             );
             return;
@@ -36,4 +36,9 @@ internal sealed partial class MethodRewriter
             );
         }
     }
+
+    private int SiteOf(Instruction call, MethodReference callee) =>
+        callee is { Name: "EnterScope", DeclaringType.Name: "Lock" }
+            ? LockSite(call, Callees.Name(callee))
+            : Site(Callees.Name(callee));
 }

@@ -10,7 +10,8 @@ internal sealed partial class MethodRewriter(
     SiteBook book,
     PointMethods points,
     Replacements replacements,
-    ConstantFields constants
+    ConstantFields constants,
+    LockLines lockLines
 )
 {
     private readonly MethodBody _body = method.Body;
@@ -18,18 +19,21 @@ internal sealed partial class MethodRewriter(
     private readonly Dictionary<string, VariableDefinition> _temporaries = new(
         StringComparer.Ordinal
     );
+    private readonly Dictionary<Instruction, SequencePoint> _places = method
+        .DebugInformation.GetSequencePointMapping()
+        .ToDictionary();
     private SequencePoint? _place;
+    private int _locksHere;
 
     public void Rewrite()
     {
         _body.SimplifyMacros();
         var userVariables = _body.Variables.ToList();
         var loops = LoopStarts();
-        var places = method.DebugInformation.GetSequencePointMapping();
         foreach (var instruction in _body.Instructions.ToList())
         {
-            if (places.TryGetValue(instruction, out var place) && !place.IsHidden)
-                _place = place;
+            if (_places.TryGetValue(instruction, out var place) && !place.IsHidden)
+                (_place, _locksHere) = (place, 0);
             Rewrite(instruction);
         }
         foreach (var (start, place) in loops)
@@ -85,6 +89,16 @@ internal sealed partial class MethodRewriter(
     }
 
     private int Site(string callee = "") => book.Site(method, _place, callee);
+
+    /// <summary>The site of a lock statement on a <see cref="System.Threading.Lock"/>.</summary>
+    private int LockSite(Instruction instruction, string callee)
+    {
+        var next = instruction.Next;
+        while (next is not null && !(_places.TryGetValue(next, out var place) && !place.IsHidden))
+            next = next.Next;
+        var after = next is null ? null : _places[next];
+        return book.Site(method, lockLines.Find(_place, after, _locksHere++), callee);
+    }
 
     /// <summary>Puts instructions in an instruction's place, so that whoever jumps to it comes to the first of them. A prefix moves along.</summary>
     private void Replace(Instruction instruction, params Instruction[] replacement)

@@ -15,13 +15,21 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
         var book = new SiteBook(module.Assembly.Name.Name);
         var points = new PointMethods(module, runtime);
         var replacements = new Replacements(module, runtime);
+        var lockLines = new LockLines();
         var constants = new ConstantFields(module);
         foreach (var type in module.GetAllTypes())
         {
             foreach (
                 var method in type.Methods.Where(method => method.HasBody && !IsInitialiser(method))
             )
-                new MethodRewriter(method, book, points, replacements, constants).Rewrite();
+                new MethodRewriter(
+                    method,
+                    book,
+                    points,
+                    replacements,
+                    constants,
+                    lockLines
+                ).Rewrite();
         }
         module.Resources.Add(book.ToResource());
         OpenInternals(runtime);

@@ -1,5 +1,5 @@
 // wrong: an exception goes past the lines that give the locks back
-// fails: Who_has_too_little_keeps_it_and_locks_nobody_out, Coins_are_spent_once
+// fails: Who_has_too_little_keeps_it_and_locks_nobody_out
 // says: "waits to lock"
 namespace Katas.TwoLocks;
 

@@ -1,5 +1,5 @@
 // wrong: takes the coins before it looks whether they are there
-// fails: Who_has_too_little_keeps_it_and_locks_nobody_out
+// fails: Who_has_too_little_keeps_it_and_locks_nobody_out, Coins_are_spent_once
 // says: "the balances changed"
 namespace Katas.TwoLocks;
 

@@ -1,6 +1,6 @@
 // wrong: no lock at all
-// fails: Both_accounts_are_locked_while_coins_are_on_the_way, Coins_are_spent_once, Transfers_in_both_directions_do_not_block_each_other, Transfers_in_a_ring_do_not_block_each_other, Who_has_too_little_keeps_it_and_locks_nobody_out
-// says: "reads Account#1.Balance -> 10"
+// fails: Both_accounts_are_locked_while_coins_are_on_the_way, Coins_are_spent_once, Transfers_in_both_directions_do_not_block_each_other, Transfers_in_a_ring_do_not_block_each_other
+// says: "reads Account#1._balance -> 10"
 namespace Katas.TwoLocks;
 
 public static class Bank

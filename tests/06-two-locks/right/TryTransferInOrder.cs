@@ -1,0 +1,53 @@
+// right: the order of the numbers, here too
+namespace Katas.TwoLocks;
+
+public static class Bank
+{
+    public static void Transfer(Account from, Account to, int amount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
+        // Everybody takes the lower number first, whichever way the coins go: so nobody can hold a lock that another needs first.
+        var (first, second) = from.Number < to.Number ? (from, to) : (to, from);
+        lock (first.Gate)
+        {
+            lock (second.Gate)
+            {
+                if (from.Balance < amount)
+                    throw new InvalidOperationException(
+                        "There are not enough coins on the account."
+                    );
+                from.Balance -= amount;
+                to.Balance += amount;
+            }
+        }
+    }
+
+    public static bool TryTransfer(Account from, Account to, int amount, TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
+        var (first, second) = from.Number < to.Number ? (from, to) : (to, from);
+        if (!first.Gate.TryEnter(timeout))
+            return false;
+        try
+        {
+            if (!second.Gate.TryEnter(timeout))
+                return false;
+            try
+            {
+                if (from.Balance < amount)
+                    return false;
+                from.Balance -= amount;
+                to.Balance += amount;
+                return true;
+            }
+            finally
+            {
+                second.Gate.Exit();
+            }
+        }
+        finally
+        {
+            first.Gate.Exit();
+        }
+    }
+}
