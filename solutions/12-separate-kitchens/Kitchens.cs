@@ -1,0 +1,74 @@
+namespace Katas.SeparateKitchens;
+
+/// <summary>What several kitchens do together.</summary>
+public static class Kitchens
+{
+    /// <summary>
+    /// Kata 4. Starts some workers, has them answer all questions, and stops them: a small process pool.
+    /// </summary>
+    /// <remarks>
+    /// The workers work at the same time; each is asked the next question as soon as it has answered one. When the call ends, well or with an
+    /// exception, every worker is gone.
+    /// </remarks>
+    /// <param name="fileName">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="workers">How many processes; at least 1.</param>
+    /// <param name="questions">The questions.</param>
+    /// <returns>The answers, in the order of the questions.</returns>
+    /// <exception cref="WorkerDiedException">A worker ended before it had answered.</exception>
+    public static async Task<string[]> MapAsync(
+        string fileName,
+        IReadOnlyList<string> arguments,
+        int workers,
+        IReadOnlyList<string> questions
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        var staff = new List<WorkerProcess>();
+        try
+        {
+            for (var i = 0; i < workers; i++)
+                staff.Add(WorkerProcess.Start(fileName, arguments));
+            var answers = new string[questions.Count];
+            var last = -1;
+            await Task.WhenAll(staff.Select(Serve));
+            return answers;
+
+            async Task Serve(WorkerProcess worker)
+            {
+                // Whoever is free takes the next question; the answer goes where its question stood.
+                while (Interlocked.Increment(ref last) is var i && i < questions.Count)
+                    answers[i] = await worker.AskAsync(questions[i]);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
+        }
+    }
+
+    /// <summary>
+    /// Kata 5. Copies the lines of several outputs to one, as they come, until all have ended.
+    /// </summary>
+    /// <remarks>
+    /// A line stays whole, and begins with the number of its output: <c>2| the noodles are done</c>. The lines of one output stay in order. No
+    /// output has to wait for another: one that says nothing for an hour keeps no other from being heard.
+    /// </remarks>
+    /// <param name="outputs">The outputs, numbered from 1.</param>
+    /// <param name="to">Where the lines go; not safe for several at the same time.</param>
+    public static Task MergeLinesAsync(IReadOnlyList<TextReader> outputs, TextWriter to)
+    {
+        var gate = new Lock();
+        return Task.WhenAll(outputs.Select(Copy));
+
+        async Task Copy(TextReader output, int index)
+        {
+            while (await output.ReadLineAsync() is { } line)
+            {
+                // Only whole lines, and one at a time.
+                lock (gate)
+                    to.WriteLine($"{index + 1}| {line}");
+            }
+        }
+    }
+}

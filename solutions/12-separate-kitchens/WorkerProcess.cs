@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Katas.SeparateKitchens;
+
+/// <summary>A kitchen in a process of its own, seen from the counter: it is started, asked, and stopped.</summary>
+/// <remarks>
+/// A kitchen takes one question a line on its standard input, and answers with one line on its standard output that begins with "= ". Other
+/// lines there are talk, and so is all of its standard error.
+/// </remarks>
+public sealed class WorkerProcess : IAsyncDisposable
+{
+    private const string Answer = "= ";
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Process _process;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly StringBuilder _errors = new();
+    private readonly Task _end;
+    private TaskCompletionSource<string>? _asked;
+
+    private WorkerProcess(Process process)
+    {
+        _process = process;
+        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and who writes more waits for a reader.
+        _end = Task.WhenAll(ReadAnswers(), ReadErrors(), process.WaitForExitAsync());
+    }
+
+    /// <summary>The id of the worker's process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>What the worker has written to its standard error so far.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+                return _errors.ToString();
+        }
+    }
+
+    /// <summary>
+    /// Kata 1. Starts a kitchen as a child process.
+    /// </summary>
+    /// <remarks>
+    /// Its input and both of its outputs are connected to this object, in UTF-8. What it writes is read all the time, whether anybody has asked
+    /// or not, so that it never has to wait for a reader. It is started with the further argument <c>--with-parent</c>, which makes it leave
+    /// when its input ends: then nothing stays behind, even if this process is killed.
+    /// </remarks>
+    /// <param name="fileName">The program.</param>
+    /// <param name="arguments">Its arguments, before <c>--with-parent</c>.</param>
+    /// <returns>The worker, started.</returns>
+    public static WorkerProcess Start(string fileName, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(fileName, [.. arguments, "--with-parent"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = s_utf8,
+            StandardOutputEncoding = s_utf8,
+            StandardErrorEncoding = s_utf8,
+        };
+        return new WorkerProcess(Process.Start(start)!);
+    }
+
+    /// <summary>
+    /// Kata 2. Asks the worker one question and waits, without a thread, for the answer.
+    /// </summary>
+    /// <remarks>Several may ask at the same time: each gets the answer to its own question.</remarks>
+    /// <param name="question">One line, such as <c>echo ramen</c>.</param>
+    /// <returns>The answer, without the "= " before it.</returns>
+    /// <exception cref="WorkerDiedException">The worker ended before it had answered, or had already ended.</exception>
+    public async Task<string> AskAsync(string question)
+    {
+        // One question at a time: answers carry no names, so only their order tells whose they are.
+        await _turn.WaitAsync();
+        try
+        {
+            var answer = new TaskCompletionSource<string>(
+                TaskCreationOptions.RunContinuationsAsynchronously
+            );
+            Volatile.Write(ref _asked, answer);
+            await Send(question);
+            if (await Task.WhenAny(answer.Task, _end) != answer.Task && !answer.Task.IsCompleted)
+                throw new WorkerDiedException(_process.ExitCode, Errors);
+            return await answer.Task;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>
+    /// Kata 3. Asks the worker to leave by closing its input, and waits; when it has not left in time, kills it with everything that it has
+    /// started. Calling it again is harmless.
+    /// </summary>
+    /// <param name="grace">How long the worker may take to leave by itself.</param>
+    /// <param name="clock">Whose time.</param>
+    /// <returns>The exit code, when the process is gone.</returns>
+    public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
+    {
+        CloseInput();
+        try
+        {
+            await _end.WaitAsync(grace, clock);
+        }
+        catch (TimeoutException)
+        {
+            // The whole tree: what the worker has started would outlive it, and nobody would know.
+            _process.Kill(entireProcessTree: true);
+            await _end;
+        }
+        return _process.ExitCode;
+    }
+
+    /// <summary>Stops the worker, with two seconds of grace.</summary>
+    public async ValueTask DisposeAsync() =>
+        await StopAsync(TimeSpan.FromSeconds(2), TimeProvider.System);
+
+    private async Task Send(string question)
+    {
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(question);
+            await _process.StandardInput.FlushAsync();
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The worker is gone, or was asked to go: the end of its process says how.
+        }
+    }
+
+    private void CloseInput()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The worker is gone already.
+        }
+    }
+
+    private async Task ReadAnswers()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Answer, StringComparison.Ordinal))
+                Volatile.Read(ref _asked)?.TrySetResult(line[Answer.Length..]);
+        }
+    }
+
+    private async Task ReadErrors()
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            lock (_errors)
+                _errors.AppendLine(line);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.Futures;
+
+[Kata(4, typeof(Future), nameof(Future.AsCompleted))]
+public class AsCompletedTests
+{
+    [Test]
+    public async Task Tasks_come_in_the_order_in_which_they_complete()
+    {
+        var (a, b, c) = (Source(), Source(), Source());
+        await using var served = Serve(a, b, c);
+
+        c.SetResult(3);
+        var first = await Next(served);
+        a.SetResult(1);
+        var second = await Next(served);
+        b.SetResult(2);
+        var third = await Next(served);
+
+        Assert.That(
+            new[] { first, second, third },
+            Is.EqualTo([c.Task, a.Task, b.Task]),
+            "The third was ready first, then the first. Expected them to be handed out in that order, and the very tasks that were given."
+        );
+        Assert.That(await More(served), Is.False);
+    }
+
+    [Test]
+    public async Task A_task_is_handed_out_while_others_go_on()
+    {
+        var (quick, slow) = (Source(), Source());
+        await using var served = Serve(slow, quick);
+        quick.SetResult(1);
+
+        var first = await Next(served);
+
+        Assert.That(first, Is.SameAs(quick.Task));
+        Assert.That(slow.Task.IsCompleted, Is.False);
+    }
+
+    [Test]
+    public async Task A_task_that_fails_or_is_cancelled_keeps_no_other_from_being_served()
+    {
+        var (burnt, off, good) = (Source(), Source(), Source());
+        await using var served = Serve(burnt, off, good);
+
+        burnt.SetException(new FormatException("burnt"));
+        var first = await Next(served);
+        off.SetCanceled();
+        var second = await Next(served);
+        good.SetResult(3);
+        var third = await Next(served);
+
+        Assert.That(first.Exception!.InnerException, Is.InstanceOf<FormatException>());
+        Assert.That(second.IsCanceled, Is.True);
+        Assert.That(third.Result, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_task_that_is_given_twice_is_handed_out_twice()
+    {
+        var (a, b) = (Source(), Source());
+        await using var served = Serve(a, b, a);
+        a.SetResult(1);
+
+        Assert.That(await Next(served), Is.SameAs(a.Task));
+        Assert.That(
+            await Next(served),
+            Is.SameAs(a.Task),
+            "Expected as many tasks back as were given."
+        );
+        b.SetResult(2);
+        Assert.That(await Next(served), Is.SameAs(b.Task));
+        Assert.That(await More(served), Is.False);
+    }
+
+    [Test]
+    public async Task Nothing_is_awaited_when_there_is_nothing()
+    {
+        await using var served = Serve();
+
+        Assert.That(await More(served), Is.False);
+    }
+
+    [Test]
+    public async Task Nobody_is_blocked_meanwhile()
+    {
+        var slow = Source();
+        await using var served = Serve(slow);
+
+        var next = HangGuard.Run(
+            () => served.MoveNextAsync().AsTask(),
+            "the question for the next task to come back with a future",
+            () =>
+                "the thread that asked is blocked. Look at what waits for the first task, and whether it gives the thread back"
+        );
+        Assert.That(next.IsCompleted, Is.False);
+        slow.SetResult(1);
+
+        Assert.That(await HangGuard.Finish(next, "the task"), Is.True);
+    }
+
+    [Test]
+    public async Task Who_asks_can_stop_asking()
+    {
+        var slow = Source();
+        using var enough = new CancellationTokenSource();
+        await using var served = Future.AsCompleted([slow.Task], enough.Token).GetAsyncEnumerator();
+        var next = served.MoveNextAsync().AsTask();
+
+        await enough.CancelAsync();
+
+        await Assert.CatchAsync<OperationCanceledException>(() =>
+            HangGuard.Finish(next, "the end of the waiting")
+        );
+        Assert.That(slow.Task.IsCompleted, Is.False);
+    }
+
+    private static TaskCompletionSource<int> Source() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static IAsyncEnumerator<Task<int>> Serve(params TaskCompletionSource<int>[] sources) =>
+        Future.AsCompleted(sources.Select(source => source.Task)).GetAsyncEnumerator();
+
+    private static async Task<Task<int>> Next(IAsyncEnumerator<Task<int>> served)
+    {
+        Assert.That(
+            await More(served),
+            Is.True,
+            "Expected one more task, but the enumeration has ended."
+        );
+        return served.Current;
+    }
+
+    private static Task<bool> More(IAsyncEnumerator<Task<int>> served) =>
+        HangGuard.Finish(
+            served.MoveNextAsync().AsTask(),
+            "the next task, although one that was given has completed"
+        );
+}

@@ -1,0 +1,77 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.Futures;
+
+[Kata(3, typeof(Promise<>), nameof(Promise<>.Cancel))]
+public class CancelTests
+{
+    [Test]
+    public async Task Whoever_waits_sees_that_it_was_called_off()
+    {
+        var promise = new Promise<int>();
+
+        var calledOff = promise.Cancel();
+
+        Assert.That(calledOff, Is.True);
+        await Assert.CatchAsync<OperationCanceledException>(() =>
+            HangGuard.Finish(promise.Task, "the cancellation")
+        );
+        Assert.That(
+            promise.Task.Status,
+            Is.EqualTo(TaskStatus.Canceled),
+            "Expected the task to be cancelled, which is not the same as failed."
+        );
+    }
+
+    [Test]
+    public void It_is_too_late_once_the_promise_was_kept()
+    {
+        var promise = new Promise<int>();
+        promise.Set(5);
+
+        Assert.That(
+            promise.Cancel(),
+            Is.False,
+            "Expected Cancel to answer that it came too late: the value is there."
+        );
+        Assert.That(promise.Task.Result, Is.EqualTo(5));
+    }
+
+    [Test]
+    public void It_is_too_late_once_the_promise_has_failed()
+    {
+        var promise = new Promise<int>();
+        promise.Fail(new FormatException("first"));
+
+        Assert.That(promise.Cancel(), Is.False);
+        Assert.That(promise.Task.Exception!.InnerException, Is.InstanceOf<FormatException>());
+    }
+
+    [Test]
+    public void It_is_called_off_once()
+    {
+        var promise = new Promise<int>();
+
+        Assert.That(promise.Cancel(), Is.True);
+        Assert.That(
+            promise.Cancel(),
+            Is.False,
+            "The second who called it off was told that it was him."
+        );
+    }
+
+    [Test]
+    public void A_promise_that_was_called_off_cannot_be_kept()
+    {
+        var promise = new Promise<int>();
+        promise.Cancel();
+
+        Assert.Throws<InvalidOperationException>(
+            () => promise.Set(1),
+            "Expected a cook who brings a bowl that was called off to hear of it."
+        );
+        Assert.Throws<InvalidOperationException>(() => promise.Fail(new FormatException("late")));
+        Assert.That(promise.Task.IsCanceled, Is.True);
+    }
+}

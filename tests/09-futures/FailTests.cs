@@ -1,0 +1,76 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.Futures;
+
+[Kata(2, typeof(Promise<>), nameof(Promise<>.Fail))]
+public class FailTests
+{
+    [Test]
+    public async Task Whoever_waits_sees_the_very_exception()
+    {
+        var promise = new Promise<string>();
+        var burnt = new InvalidOperationException("The broth is burnt.");
+
+        promise.Fail(burnt);
+
+        var seen = await Assert.CatchAsync(() => HangGuard.Finish(promise.Task, "the exception"));
+        Assert.That(
+            seen,
+            Is.SameAs(burnt),
+            "Expected the guest to see the exception that the cook handed over, not another that wraps or replaces it."
+        );
+    }
+
+    [Test]
+    public void A_promise_that_has_failed_is_faulted_not_cancelled()
+    {
+        var promise = new Promise<int>();
+
+        promise.Fail(new FormatException("Nobody can read this order."));
+
+        Assert.That(promise.Task.Status, Is.EqualTo(TaskStatus.Faulted));
+        Assert.That(promise.Task.Exception!.InnerException, Is.InstanceOf<FormatException>());
+    }
+
+    [Test]
+    public void What_was_decided_first_stays()
+    {
+        var kept = new Promise<int>();
+        kept.Set(1);
+        var failed = new Promise<int>();
+        failed.Fail(new FormatException("first"));
+
+        Assert.Throws<InvalidOperationException>(() => kept.Fail(new FormatException("second")));
+        Assert.Throws<InvalidOperationException>(() => failed.Fail(new FormatException("second")));
+        Assert.Throws<InvalidOperationException>(() => failed.Set(2));
+
+        Assert.That(kept.Task.Result, Is.EqualTo(1));
+        Assert.That(failed.Task.Exception!.InnerException!.Message, Is.EqualTo("first"));
+    }
+
+    [Test]
+    public async Task Failing_does_not_run_what_the_guests_do_next()
+    {
+        var promise = new Promise<int>();
+        var gate = new Gate("the one who fails to come back");
+        var meal = promise.Task.ContinueWith(
+            failed =>
+            {
+                _ = failed.Exception;
+                gate.Wait();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+
+        HangGuard.Run(
+            () => promise.Fail(new FormatException("no")),
+            "Fail to come back while a guest is held at what it does next"
+        );
+        gate.Open();
+
+        await HangGuard.Finish(meal, "the guest");
+    }
+}

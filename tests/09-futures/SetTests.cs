@@ -1,0 +1,108 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.Futures;
+
+[Kata(1, typeof(Promise<>), nameof(Promise<>.Set))]
+public class SetTests
+{
+    [Test]
+    public async Task Whoever_waits_gets_the_value()
+    {
+        var promise = new Promise<string>();
+        var guest = promise.Task;
+        var before = guest.IsCompleted;
+
+        promise.Set("a bowl of ramen");
+
+        Assert.That(before, Is.False, "The task was complete before anybody had set a value.");
+        Assert.That(await HangGuard.Finish(guest, "the value"), Is.EqualTo("a bowl of ramen"));
+        Assert.That(promise.Task, Is.SameAs(guest), "Expected every guest to hold the same task.");
+    }
+
+    [Test]
+    public async Task A_value_that_was_set_before_anybody_asked_is_kept()
+    {
+        var promise = new Promise<int>();
+        promise.Set(7);
+
+        Assert.That(await HangGuard.Finish(promise.Task, "the value"), Is.EqualTo(7));
+        Assert.That(await HangGuard.Finish(promise.Task, "the value, again"), Is.EqualTo(7));
+    }
+
+    [Test]
+    public async Task Setting_does_not_run_what_the_guests_do_next()
+    {
+        var promise = new Promise<int>();
+        var gate = new Gate("the one who sets to come back");
+        var meal = promise.Task.ContinueWith(
+            _ => gate.Wait(),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+
+        HangGuard.Run(
+            () => promise.Set(1),
+            "Set to come back while a guest is held at what it does next",
+            () =>
+                "the thread that called Set is doing the guest's part. Look at where continuations run"
+        );
+        gate.Open();
+
+        await HangGuard.Finish(meal, "the guest");
+    }
+
+    [Test]
+    public async Task The_first_value_stays_and_the_second_who_sets_hears_of_it()
+    {
+        var promise = new Promise<int>();
+        promise.Set(1);
+
+        Assert.Throws<InvalidOperationException>(
+            () => promise.Set(2),
+            "Expected a promise to be kept once: a second Set that says nothing hides a mistake, whichever value wins."
+        );
+
+        Assert.That(await HangGuard.Finish(promise.Task, "the first value"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Of_many_who_set_at_the_same_time_exactly_one_wins()
+    {
+        const int cooks = 4;
+        var promise = new Promise<int>();
+        var start = new Rendezvous(cooks, "all cooks to be ready");
+        var won = 0;
+        var winner = -1;
+
+        var threads = Enumerable
+            .Range(0, cooks)
+            .Select(i =>
+                Task.Factory.StartNew(
+                    () =>
+                    {
+                        start.Meet();
+                        try
+                        {
+                            promise.Set(i);
+                            Interlocked.Increment(ref won);
+                            winner = i;
+                        }
+                        catch (InvalidOperationException)
+                        {
+                            // Another was first.
+                        }
+                    },
+                    CancellationToken.None,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
+            )
+            .ToArray();
+        await HangGuard.Finish(Task.WhenAll(threads), "the cooks");
+
+        Assert.That(won, Is.EqualTo(1));
+        Assert.That(await HangGuard.Finish(promise.Task, "the winner's value"), Is.EqualTo(winner));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Runtime.CompilerServices;
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.Futures;
+
+[Kata(5, typeof(Future), nameof(Future.WithTimeout))]
+public class WithTimeoutTests
+{
+    private static readonly TimeSpan s_due = TimeSpan.FromSeconds(10);
+
+    [Test]
+    public async Task Work_that_ends_in_time_is_passed_on()
+    {
+        var clock = new ManualClock();
+        var work = Source();
+        var stop = CancellationToken.None;
+        var waiting = Future.WithTimeout(token => Begin(work, stop = token), s_due, clock);
+
+        clock.Advance(TimeSpan.FromSeconds(9));
+        work.SetResult(7);
+
+        Assert.That(await HangGuard.Finish(waiting, "the result"), Is.EqualTo(7));
+        Assert.That(
+            stop.IsCancellationRequested,
+            Is.False,
+            "Work that had ended in time was told to stop."
+        );
+    }
+
+    [Test]
+    public async Task When_the_time_is_up_the_waiting_ends()
+    {
+        var clock = new ManualClock();
+        var work = Source();
+        var waiting = Future.WithTimeout(token => Begin(work, token), s_due, clock);
+        await clock.WaitForTimersAsync(1);
+
+        clock.Advance(TimeSpan.FromSeconds(9.9));
+        var early = waiting.IsCompleted;
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => HangGuard.Finish(waiting, "the time-out"));
+        Assert.That(early, Is.False, "The waiting ended before the time was up.");
+    }
+
+    [Test]
+    public async Task When_the_time_is_up_the_work_is_asked_to_stop()
+    {
+        var clock = new ManualClock();
+        var work = Source();
+        var stop = CancellationToken.None;
+        var waiting = Future.WithTimeout(token => Begin(work, stop = token), s_due, clock);
+        await clock.WaitForTimersAsync(1);
+        var early = stop.IsCancellationRequested;
+
+        clock.Advance(s_due);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => HangGuard.Finish(waiting, "the time-out"));
+        Assert.That(early, Is.False);
+        Assert.That(
+            stop.IsCancellationRequested,
+            Is.True,
+            "Nobody waits for the work any more, and nobody has told it: it goes on for nothing. Look at what happens to its token."
+        );
+    }
+
+    [Test]
+    public async Task No_timer_stays_behind_when_the_work_has_ended()
+    {
+        var clock = new ManualClock();
+        var work = Source();
+        var waiting = Future.WithTimeout(token => Begin(work, token), s_due, clock);
+        await clock.WaitForTimersAsync(1);
+
+        work.SetResult(1);
+        await HangGuard.Finish(waiting, "the result");
+
+        AssertNoTimer(clock);
+    }
+
+    [Test]
+    public async Task The_exception_of_the_work_is_passed_on()
+    {
+        var clock = new ManualClock();
+        var work = Source();
+        var burnt = new TimeoutException("The work's own time-out.");
+        var stop = CancellationToken.None;
+        var waiting = Future.WithTimeout(token => Begin(work, stop = token), s_due, clock);
+
+        work.SetException(burnt);
+
+        var seen = await Assert.CatchAsync(() => HangGuard.Finish(waiting, "the exception"));
+        Assert.That(seen, Is.SameAs(burnt));
+        AssertNoTimer(clock);
+    }
+
+    [Test]
+    public async Task Work_that_is_done_when_it_returns_needs_no_time()
+    {
+        var clock = new ManualClock();
+
+        var waiting = Future.WithTimeout(_ => Task.FromResult(3), TimeSpan.Zero, clock);
+
+        Assert.That(await HangGuard.Finish(waiting, "the result"), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task What_the_work_throws_after_the_time_out_is_nobodys_concern()
+    {
+        var clock = new ManualClock();
+        var unobserved = new EventLog();
+        void Note(object? sender, UnobservedTaskExceptionEventArgs e)
+        {
+            if (e.Exception.InnerException is FormatException)
+                unobserved.Add(e.Exception.InnerException.Message);
+        }
+        TaskScheduler.UnobservedTaskException += Note;
+        try
+        {
+            await TimeOutAndFail(clock);
+            for (var i = 0; i < 3; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Note;
+        }
+
+        Assert.That(
+            unobserved.Entries,
+            Is.Empty,
+            "The work failed after everybody had given up on it, and its exception turned up as unobserved. Look at who looks at a task that nobody awaits."
+        );
+    }
+
+    private static void AssertNoTimer(ManualClock clock) =>
+        // The library's own WaitAsync completes its task first, and takes its timer away right after that.
+        Assert.That(
+            SpinWait.SpinUntil(() => clock.PendingTimers == 0, TimeSpan.FromSeconds(2)),
+            Is.True,
+            "The work has ended, and its timer still runs: with ten thousand orders that is ten thousand timers. Look at who stops it."
+        );
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task TimeOutAndFail(ManualClock clock)
+    {
+        var work = Source();
+        var waiting = Future.WithTimeout(token => Begin(work, token), s_due, clock);
+        await clock.WaitForTimersAsync(1);
+        clock.Advance(s_due);
+        await Assert.ThrowsAsync<TimeoutException>(() => HangGuard.Finish(waiting, "the time-out"));
+        work.SetException(new FormatException("Too late to matter."));
+    }
+
+    private static TaskCompletionSource<int> Source() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static Task<int> Begin(TaskCompletionSource<int> work, CancellationToken stop)
+    {
+        _ = stop;
+        return work.Task;
+    }
+}
