@@ -40,6 +40,8 @@ public static class KitchenProgram
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var host = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", name));
-        return File.Exists(host) ? host : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? name;
+        return File.Exists(host)
+            ? host
+            : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? name;
     }
 }

@@ -27,6 +27,7 @@ worker.Start();
 reader.Join();
 if (!leavesWithParent || kitchen.IsDeaf)
     Thread.CurrentThread.Join();
+
 // What was ordered is still served, unless nobody is there to say when it is enough.
 worker.Join(TimeSpan.FromSeconds(0.5));
 kitchen.Leave();

@@ -1,0 +1,82 @@
+using System.Text;
+using Katas.Harness.Probes;
+
+namespace Katas.SeparateKitchens;
+
+/// <summary>A writer that tells when it has lines, and whether two wrote at the same time.</summary>
+internal sealed class LineWriter : TextWriter
+{
+    private readonly StringBuilder _text = new();
+    private readonly EventLog _log = new();
+    private int _inside;
+
+    /// <summary>Where writers wait for each other for a moment: those who do not take turns meet there.</summary>
+    public Rendezvous? Meeting { get; init; }
+
+    public bool WasSharedByTwo { get; private set; }
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public override string NewLine
+    {
+        get => "\n";
+        set => throw new NotSupportedException();
+    }
+
+    public string Text
+    {
+        get
+        {
+            lock (_text)
+                return _text.ToString();
+        }
+    }
+
+    public Task WaitForLines(int count) => _log.WaitForAsync("line", count);
+
+    public override void Write(char value) => Take(value.ToString());
+
+    public override void Write(string? value) => Take(value ?? "");
+
+    public override void Write(char[] buffer, int index, int count) =>
+        Take(new string(buffer, index, count));
+
+    public override void WriteLine(string? value) => Take(value + NewLine);
+
+    public override Task WriteLineAsync(string? value)
+    {
+        WriteLine(value);
+        return Task.CompletedTask;
+    }
+
+    public override Task WriteAsync(string? value)
+    {
+        Write(value);
+        return Task.CompletedTask;
+    }
+
+    private void Take(string text)
+    {
+        Visit();
+        lock (_text)
+            _text.Append(text);
+        foreach (var _ in text.Where(letter => letter == '\n'))
+            _log.Add("line");
+    }
+
+    private void Visit()
+    {
+        if (Interlocked.Increment(ref _inside) > 1)
+            WasSharedByTwo = true;
+        try
+        {
+            Meeting?.Meet();
+            WasSharedByTwo |= Meeting?.HasMet ?? false;
+        }
+        catch (ProbeException)
+        {
+            // Nobody else came: one at a time.
+        }
+        Interlocked.Decrement(ref _inside);
+    }
+}

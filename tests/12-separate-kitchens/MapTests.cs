@@ -1,0 +1,105 @@
+using System.Globalization;
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+using Katas.Kitchen;
+
+namespace Katas.SeparateKitchens;
+
+[Kata(4, typeof(Kitchens), nameof(Kitchens.MapAsync))]
+public class MapTests : KitchenTest
+{
+    [Test]
+    public async Task Answers_come_in_the_order_of_the_questions()
+    {
+        string[] questions = ["flood out 100", .. Enumerable.Range(0, 30).Select(i => $"echo {i}")];
+
+        var answers = await Map(2, questions);
+
+        Assert.That(
+            answers,
+            Is.EqualTo(["flooded", .. Enumerable.Range(0, 30).Select(i => $"{i}")])
+        );
+    }
+
+    [Test]
+    public async Task Workers_really_work_at_the_same_time()
+    {
+        var answers = await Map(2, [$"meet 2 {Folder}", $"meet 2 {Folder}"]);
+
+        Assert.That(
+            answers,
+            Is.EqualTo(["met", "met"]),
+            "Two processes wait for each other, so both must be at it at once. Look at whether all of them are asked before the first answer is waited for."
+        );
+    }
+
+    [Test]
+    public async Task Each_worker_answers_many_questions_and_none_is_left_behind()
+    {
+        // Both have to be there to get past the meeting, so both are known to have been started.
+        string[] questions =
+        [
+            $"meet 2 {Folder}",
+            $"meet 2 {Folder}",
+            .. Enumerable.Repeat("pid", 10),
+        ];
+
+        var answers = await Map(2, questions);
+
+        var ids = answers
+            .Skip(2)
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+            .Distinct()
+            .ToArray();
+        var all = Directory
+            .EnumerateFiles(Folder, "met-*")
+            .Select(file => int.Parse(Path.GetFileName(file)[4..], CultureInfo.InvariantCulture))
+            .ToArray();
+        Assert.That(
+            all,
+            Has.Length.EqualTo(2),
+            "Expected two workers to have been started, no more and no less."
+        );
+        Assert.That(
+            ids,
+            Is.SubsetOf(all),
+            "Expected the same two processes to answer all questions."
+        );
+        Assert.That(
+            all.Select(id => ProcessProbe.Watch(id).IsAlive),
+            Is.All.False,
+            "A worker was left behind."
+        );
+    }
+
+    [Test]
+    public async Task A_worker_that_dies_fails_the_map_and_none_is_left_behind()
+    {
+        string[] questions = [$"meet 2 {Folder}", $"meet 2 {Folder}", "exit 0", "echo 1", "echo 2"];
+
+        await Assert.ThrowsAsync<WorkerDiedException>(
+            () => Map(2, questions),
+            "Expected the caller to hear that a question has no answer."
+        );
+
+        var all = Directory
+            .EnumerateFiles(Folder, "met-*")
+            .Select(file => int.Parse(Path.GetFileName(file)[4..], CultureInfo.InvariantCulture));
+        Assert.That(
+            all.Select(id => ProcessProbe.Watch(id).IsAlive),
+            Is.All.False,
+            "The map failed, and a worker was left behind. Look at what happens to the others when one dies."
+        );
+    }
+
+    private static Task<string[]> Map(int workers, string[] questions) =>
+        Soon(
+            Kitchens.MapAsync(
+                KitchenProgram.FileName,
+                KitchenProgram.Arguments,
+                workers,
+                questions
+            ),
+            "all answers"
+        );
+}

@@ -1,0 +1,137 @@
+using System.IO.Pipes;
+using System.Text;
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.SeparateKitchens;
+
+[Kata(5, typeof(Kitchens), nameof(Kitchens.MergeLinesAsync))]
+public class MergeTests
+{
+    [Test]
+    public async Task Every_line_begins_with_the_number_of_its_output_and_keeps_its_place_in_it()
+    {
+        var to = new StringWriter();
+
+        await Finish(
+            Kitchens.MergeLinesAsync(
+                [new StringReader("a\nb\nc\n"), new StringReader("d\ne\n")],
+                to
+            )
+        );
+
+        var lines = Lines(to.ToString());
+        Assert.That(
+            lines.Where(line => line.StartsWith('1')),
+            Is.EqualTo(["1| a", "1| b", "1| c"])
+        );
+        Assert.That(lines.Where(line => line.StartsWith('2')), Is.EqualTo(["2| d", "2| e"]));
+        Assert.That(lines, Has.Length.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Half_a_line_waits_for_its_other_half()
+    {
+        using var slow = new Output();
+        using var quick = new Output();
+        var to = new LineWriter();
+        var merging = Kitchens.MergeLinesAsync([slow.Reader, quick.Reader], to);
+
+        slow.Say("the noodles ");
+        quick.Say("order up\n");
+        await to.WaitForLines(1);
+        var before = to.Text;
+        slow.Say("are done\n");
+        slow.End();
+        quick.End();
+        await Finish(merging);
+
+        Assert.That(
+            before,
+            Is.EqualTo("2| order up\n"),
+            "The first output had written half a line only. Expected nothing of it to be seen yet."
+        );
+        Assert.That(to.Text, Is.EqualTo("2| order up\n1| the noodles are done\n"));
+    }
+
+    [Test]
+    public async Task One_that_says_nothing_keeps_no_other_from_being_heard()
+    {
+        using var silent = new Output();
+        using var busy = new Output();
+        var to = new LineWriter();
+        var merging = Kitchens.MergeLinesAsync([silent.Reader, busy.Reader], to);
+
+        busy.Say("one\ntwo\n");
+        await to.WaitForLines(2);
+        busy.End();
+        silent.Say("at last\n");
+        silent.End();
+        await Finish(merging);
+
+        Assert.That(to.Text, Is.EqualTo("2| one\n2| two\n1| at last\n"));
+    }
+
+    [Test]
+    public async Task A_last_line_without_an_end_counts()
+    {
+        var to = new StringWriter();
+
+        await Finish(Kitchens.MergeLinesAsync([new StringReader("first\nlast")], to));
+
+        Assert.That(Lines(to.ToString()), Is.EqualTo(["1| first", "1| last"]));
+    }
+
+    [Test]
+    public async Task Lines_written_at_the_same_time_stay_whole()
+    {
+        using var one = new Output();
+        using var other = new Output();
+        var to = new LineWriter
+        {
+            Meeting = new Rendezvous(2, "nobody", TimeSpan.FromSeconds(1)),
+        };
+        var merging = Kitchens.MergeLinesAsync([one.Reader, other.Reader], to);
+
+        one.Say("left\n");
+        other.Say("right\n");
+        one.End();
+        other.End();
+        await Finish(merging);
+
+        Assert.That(
+            to.WasSharedByTwo,
+            Is.False,
+            "Two outputs were writing at the same time, so their letters mix. Look at what lets one write after the other."
+        );
+    }
+
+    private static string[] Lines(string text) =>
+        text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+    private static Task Finish(Task merging) =>
+        HangGuard.Finish(merging, "all outputs to be copied");
+
+    /// <summary>The output of a process, in the test's hands.</summary>
+    private sealed class Output : IDisposable
+    {
+        private readonly AnonymousPipeServerStream _pipe = new(PipeDirection.Out);
+
+        public Output() =>
+            Reader = new StreamReader(
+                new AnonymousPipeClientStream(PipeDirection.In, _pipe.ClientSafePipeHandle)
+            );
+
+        public StreamReader Reader { get; }
+
+        public void Say(string text) => _pipe.Write(Encoding.UTF8.GetBytes(text));
+
+        public void End() => _pipe.Dispose();
+
+        public void Dispose()
+        {
+            _pipe.Dispose();
+            Reader.Dispose();
+        }
+    }
+}

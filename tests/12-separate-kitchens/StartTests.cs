@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using Katas.Harness.Executors;
+using Katas.Harness.Probes;
+using Katas.Harness.Processes;
+using Katas.Harness.Testing;
+using Katas.Kitchen;
+
+namespace Katas.SeparateKitchens;
+
+[Kata(1, typeof(WorkerProcess), nameof(WorkerProcess.Start))]
+public class StartTests : KitchenTest
+{
+    [Test]
+    public void Every_worker_is_a_process_of_its_own_and_a_child_of_this_one()
+    {
+        var first = Start();
+        var second = Start();
+
+        var probes = new[] { ProcessProbe.Watch(first.Id), ProcessProbe.Watch(second.Id) };
+
+        Assert.That(new[] { first.Id, second.Id, Environment.ProcessId }, Is.Unique);
+        Assert.That(probes.Select(probe => probe.IsAlive), Is.EqualTo([true, true]));
+        Assert.That(
+            probes.Select(probe => probe.ParentId),
+            Is.All.EqualTo(Environment.ProcessId),
+            "Expected the worker's parent to be this process: only a parent learns how its child has ended."
+        );
+    }
+
+    [Test]
+    public async Task A_worker_that_writes_much_to_standard_output_need_not_wait()
+    {
+        var done = Path.Combine(Folder, "done");
+
+        Start("flood out 300", $"mark {done}");
+
+        await Signal(
+            done,
+            "It writes 300 KB to its standard output first, and a pipe holds some 64. Look at who reads it, and whether they read before anybody has asked."
+        );
+    }
+
+    [Test]
+    public async Task A_worker_that_writes_much_to_standard_error_need_not_wait()
+    {
+        var done = Path.Combine(Folder, "done");
+
+        var worker = Start("flood err 300", $"mark {done}");
+
+        await Signal(
+            done,
+            "It writes 300 KB to its standard error first, and a pipe holds some 64. Look at who reads that: nobody asks for it, and it has to be read all the same."
+        );
+        Assert.That(
+            SpinWait.SpinUntil(() => worker.Errors.Length > 300_000, TimeSpan.FromSeconds(4)),
+            Is.True,
+            "Expected Errors to hold what the worker wrote to its standard error."
+        );
+    }
+
+    [Test]
+    public async Task No_worker_stays_behind_when_its_parent_is_killed()
+    {
+        // A worker of the harness's own pool is the parent here, so that it can be killed and the test lives.
+        await using var pool = new ProcessPoolExecutor(1);
+        var parent = pool.Submit(StartAndWait, Folder);
+        await Signal(
+            Path.Combine(Folder, "pid"),
+            "It should have started a worker with WorkerProcess.Start."
+        );
+        var id = await File.ReadAllTextAsync(Path.Combine(Folder, "pid"));
+        var orphan = ProcessProbe.Watch(int.Parse(id, CultureInfo.InvariantCulture), Patience);
+
+        using (var process = Process.GetProcessById(pool.WorkerProcessIds[0]))
+            process.Kill();
+        await Assert.CatchAsync(() => Soon(parent, "the end of the parent"));
+
+        try
+        {
+            await orphan.WaitUntilGone();
+        }
+        catch (ProbeException e)
+        {
+            using var left = Process.GetProcessById(orphan.Id);
+            left.Kill();
+            Assert.Fail(
+                $"The parent was killed, and its worker lives on. {e.Message} What tells it that nobody is there any more is the end of its input, if it was started to heed that."
+            );
+        }
+    }
+
+    /// <summary>The parent: runs in another process.</summary>
+    public static int StartAndWait(string folder, CancellationToken cancellationToken)
+    {
+        var worker = WorkerProcess.Start(KitchenProgram.FileName, KitchenProgram.Arguments);
+        var file = Path.Combine(folder, "pid");
+        File.WriteAllText(file + ".tmp", worker.Id.ToString(CultureInfo.InvariantCulture));
+        File.Move(file + ".tmp", file);
+        cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(20));
+        return worker.Id;
+    }
+}

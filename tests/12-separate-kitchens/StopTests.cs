@@ -1,0 +1,114 @@
+using System.Globalization;
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.SeparateKitchens;
+
+[Kata(3, typeof(WorkerProcess), nameof(WorkerProcess.StopAsync))]
+public class StopTests : KitchenTest
+{
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
+
+    [Test]
+    public async Task A_worker_that_is_asked_leaves_in_good_order()
+    {
+        // The clock stands still: whoever waits for the grace to pass waits for ever.
+        var clock = new ManualClock();
+        var worker = Start();
+        var probe = ProcessProbe.Watch(worker.Id);
+
+        var exitCode = await Soon(
+            worker.StopAsync(s_grace, clock),
+            "the worker to leave. It does when its input ends: look at whether that is closed"
+        );
+
+        Assert.That(
+            exitCode,
+            Is.Zero,
+            "Expected the worker to leave by itself, but it was killed. Look at whether it is asked before it is forced."
+        );
+        Assert.That(probe.IsAlive, Is.False);
+        Assert.That(
+            worker.Errors,
+            Does.Contain("bye"),
+            "Expected what the worker said last to have been read."
+        );
+    }
+
+    [Test]
+    public async Task A_worker_that_does_not_listen_is_killed_when_its_time_is_up()
+    {
+        var clock = new ManualClock(Patience);
+        var worker = Start("deaf");
+        await Ready(worker);
+        var probe = ProcessProbe.Watch(worker.Id);
+
+        var stopping = worker.StopAsync(s_grace, clock);
+        await clock.WaitForTimersAsync(1);
+        clock.Advance(s_grace - TimeSpan.FromSeconds(1));
+        var aliveInTime = probe.IsAlive;
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var exitCode = await Soon(stopping, "a deaf worker to be killed when its grace was over");
+        Assert.That(aliveInTime, Is.True, "The worker was killed before its time was up.");
+        Assert.That(exitCode, Is.Not.Zero);
+        Assert.That(probe.IsAlive, Is.False);
+    }
+
+    [Test]
+    public async Task What_the_worker_has_started_goes_with_it()
+    {
+        var clock = new ManualClock(Patience);
+        var worker = Start("deaf");
+        var id = int.Parse(await Ready(worker, "grandchild"), CultureInfo.InvariantCulture);
+        var grandchild = ProcessProbe.Watch(id, Patience);
+        Assert.That(grandchild.IsAlive, Is.True);
+
+        var stopping = worker.StopAsync(s_grace, clock);
+        await clock.WaitForTimersAsync(1);
+        clock.Advance(s_grace);
+
+        try
+        {
+            await Soon(stopping, "the worker to be gone");
+            await grandchild.WaitUntilGone();
+        }
+        catch (ProbeException)
+        {
+            using var left = System.Diagnostics.Process.GetProcessById(id);
+            left.Kill();
+            Assert.Fail(
+                "The worker was killed, and the process that it had started lives on. Look at how much of the tree is killed."
+            );
+        }
+    }
+
+    [Test]
+    public async Task Stopping_again_gives_the_same_answer()
+    {
+        var worker = Start();
+
+        var first = await Soon(worker.StopAsync(s_grace, TimeProvider.System), "the first stop");
+        var second = await Soon(worker.StopAsync(s_grace, new ManualClock()), "the second stop");
+
+        Assert.That(new[] { first, second }, Is.EqualTo([0, 0]));
+    }
+
+    [Test]
+    public async Task The_exit_code_of_a_worker_that_was_gone_before_is_its_own()
+    {
+        var worker = Start("exit 7");
+
+        Assert.That(
+            await Soon(
+                worker.StopAsync(s_grace, TimeProvider.System),
+                "a worker that has left early"
+            ),
+            Is.EqualTo(7)
+        );
+    }
+
+    /// <summary>Asks one thing, so that the worker is known to be up and to have done its first orders.</summary>
+    private static async Task<string> Ready(WorkerProcess worker, string order = "pid") =>
+        await Soon(worker.AskAsync(order), "the worker to be ready");
+}
