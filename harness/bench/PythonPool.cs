@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Katas.Bench;
 
-/// <summary>A Python process with a pool that is already started: it times one map of the six numbers each time it is asked to.</summary>
+/// <summary>A Python process with a pool that is already started: it times what one of our scripts can measure, each time it is asked to.</summary>
 internal sealed class PythonPool : IDisposable
 {
     private readonly Process _process;
@@ -17,7 +17,7 @@ internal sealed class PythonPool : IDisposable
     public string Version { get; }
 
     /// <summary>Starts the script with so many workers; <see langword="null"/> when there is no Python.</summary>
-    public static PythonPool? Start(int workers)
+    public static PythonPool? Start(int workers, string script = "primes.py")
     {
         var start = new ProcessStartInfo("python3")
         {
@@ -25,7 +25,7 @@ internal sealed class PythonPool : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "primes.py"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, script));
         start.ArgumentList.Add(workers.ToString(CultureInfo.InvariantCulture));
         try
         {
@@ -40,15 +40,15 @@ internal sealed class PythonPool : IDisposable
         }
     }
 
-    /// <summary>Lets it map the six numbers once; returns the seconds that Python's own clock counted.</summary>
-    public async Task<double> Seconds(CancellationToken cancellationToken)
+    /// <summary>Lets it measure once; returns the seconds that Python's own clock counted.</summary>
+    public async Task<double> Seconds(CancellationToken cancellationToken, string question = "go")
     {
-        await _process.StandardInput.WriteLineAsync("go");
+        await _process.StandardInput.WriteLineAsync(question);
         await _process.StandardInput.FlushAsync(cancellationToken);
         var line =
             await _process.StandardOutput.ReadLineAsync(cancellationToken)
             ?? throw new InvalidOperationException(
-                "The Python script ended early; run harness/bench/primes.py by hand to see why."
+                "The Python script ended early; run it from harness/bench by hand to see why."
             );
         return double.Parse(line, CultureInfo.InvariantCulture);
     }

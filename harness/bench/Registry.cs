@@ -7,6 +7,7 @@ internal static class Registry
     [
         new PrimesBenchmark(),
         new DotnetTestBenchmark(),
+        new ProcessPoolBenchmark(),
         new EngineBenchmark(),
         new WhoAmIBenchmark(),
     ];

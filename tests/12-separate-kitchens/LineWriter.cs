@@ -15,13 +15,9 @@ internal sealed class LineWriter : TextWriter
 
     public bool WasSharedByTwo { get; private set; }
 
-    public override Encoding Encoding => Encoding.UTF8;
+    public LineWriter() => NewLine = "\n";
 
-    public override string NewLine
-    {
-        get => "\n";
-        set => throw new NotSupportedException();
-    }
+    public override Encoding Encoding => Encoding.UTF8;
 
     public string Text
     {

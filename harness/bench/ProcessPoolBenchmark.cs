@@ -1,0 +1,205 @@
+using System.Globalization;
+using Katas.Harness.Executors;
+using Katas.Harness.Processes;
+
+namespace Katas.Bench;
+
+/// <summary>The process pool against Python's, and against what it promises by itself.</summary>
+internal sealed class ProcessPoolBenchmark : IBenchmark
+{
+    private const int Rounds = 7;
+    private const int Workers = 2;
+    private const int Trips = 2_000;
+    private const int SpinRounds = 4_000_000;
+    private const int SpinJobs = 16;
+    private const string Peer = "Python ProcessPoolExecutor(2)";
+
+    public string Name => "process-pool";
+
+    public string Description =>
+        "start, map and round trips of the process pool, against Python's ProcessPoolExecutor(2)";
+
+    public async Task<IReadOnlyList<Row>> Run(
+        Action<string> say,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var pool = new ProcessPoolExecutor(Workers);
+        using var python = PythonPool.Start(Workers, "process_pool.py");
+        say(
+            python is null
+                ? "python3 is not on this machine, so there is no peer to measure against."
+                : $"Python {python.Version}, {Workers} workers on each side, {Rounds} rounds."
+        );
+        // Whatever is measured has been compiled before.
+        await MapAll(pool, 1, 20_000, cancellationToken);
+        await MapAll(pool, 100, 200_000, cancellationToken);
+
+        var rows = new List<Row>();
+        async Task Compare(
+            string name,
+            string unit,
+            double scale,
+            double goal,
+            Func<Task<double>> ours,
+            string question
+        )
+        {
+            say($"Measuring {name}.");
+            Func<Task<double>>[] measures = python is null
+                ? [ours]
+                : [ours, () => python.Seconds(cancellationToken, question)];
+            var medians = await InTurn.Medians(Rounds, measures);
+            double? peer = python is null ? null : medians[1] * scale;
+            rows.Add(Row.Against(name, medians[0] * scale, peer, Peer, unit, goal));
+        }
+
+        await Compare(
+            "start to first result (Python: spawn)",
+            "ms",
+            1e3,
+            1.5,
+            () => StartOne(cancellationToken),
+            "start"
+        );
+        await Compare(
+            "map, chunk size 1, a job",
+            "us",
+            1e6 / 10_000,
+            0.25,
+            () => MapAll(pool, 1, 10_000, cancellationToken),
+            "map 1 10000"
+        );
+        await Compare(
+            "map, chunk size 100, a job",
+            "us",
+            1e6 / 100_000,
+            0.5,
+            () => MapAll(pool, 100, 100_000, cancellationToken),
+            "map 100 100000"
+        );
+        await Compare(
+            "round trip",
+            "us",
+            1e6 / Trips,
+            0.25,
+            () => GoAndCome(pool, cancellationToken),
+            string.Create(CultureInfo.InvariantCulture, $"trips {Trips}")
+        );
+        say("Measuring CPU-bound work, alone and in the pool.");
+        rows.Add(await CpuBound(pool, cancellationToken));
+        say("Measuring the memory of a million jobs.");
+        rows.Add(await Memory(pool, cancellationToken));
+        return rows;
+    }
+
+    private static async Task<double> StartOne(CancellationToken cancellationToken)
+    {
+        ProcessPoolExecutor? pool = null;
+        var seconds = await InTurn.Seconds(async () =>
+        {
+            pool = new ProcessPoolExecutor(Workers);
+            Expect(await pool.Submit(ProcessPoolJobs.Following, 1, cancellationToken), 2);
+        });
+        await pool!.DisposeAsync();
+        return seconds;
+    }
+
+    private static async Task<double> MapAll(
+        ProcessPoolExecutor pool,
+        int chunkSize,
+        int jobs,
+        CancellationToken cancellationToken
+    )
+    {
+        int[] results = [];
+        var seconds = await InTurn.Seconds(async () =>
+            results = await pool.Map(
+                ProcessPoolJobs.Following,
+                Enumerable.Range(0, jobs),
+                chunkSize,
+                cancellationToken
+            )
+        );
+        Expect(results.SequenceEqual(Enumerable.Range(1, jobs)), true);
+        return seconds;
+    }
+
+    private static Task<double> GoAndCome(
+        ProcessPoolExecutor pool,
+        CancellationToken cancellationToken
+    ) =>
+        InTurn.Seconds(async () =>
+        {
+            for (var i = 0; i < Trips; i++)
+                Expect(await pool.Submit(ProcessPoolJobs.Following, i, cancellationToken), i + 1);
+        });
+
+    private static async Task<Row> CpuBound(
+        ProcessPoolExecutor pool,
+        CancellationToken cancellationToken
+    )
+    {
+        var jobs = Enumerable.Repeat(SpinRounds, SpinJobs).ToArray();
+        var expected = ProcessPoolJobs.Spin(SpinRounds, cancellationToken) * SpinJobs;
+        async Task Pooled() =>
+            Expect(
+                (await pool.Map(ProcessPoolJobs.Spin, jobs, 1, cancellationToken)).Sum(),
+                expected
+            );
+        Task Alone()
+        {
+            Expect(jobs.Sum(rounds => ProcessPoolJobs.Spin(rounds, cancellationToken)), expected);
+            return Task.CompletedTask;
+        }
+        await Pooled();
+        await Alone();
+        var (pooled, alone) = await InTurn.Medians(
+            Rounds,
+            () => InTurn.Seconds(Pooled),
+            () => InTurn.Seconds(Alone)
+        );
+        return Row.Against(
+            "CPU-bound map of equal jobs",
+            pooled,
+            alone / Math.Min(Workers, Environment.ProcessorCount),
+            "the bound: alone, divided by the workers",
+            "s",
+            1 / 0.95
+        );
+    }
+
+    private static async Task<Row> Memory(
+        ProcessPoolExecutor pool,
+        CancellationToken cancellationToken
+    )
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var sum = 0L;
+        await foreach (
+            var number in pool.Stream(
+                ProcessPoolJobs.Following,
+                Enumerable.Range(0, 1_000_000),
+                chunkSize: 1,
+                cancellationToken
+            )
+        )
+            sum += number;
+        Expect(sum, 500_000_500_000L);
+        var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
+        return Row.Promised(
+            "parent's memory after a million jobs of chunk size 1",
+            Math.Max(growth, 0) / 1e6,
+            1,
+            "MB"
+        );
+    }
+
+    private static void Expect<T>(T seen, T expected)
+    {
+        if (!EqualityComparer<T>.Default.Equals(seen, expected))
+            throw new InvalidOperationException(
+                $"The pool returned {seen} where {expected} was expected."
+            );
+    }
+}
