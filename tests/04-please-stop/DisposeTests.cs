@@ -41,10 +41,8 @@ public class DisposeTests
 
         Dispose(worker);
 
-        Assert.That(
-            rounds.Thread.IsAlive,
-            Is.False,
-            "The worker's thread outlived its worker. Look at whether Dispose asks for the stop, and waits for it."
+        Assert.DoesNotThrow(() =>
+            HangGuard.Run(rounds.Thread.Join, "the worker's thread to end after Dispose")
         );
     }
 

@@ -75,6 +75,35 @@ public sealed class ManualClock : TimeProvider
         _board.Change(() => _now = end);
     }
 
+    /// <summary>Moves the clock from timer to timer until a task is completed. What the task failed with is not thrown.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="what">What is waited for, as it goes on after "Waited 4 s for".</param>
+    /// <exception cref="ProbeException">The task was not completed, and no timer is set.</exception>
+    public void RunUntil(Task task, string what)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        // A completed task rings the bell as well, so that there is one thing to wait for.
+        _ = task.ContinueWith(
+            _ => _board.Change(() => { }),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+        while (!task.IsCompleted)
+        {
+            Waiting.Block(
+                _board.When(() => _pending.Count > 0 || task.IsCompleted),
+                _limit,
+                () =>
+                    task.IsCompleted || PendingTimers > 0
+                        ? null
+                        : $"{what}: the task is not completed, and no timer of this clock is set. Look at what the task waits for."
+            );
+            if (!task.IsCompleted && NextDue is { } due)
+                Advance(due);
+        }
+    }
+
     /// <summary>Blocks until so many timers are set.</summary>
     /// <param name="count">How many, at least.</param>
     /// <exception cref="ProbeException">Fewer were set.</exception>

@@ -8,16 +8,10 @@ public static class Endings
 {
     public static Ending Classify(Exception exception, CancellationToken stop)
     {
-public static class Endings
-{
-    public static Ending Classify(Exception exception, CancellationToken stop)
-    {
         if (exception is OperationCanceledException)
             return Ending.Stopped;
         if (exception is AggregateException { InnerExceptions.Count: > 0 } several)
             return several.InnerExceptions.Select(inner => Classify(inner, stop)).Max();
         return exception is TimeoutException ? Ending.TimedOut : Ending.Failed;
-    }
-}
     }
 }

@@ -139,6 +139,36 @@ public class ManualClockTests
     }
 
     [Test]
+    public void It_moves_on_until_a_task_is_completed()
+    {
+        var clock = new ManualClock();
+
+        clock.RunUntil(Cook(), "the bowl");
+
+        Assert.That(clock.Elapsed, Is.EqualTo(Second * 3));
+
+        async Task Cook()
+        {
+            await Task.Delay(Second, clock);
+            await Task.Delay(Second * 2, clock);
+        }
+    }
+
+    [Test]
+    public void It_fails_when_a_task_waits_for_something_else()
+    {
+        var clock = new ManualClock(Short.Limit);
+        var never = new TaskCompletionSource();
+
+        var seen = Assert.Throws<ProbeException>(() => clock.RunUntil(never.Task, "the bowl"));
+
+        Assert.That(
+            seen.Message,
+            Does.StartWith("Waited 0.05 s for the bowl: the task is not completed, and no timer")
+        );
+    }
+
+    [Test]
     public void It_counts_who_looks_at_it()
     {
         var clock = new ManualClock();

@@ -1,0 +1,30 @@
+namespace Katas.WaitingWithoutAThread;
+
+/// <summary>Many waits at a time, but not too many.</summary>
+public static class Orders
+{
+    /// <summary>Kata 2. Handles all items, so many at a time, and gives back their results in the order of the items.</summary>
+    /// <remarks>
+    /// As long as there are items left, as many are under way as the limit allows: when one has ended, the next begins. When one fails,
+    /// no further item begins, the tokens of those under way are cancelled, and once they have ended the method fails with the exception
+    /// of the one that failed.
+    /// </remarks>
+    /// <typeparam name="T">What is handled.</typeparam>
+    /// <typeparam name="TResult">What comes of it.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <param name="limit">How many may be under way at once; at least 1.</param>
+    /// <param name="handle">Handles one item.</param>
+    /// <param name="cancellationToken">Gives up: no further item begins, and those under way are told through their token.</param>
+    /// <returns>The results, one for each item, in the items' order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
+    public static Task<TResult[]> MapAsync<T, TResult>(
+        IReadOnlyList<T> items,
+        int limit,
+        Func<T, CancellationToken, Task<TResult>> handle,
+        CancellationToken cancellationToken
+    )
+    {
+        // TODO: keep as many under way as allowed, and every result in its place.
+        throw new NotImplementedException();
+    }
+}

@@ -1,0 +1,52 @@
+namespace Katas.WaitingWithoutAThread;
+
+/// <summary>Several ways to get one thing, and the first that works.</summary>
+public static class Suppliers
+{
+    /// <summary>Kata 3. Starts all attempts at once, and gives back the result of the first that succeeds.</summary>
+    /// <remarks>
+    /// An attempt that fails, even one that throws before it gives back a task, leaves it to the others. As soon as one has succeeded, the
+    /// others are told to stop through their token, and are not waited for.
+    /// </remarks>
+    /// <typeparam name="T">What an attempt brings.</typeparam>
+    /// <param name="attempts">The attempts; at least one.</param>
+    /// <param name="cancellationToken">Gives up at once, whether the attempts listen or not; they are told through their token.</param>
+    /// <returns>The result of the first attempt to succeed.</returns>
+    /// <exception cref="ArgumentException">There is no attempt.</exception>
+    /// <exception cref="AggregateException">All attempts failed; it holds the exception of each, in the order of the attempts.</exception>
+    public static async Task<T> FirstSuccessAsync<T>(
+        IReadOnlyList<Func<CancellationToken, Task<T>>> attempts,
+        CancellationToken cancellationToken
+    )
+    {
+        if (attempts.Count == 0)
+            throw new ArgumentException("There is nobody to ask.", nameof(attempts));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            var tasks = attempts.Select(attempt => StartAsync(attempt, stop.Token)).ToList();
+            await foreach (var task in Task.WhenEach(tasks).WithCancellation(cancellationToken))
+            {
+                if (task.IsCompletedSuccessfully)
+                    return await task;
+            }
+            cancellationToken.ThrowIfCancellationRequested();
+            // Awaiting one of them, or all through WhenAll, would throw one exception and lose the rest.
+            throw new AggregateException(tasks.Select(Failure));
+        }
+        finally
+        {
+            // Whatever the outcome, nobody needs the others any more.
+            await stop.CancelAsync();
+        }
+    }
+
+    /// <summary>An attempt that throws at once fails like any other: in its task.</summary>
+    private static async Task<T> StartAsync<T>(
+        Func<CancellationToken, Task<T>> attempt,
+        CancellationToken stop
+    ) => await attempt(stop);
+
+    private static Exception Failure(Task task) =>
+        task.Exception?.InnerException ?? new TaskCanceledException(task);
+}

@@ -1,0 +1,182 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.WaitingWithoutAThread;
+
+[Kata(1, typeof(Chef), nameof(Chef.CookAsync))]
+public class CookAsyncTests
+{
+    private ManualClock _clock = null!;
+
+    [SetUp]
+    public void Make_a_clock() => _clock = new ManualClock();
+
+    [Test]
+    public void A_bowl_takes_eight_minutes_and_not_ten()
+    {
+        var kitchen = new ClockKitchen(_clock);
+
+        var cooking = Start(kitchen);
+        _clock.RunUntil(cooking, "the bowl to be served");
+
+        Assert.That(cooking.Result, Is.EqualTo(new Bowl("miso")));
+        Assert.That(
+            _clock.Elapsed,
+            Is.EqualTo(TimeSpan.FromMinutes(8)),
+            $"Boiling takes 3 minutes, preparing 2, cooking 4, serving 1. Look at which steps overlap.\n{kitchen.Log}"
+        );
+    }
+
+    [Test]
+    public void The_chef_prepares_while_the_water_boils()
+    {
+        var kitchen = new ClockKitchen(_clock);
+
+        _ = Start(kitchen);
+        kitchen.Log.WaitFor("boil begins");
+        kitchen.Log.WaitFor("prepare begins");
+
+        Assert.That(_clock.Elapsed, Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public void Noodles_are_cooked_in_boiling_water_with_everything_at_hand()
+    {
+        var kitchen = new ClockKitchen(_clock);
+
+        _clock.RunUntil(Start(kitchen), "the bowl to be served");
+
+        var log = kitchen.Log;
+        Assert.Multiple(() =>
+        {
+            Assert.That(log.Before("boil ends", "cook begins"), Is.True, log.ToString());
+            Assert.That(log.Before("prepare ends", "cook begins"), Is.True, log.ToString());
+            Assert.That(log.Before("cook ends", "serve begins"), Is.True, log.ToString());
+        });
+    }
+
+    [Test]
+    public void CookAsync_borrows_no_thread()
+    {
+        var kitchen = new ClockKitchen(_clock);
+
+        var caller = HangGuard.Run(
+            () =>
+            {
+                _ = Chef.CookAsync(kitchen, CancellationToken.None);
+                return Environment.CurrentManagedThreadId;
+            },
+            "CookAsync to come back to its caller while it waits"
+        );
+        kitchen.Log.WaitFor("boil begins");
+
+        Assert.That(
+            kitchen.Log.Entries[0].ThreadId,
+            Is.EqualTo(caller),
+            $"The first step did not begin on the calling thread. The kitchen does the waiting; one thread more has nothing to do.\n{kitchen.Log}"
+        );
+    }
+
+    [Test]
+    public void CookAsync_goes_on_where_there_is_one_thread_only()
+    {
+        var context = new PumpedContext();
+
+        var cooking = HangGuard.Run(
+            () => context.Run(() => Chef.CookAsync(new YieldingKitchen(), CancellationToken.None)),
+            "CookAsync to come back to the only thread of its context",
+            context.Describe
+        );
+        context.PumpUntil(cooking, "the bowl to be served");
+
+        Assert.That(cooking.Result, Is.EqualTo(new Bowl("shoyu")));
+        Assert.That(
+            context.AsyncVoids,
+            Is.Zero,
+            "An async void method was started. Nobody can wait for its end, and nobody can catch what it throws."
+        );
+    }
+
+    [TestCase("boil", "cook")]
+    [TestCase("prepare", "cook")]
+    [TestCase("cook", "serve")]
+    [TestCase("serve", "clean up")]
+    public void The_exception_of_a_step_reaches_the_caller_and_no_later_step_begins(
+        string broken,
+        string later
+    )
+    {
+        var kitchen = new ClockKitchen(_clock) { Broken = broken };
+
+        var cooking = Start(kitchen);
+        _clock.RunUntil(cooking, "CookAsync to end after a step has failed");
+
+        Assert.That(
+            cooking.Exception?.InnerException,
+            Is.SameAs(kitchen.Failure),
+            $"The step '{broken}' failed, and the caller did not hear of it. An exception is heard only where its task is awaited.\n{kitchen.Log}"
+        );
+        Assert.That(kitchen.Log.Count($"{later} begins"), Is.Zero, kitchen.Log.ToString());
+    }
+
+    [TestCase("boil", "prepare")]
+    [TestCase("prepare", "boil")]
+    public void A_failure_does_not_leave_the_other_step_to_itself(string broken, string other)
+    {
+        var kitchen = new ClockKitchen(_clock) { Broken = broken };
+
+        _clock.RunUntil(Start(kitchen), "CookAsync to end after a step has failed");
+
+        Assert.That(
+            kitchen.Log.Count($"{other} ends"),
+            Is.EqualTo(kitchen.Log.Count($"{other} begins")),
+            $"CookAsync ended while the step '{other}' was still under way, and nobody will ever ask how that one ended.\n{kitchen.Log}"
+        );
+    }
+
+    [Test]
+    public async Task A_cancellation_reaches_the_steps_under_way()
+    {
+        var kitchen = new ClockKitchen(_clock);
+        using var stop = new CancellationTokenSource();
+        var cooking = HangGuard.Run(
+            () => Chef.CookAsync(kitchen, stop.Token),
+            "CookAsync to come back to its caller while it waits"
+        );
+
+        await stop.CancelAsync();
+        await HangGuard.Finish(
+            Task.WhenAny(cooking),
+            "CookAsync to give up the bowl",
+            () => $"\n{kitchen.Log}\n"
+        );
+
+        Assert.That(cooking.IsCanceled, Is.True, kitchen.Log.ToString());
+        Assert.That(kitchen.Log.Count("boil given up"), Is.EqualTo(1), kitchen.Log.ToString());
+        Assert.That(kitchen.Log.Count("cook begins"), Is.Zero, kitchen.Log.ToString());
+    }
+
+    private static Task<Bowl> Start(ClockKitchen kitchen) =>
+        HangGuard.Run(
+            () => Chef.CookAsync(kitchen, CancellationToken.None),
+            "CookAsync to come back to its caller while it waits",
+            () => $"\n{kitchen.Log}\n"
+        );
+
+    /// <summary>A kitchen in which each step has to come back to its context once.</summary>
+    private sealed class YieldingKitchen : IKitchen
+    {
+        public async Task BoilWaterAsync(CancellationToken cancellationToken) => await Task.Yield();
+
+        public async Task PrepareAsync(CancellationToken cancellationToken) => await Task.Yield();
+
+        public async Task CookNoodlesAsync(CancellationToken cancellationToken) =>
+            await Task.Yield();
+
+        public async Task<Bowl> ServeAsync(CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return new Bowl("shoyu");
+        }
+    }
+}

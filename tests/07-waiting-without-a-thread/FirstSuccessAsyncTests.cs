@@ -1,0 +1,157 @@
+using Katas.Harness.Probes;
+using Katas.Harness.Testing;
+
+namespace Katas.WaitingWithoutAThread;
+
+[Kata(3, typeof(Suppliers), nameof(Suppliers.FirstSuccessAsync))]
+public class FirstSuccessAsyncTests
+{
+    [Test]
+    public void All_attempts_begin_at_once()
+    {
+        var table = new Table(3);
+
+        _ = Start(table);
+        foreach (var order in table.Orders)
+            table.Log.WaitFor($"{order} begins");
+
+        Assert.That(table.Meter.Now, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task The_first_to_succeed_wins_and_not_the_first_in_the_list()
+    {
+        var table = new Table(3);
+        var first = Start(table);
+
+        table.End(1);
+
+        Assert.That(await Finish(first), Is.EqualTo("bowl 1"));
+    }
+
+    [Test]
+    public async Task A_failure_leaves_it_to_the_others()
+    {
+        var table = new Table(2);
+        var first = Start(table);
+
+        table.Fail(0, new InvalidOperationException("sold out"));
+        table.End(1);
+
+        Assert.That(await Finish(first), Is.EqualTo("bowl 1"));
+    }
+
+    [Test]
+    public async Task An_attempt_that_throws_at_once_leaves_it_to_the_others()
+    {
+        var table = new Table(1);
+
+        var first = HangGuard.Run(
+            () =>
+                Suppliers.FirstSuccessAsync(
+                    [
+                        _ => throw new InvalidOperationException("no line"),
+                        stop => table.HandleAsync(0, stop),
+                    ],
+                    CancellationToken.None
+                ),
+            "FirstSuccessAsync to come back to its caller while it waits"
+        );
+        table.End(0);
+
+        Assert.That(await Finish(first), Is.EqualTo("bowl 0"));
+    }
+
+    [Test]
+    public async Task The_others_are_told_to_stop_and_not_waited_for()
+    {
+        var table = new Table(3);
+        var first = Start(table);
+
+        table.End(1);
+        await Finish(first);
+        table.Log.WaitFor("0 is told");
+        table.Log.WaitFor("2 is told");
+
+        Assert.That(table.Log.Count("1 is told"), Is.Zero, table.Log.ToString());
+    }
+
+    [Test]
+    public async Task When_all_fail_no_failure_is_lost()
+    {
+        var table = new Table(3);
+        Exception[] failures =
+        [
+            new InvalidOperationException("sold out"),
+            new TimeoutException("nobody answers"),
+            new InvalidOperationException("closed"),
+        ];
+        var first = Start(table);
+
+        table.Fail(2, failures[2]);
+        table.Fail(0, failures[0]);
+        table.Fail(1, failures[1]);
+        var seen = await ThrownBy(first);
+
+        Assert.That(
+            (seen as AggregateException)?.InnerExceptions,
+            Is.EqualTo(failures),
+            "Three attempts failed for three reasons, and the caller should see them all, in the order of the attempts. `await` throws only one of several."
+        );
+    }
+
+    [Test]
+    public async Task A_cancellation_ends_the_waiting_even_if_nobody_listens()
+    {
+        var table = new Table(2);
+        using var stop = new CancellationTokenSource();
+        var first = Start(table, stop.Token);
+
+        await stop.CancelAsync();
+        await ThrownBy(first);
+        table.Log.WaitFor("0 is told");
+        table.Log.WaitFor("1 is told");
+
+        Assert.That(first.IsCanceled, Is.True, $"FirstSuccessAsync ended as {first.Status}.");
+    }
+
+    [Test]
+    public void With_nobody_to_ask_it_is_refused()
+    {
+        var table = new Table(0);
+
+        Assert.That(async () => await Start(table), Throws.InstanceOf<ArgumentException>());
+    }
+
+    private static Task<string> Start(Table table, CancellationToken cancellationToken = default) =>
+        HangGuard.Run(
+            () =>
+                Suppliers.FirstSuccessAsync(
+                    [
+                        .. table.Orders.Select(order =>
+                            (Func<CancellationToken, Task<string>>)(
+                                stop => table.HandleAsync(order, stop)
+                            )
+                        ),
+                    ],
+                    cancellationToken
+                ),
+            "FirstSuccessAsync to come back to its caller while it waits"
+        );
+
+    private static Task<string> Finish(Task<string> first) =>
+        HangGuard.Finish(first, "FirstSuccessAsync to end");
+
+    private static async Task<Exception?> ThrownBy(Task<string> first)
+    {
+        try
+        {
+            await Finish(first);
+            return null;
+        }
+        catch (Exception e) when (e is not ProbeException)
+        {
+            return e;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Katas.Harness.Probes;
+
+namespace Katas.WaitingWithoutAThread;
+
+/// <summary>A number of orders that end when, and how, the test says so.</summary>
+internal sealed class Table(int orders)
+{
+    private readonly TaskCompletionSource<string>[] _ends =
+    [
+        .. Enumerable
+            .Range(0, orders)
+            .Select(_ => new TaskCompletionSource<string>(
+                TaskCreationOptions.RunContinuationsAsynchronously
+            )),
+    ];
+
+    public IReadOnlyList<int> Orders { get; } = [.. Enumerable.Range(0, orders)];
+
+    public OverlapMeter Meter { get; } = new("the handling of orders");
+
+    public EventLog Log { get; } = new();
+
+    public async Task<string> HandleAsync(int order, CancellationToken cancellationToken)
+    {
+        using (Meter.Enter())
+        {
+            Log.Add($"{order} begins");
+            await using var told = cancellationToken.Register(() => Log.Add($"{order} is told"));
+            return await _ends[order].Task;
+        }
+    }
+
+    /// <summary>Waits until an order is under way, and lets it end.</summary>
+    public void End(int order)
+    {
+        Log.WaitFor($"{order} begins");
+        _ends[order].SetResult($"bowl {order}");
+    }
+
+    /// <summary>Waits until an order is under way, and lets it fail.</summary>
+    public void Fail(int order, Exception exception)
+    {
+        Log.WaitFor($"{order} begins");
+        _ends[order].SetException(exception);
+    }
+}
