@@ -12,12 +12,14 @@ internal sealed class Cook
     /// <summary>Whether it stays when its input ends.</summary>
     public bool IsDeaf { get; private set; }
 
-    /// <summary>Does one order and, where it has an answer, gives it.</summary>
-    public void Do(string order)
+    /// <summary>Does one order.</summary>
+    /// <param name="order">The verb, and what goes with it.</param>
+    /// <param name="wasAsked">Whether somebody waits for the answer.</param>
+    public void Do(string order, bool wasAsked)
     {
         var space = order.IndexOf(' ', StringComparison.Ordinal);
         var (verb, rest) = space < 0 ? (order, "") : (order[..space], order[(space + 1)..]);
-        if (Answer(verb, rest) is { } answer)
+        if (Answer(verb, rest) is { } answer && wasAsked)
             Console.Out.WriteLine($"= {answer}");
     }
 

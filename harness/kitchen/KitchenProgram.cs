@@ -2,7 +2,7 @@ namespace Katas.Kitchen;
 
 /// <summary>
 /// A kitchen in a process of its own. It takes orders as lines on its standard input, one after the other, and answers each with one line on
-/// its standard output that begins with "= "; any other line there is talk. Orders on the command line are done before the first line is read.
+/// its standard output that begins with "= "; any other line there is talk. Orders on the command line are done first, and not answered.
 /// </summary>
 /// <remarks>
 /// <list type="table">

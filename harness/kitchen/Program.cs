@@ -8,7 +8,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var kitchen = new Cook();
 var leavesWithParent = args.Contains(KitchenProgram.WithParent, StringComparer.Ordinal);
 foreach (var order in args.Where(arg => arg != KitchenProgram.WithParent))
-    kitchen.Do(order);
+    kitchen.Do(order, wasAsked: false);
 
 using var orders = new OrderBook();
 var reader = new Thread(() => orders.ReadAll(Console.In)) { IsBackground = true };
@@ -18,7 +18,7 @@ reader.Start();
 var worker = new Thread(() =>
 {
     foreach (var order in orders.Taken())
-        kitchen.Do(order);
+        kitchen.Do(order, wasAsked: true);
 })
 {
     IsBackground = true,
