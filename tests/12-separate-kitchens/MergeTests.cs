@@ -87,10 +87,7 @@ public class MergeTests
     {
         using var one = new Output();
         using var other = new Output();
-        var to = new LineWriter
-        {
-            Meeting = new Rendezvous(2, "nobody", TimeSpan.FromSeconds(1)),
-        };
+        var to = new LineWriter { Meeting = new Rendezvous(2, "nobody", TimeSpan.FromSeconds(1)) };
         var merging = Kitchens.MergeLinesAsync([one.Reader, other.Reader], to);
 
         one.Say("left\n");

@@ -1,4 +1,5 @@
 using Katas.Harness.Executors;
+using Katas.Harness.Processes;
 using Katas.Harness.Timing;
 
 namespace Katas.PrimeLab;
@@ -21,6 +22,7 @@ public sealed class SixNumbersWorkload : IWorkload
     public IEnumerable<Variant> Variants(int workers) =>
         [
             Variant.On("threads", workers, () => new ThreadPoolExecutor(workers), Whole),
+            Variant.On("processes", workers, () => new ProcessPoolExecutor(workers), Whole),
             Variant.Of("parallel", workers, token => Parallel(workers, token)),
             Variant.On("split", workers, () => new ThreadPoolExecutor(workers, "split"), Split) with
             {
