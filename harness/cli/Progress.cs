@@ -8,24 +8,27 @@ internal static class Progress
     /// <summary>So many plain lines, at most, tell of the whole way.</summary>
     private const int PlainLines = 20;
 
-    /// <summary>Does the steps, as many at once as there are cores.</summary>
+    /// <summary>Does the steps.</summary>
     /// <param name="title">What is done.</param>
     /// <param name="steps">What to work on.</param>
+    /// <param name="atOnce">How many steps at once.</param>
     /// <param name="work">Works on one step.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static Task Run<T>(
         string title,
         IReadOnlyCollection<T> steps,
+        int atOnce,
         Func<T, CancellationToken, Task> work,
         CancellationToken cancellationToken
     ) =>
         AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
-            ? Bar(title, steps, work, cancellationToken)
-            : Plain(title, steps, work, cancellationToken);
+            ? Bar(title, steps, atOnce, work, cancellationToken)
+            : Plain(title, steps, atOnce, work, cancellationToken);
 
     private static Task Bar<T>(
         string title,
         IReadOnlyCollection<T> steps,
+        int atOnce,
         Func<T, CancellationToken, Task> work,
         CancellationToken cancellationToken
     ) =>
@@ -41,12 +44,13 @@ internal static class Progress
             .StartAsync(async context =>
             {
                 var bar = context.AddTask(Markup.Escape(title), maxValue: steps.Count);
-                await All(steps, work, () => bar.Increment(1), cancellationToken);
+                await All(steps, atOnce, work, () => bar.Increment(1), cancellationToken);
             });
 
     private static Task Plain<T>(
         string title,
         IReadOnlyCollection<T> steps,
+        int atOnce,
         Func<T, CancellationToken, Task> work,
         CancellationToken cancellationToken
     )
@@ -55,6 +59,7 @@ internal static class Progress
         var every = Math.Max(1, steps.Count / PlainLines);
         return All(
             steps,
+            atOnce,
             work,
             () =>
             {
@@ -68,6 +73,7 @@ internal static class Progress
 
     private static Task All<T>(
         IEnumerable<T> steps,
+        int atOnce,
         Func<T, CancellationToken, Task> work,
         Action stepped,
         CancellationToken cancellationToken
@@ -76,7 +82,7 @@ internal static class Progress
             steps,
             new ParallelOptions
             {
-                MaxDegreeOfParallelism = Environment.ProcessorCount,
+                MaxDegreeOfParallelism = atOnce,
                 CancellationToken = cancellationToken,
             },
             async (step, token) =>

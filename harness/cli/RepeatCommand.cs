@@ -76,6 +76,7 @@ internal static class RepeatCommand
             await Progress.Run(
                 "repeat",
                 steps,
+                Environment.ProcessorCount,
                 async (step, token) =>
                     results[step.subject.Name][step.run] = await step.subject.Run(token),
                 cancellationToken

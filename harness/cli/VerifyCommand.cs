@@ -47,7 +47,6 @@ internal static class VerifyCommand
             paths,
             new EngineOptions
             {
-                HangBudget = ChapterVerifier.HangBudget,
                 SpareHosts = Environment.ProcessorCount,
                 Notice = Console.WriteLine,
             }
@@ -70,6 +69,7 @@ internal static class VerifyCommand
             await Progress.Run(
                 "verify",
                 cases,
+                ChapterVerifier.Parallelism,
                 async (subject, token) => findings[subject] = await verifier.Check(subject, token),
                 cancellationToken
             );

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Katas.Harness.Chapters;
 
 namespace Katas.Harness.Verifier;
 
 /// <summary>A lesson says how long it takes and what comes before it, has a heading for each kata, and is not too long.</summary>
-internal static partial class LessonRule
+internal static class LessonRule
 {
     /// <summary>Ten minutes at an easy pace for a text about code.</summary>
     private const int MostWords = 2200;
@@ -36,17 +36,12 @@ internal static partial class LessonRule
 
     private static IEnumerable<string> Top(ChapterUnderCheck chapter, MarkdownPage page)
     {
-        var lines = page.Lines.Where(line => line.Length > 0).Take(2).ToList();
-        if (lines is not [['#', ' ', ..], ..])
-            yield return $"{chapter.Short(page.Path)} must begin with its title: '# …'.";
-        var time = lines.Count > 1 ? TimeLine().Match(lines[1]) : Match.Empty;
-        if (!time.Success)
+        if (Lesson.Parse(chapter.Slug, string.Join('\n', page.Lines)) is not { } lesson)
         {
-            yield return $"{chapter.Short(page.Path)}: after the title comes a line such as 'Time: 15 minutes. Before this: nothing.' or '… Before this: 01-ramen-shop.'";
+            yield return $"{chapter.Short(page.Path)} must begin with '# Title' and then a line such as 'Time: 15 minutes. Before this: nothing.' or '… Before this: 01-ramen-shop.'";
             yield break;
         }
-        var before = time.Groups["before"].Value;
-        foreach (var slug in before == "nothing" ? [] : before.Split(", "))
+        foreach (var slug in lesson.Before)
         {
             if (!Directory.Exists(Path.Combine(chapter.Paths.Exercises, slug)))
                 yield return $"{chapter.Short(page.Path)} names a chapter before this that is not there: {slug}.";
@@ -86,11 +81,4 @@ internal static partial class LessonRule
     }
 
     private static bool IsWord(string text) => text.Any(char.IsLetterOrDigit);
-
-    [GeneratedRegex(
-        @"^Time: [0-9]+ minutes\. Before this: (?<before>nothing|[0-9]{2}-[a-z0-9-]+(, [0-9]{2}-[a-z0-9-]+)*)\.$",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex TimeLine();
 }

@@ -157,9 +157,15 @@ public sealed class RuleTests
         "public const int Katas.Bowls.Kitchen.Pots = 4"
     )]
     // Lesson and hints.
-    [TestCase("lesson", Lesson, "Time: 15 minutes.", "Time: soon.", "after the title comes a line")]
+    [TestCase(
+        "lesson",
+        Lesson,
+        "Time: 15 minutes.",
+        "Time: soon.",
+        "must begin with '# Title' and then a line"
+    )]
     [TestCase("lesson", Lesson, "Before this: nothing.", "Before this: 99-later.", "99-later")]
-    [TestCase("lesson", Lesson, "# Bowls", "Bowls", "must begin with its title")]
+    [TestCase("lesson", Lesson, "# Bowls", "Bowls", "must begin with '# Title' and then a line")]
     [TestCase(
         "lesson",
         Lesson,
