@@ -19,7 +19,9 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
 
         var watch = TestWatch.Begin(context.CurrentTest.FullName);
         var limit = TimeLimits.Next(kata);
-        var thread = new Thread(() => RunInner(context, watch))
+        // A test that was given up may go on; what it then does to the context, it does to its own.
+        var own = new TestExecutionContext(context);
+        var thread = new Thread(() => RunInner(own, watch))
         {
             IsBackground = true,
             Name = $"test {context.CurrentTest.Name}",
@@ -31,13 +33,15 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
         {
             TimeLimits.Hung(kata, limit);
             watch.End(TestEnd.Hung(limit));
-            place = WaitingPlace.Find(thread, context);
+            place = WaitingPlace.Find(thread, own);
         }
         TestJournal.Ended(watch.Test);
 
-        return watch.Result is { } complaint
-            ? Replace(context, TestEnd.At(complaint, place), place?.StackTrace)
-            : Stub.Explain(context.CurrentResult, kata);
+        if (watch.Result is { } complaint)
+            return Replace(context, TestEnd.At(complaint, place), place?.StackTrace);
+        context.IncrementAssertCount(own.AssertCount);
+        context.CurrentResult = own.CurrentResult;
+        return Stub.Explain(context.CurrentResult, kata);
     }
 
     private void RunInner(TestExecutionContext context, TestWatch watch)
@@ -45,6 +49,8 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
         watch.Adopt();
         try
         {
+            context.CurrentResult = context.CurrentTest.MakeTestResult();
+            context.EstablishExecutionEnvironment();
             innerCommand.Execute(context);
         }
         catch (Exception e)
@@ -57,7 +63,7 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
         }
     }
 
-    /// <summary>The test's own result still belongs to a thread that nobody can stop, so the verdict goes into a fresh one.</summary>
+    /// <summary>The test's own result may still be written to by a thread that nobody can stop, so the verdict goes into a fresh one.</summary>
     private static TestResult Replace(
         TestExecutionContext context,
         string complaint,

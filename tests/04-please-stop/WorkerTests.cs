@@ -99,7 +99,7 @@ public class WorkerTests
         var rounds = new Rounds();
         var worker = new Worker(rounds.Do, Short);
 
-        worker.RequestStop();
+        HangGuard.Run(worker.RequestStop, "RequestStop to come back before the start");
         worker.Start();
 
         Assert.That(Ends(worker, "the worker to end, asked to stop before it was started"));
@@ -148,6 +148,7 @@ public class WorkerTests
         var ended = worker.Join(Short);
         worker.RequestStop();
         gate.Open();
+        Ends(worker, "the worker to end after its round");
 
         Assert.That(
             ended,

@@ -63,7 +63,7 @@ public static class HangGuard
         })
         {
             IsBackground = true,
-            Name = $"guarded: {what}",
+            Name = "guarded call",
         };
         thread.Start();
         Waiting.Block(ended.Task, limit, () => Complain(ended.Task, what, describe));

@@ -26,7 +26,7 @@ public sealed class PendingCall
     {
         _what = what;
         _limit = limit;
-        _thread = new Thread(() => Run(body)) { IsBackground = true, Name = $"waits for {what}" };
+        _thread = new Thread(() => Run(body)) { IsBackground = true, Name = "pending call" };
     }
 
     /// <summary>Whether the call has come back, or thrown.</summary>

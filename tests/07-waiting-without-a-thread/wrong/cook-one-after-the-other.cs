@@ -1,0 +1,16 @@
+// wrong: every step is awaited before the next is called
+// fails: A_bowl_takes_eight_minutes_and_not_ten, The_chef_prepares_while_the_water_boils
+// says: "Look at which steps overlap"
+
+namespace Katas.WaitingWithoutAThread;
+
+public static class Chef
+{
+    public static async Task<Bowl> CookAsync(IKitchen kitchen, CancellationToken cancellationToken)
+    {
+        await kitchen.BoilWaterAsync(cancellationToken);
+        await kitchen.PrepareAsync(cancellationToken);
+        await kitchen.CookNoodlesAsync(cancellationToken);
+        return await kitchen.ServeAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+// wrong: an attempt that throws at once takes the others with it
+// fails: An_attempt_that_throws_at_once_leaves_it_to_the_others
+// says: "no line"
+
+namespace Katas.WaitingWithoutAThread;
+
+public static class Suppliers
+{
+    public static async Task<T> FirstSuccessAsync<T>(
+        IReadOnlyList<Func<CancellationToken, Task<T>>> attempts,
+        CancellationToken cancellationToken
+    )
+    {
+        if (attempts.Count == 0)
+            throw new ArgumentException("There is nobody to ask.", nameof(attempts));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            var tasks = attempts.Select(attempt => attempt(stop.Token)).ToList();
+            await foreach (var task in Task.WhenEach(tasks).WithCancellation(cancellationToken))
+            {
+                if (task.IsCompletedSuccessfully)
+                    return await task;
+            }
+            throw new AggregateException(tasks.Select(task => task.Exception!.InnerException!));
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
+    }
+}

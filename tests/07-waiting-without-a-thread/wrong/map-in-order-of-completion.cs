@@ -1,0 +1,42 @@
+// wrong: results come as they are ready
+// fails: Results_come_in_the_order_of_the_items
+// says: "Give each a place of its own"
+
+namespace Katas.WaitingWithoutAThread;
+
+public static class Orders
+{
+    public static async Task<TResult[]> MapAsync<T, TResult>(
+        IReadOnlyList<T> items,
+        int limit,
+        Func<T, CancellationToken, Task<TResult>> handle,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var results = new System.Collections.Concurrent.ConcurrentQueue<TResult>();
+        var last = -1;
+        await Task.WhenAll(
+            Enumerable.Range(0, Math.Min(limit, items.Count)).Select(_ => ServeTableAsync())
+        );
+        return [.. results];
+
+        async Task ServeTableAsync()
+        {
+            try
+            {
+                for (int i; (i = Interlocked.Increment(ref last)) < items.Count; )
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    results.Enqueue(await handle(items[i], stop.Token));
+                }
+            }
+            catch
+            {
+                await stop.CancelAsync();
+                throw;
+            }
+        }
+    }
+}
