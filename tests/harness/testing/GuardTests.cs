@@ -1,0 +1,187 @@
+using System.Runtime.CompilerServices;
+using Katas.Harness.Probes;
+using NUnit.Framework.Interfaces;
+
+namespace Katas.Harness.Testing;
+
+public class GuardTests
+{
+    [Test]
+    public void A_test_that_passes_passes()
+    {
+        var result = Specimen.Run(() => { });
+
+        Assert.That(result.ResultState, Is.EqualTo(ResultState.Success));
+    }
+
+    [Test]
+    public void A_failure_keeps_its_message()
+    {
+        var result = Specimen.Run(() => throw new InvalidOperationException("burnt"));
+
+        Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+        Assert.That(result.Message, Does.Contain("burnt"));
+    }
+
+    [Test]
+    public void A_test_that_hangs_ends_with_the_time_limit()
+    {
+        using var never = new ManualResetEventSlim();
+
+        var result = Specimen.Run(never.Wait, "Hang");
+        never.Set();
+
+        Assert.That(result.Message, Does.StartWith("Time limit: the test had not ended after "));
+        Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+    }
+
+    [Test]
+    public void A_loop_without_an_end_ends_with_the_time_limit()
+    {
+        var stop = false;
+
+        var result = Specimen.Run(
+            () =>
+            {
+                while (!Volatile.Read(ref stop))
+                    Thread.SpinWait(1);
+            },
+            "Loop"
+        );
+        Volatile.Write(ref stop, true);
+
+        Assert.That(result.Message, Does.StartWith("Time limit: "));
+    }
+
+    [Test]
+    public void A_test_that_floods_the_console_ends_with_the_output_limit()
+    {
+        var stop = false;
+
+        var result = Specimen.Run(
+            () =>
+            {
+                while (!Volatile.Read(ref stop))
+                    Console.WriteLine(new string('x', 1_000));
+            },
+            "Flood"
+        );
+        Volatile.Write(ref stop, true);
+
+        Assert.That(
+            result.Message,
+            Does.StartWith("Output limit: the test wrote more than 1,000,000 characters")
+        );
+    }
+
+    [Test]
+    public void An_exception_that_leaves_a_thread_is_a_verdict_and_the_process_lives()
+    {
+        var result = Specimen.Run(
+            () =>
+            {
+                var thread = new Thread(() => throw new InvalidOperationException("burnt"))
+                {
+                    Name = "cook",
+                };
+                thread.Start();
+                thread.Join();
+            },
+            "Escape"
+        );
+
+        Assert.That(
+            result.Message,
+            Does.StartWith(
+                "An exception that nobody catches on a thread ends a program: InvalidOperationException on thread 'cook': burnt"
+            )
+        );
+    }
+
+    [Test]
+    public void A_verdict_stands_although_the_test_goes_on_and_passes()
+    {
+        var gone = new TaskCompletionSource();
+
+        var result = Specimen.Run(
+            () =>
+            {
+                var thread = new Thread(() => throw new InvalidOperationException("burnt"));
+                thread.Start();
+                thread.Join();
+                gone.SetResult();
+            },
+            "GoesOn"
+        );
+        gone.Task.Wait(TimeSpan.FromSeconds(4));
+
+        Assert.That(gone.Task.IsCompleted, Is.True);
+        Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+        Assert.That(result.Message, Does.Contain("burnt"));
+    }
+
+    [Test]
+    public void A_probe_that_fails_on_another_thread_speaks_for_itself()
+    {
+        var result = Specimen.Run(
+            () =>
+            {
+                var meeting = new Rendezvous(2, "two cooks", TimeSpan.FromMilliseconds(20));
+                var thread = new Thread(meeting.Meet);
+                thread.Start();
+                thread.Join();
+            },
+            "Probe"
+        );
+
+        Assert.That(result.Message, Does.StartWith("Waited 0.02 s for two cooks: 1 of 2 came"));
+    }
+
+    [Test]
+    public void A_stub_is_one_line_with_its_place()
+    {
+        var result = Specimen.Run(Stub, "Cook");
+
+        Assert.That(
+            result.Message,
+            Does.Match(@"^Cook is still a stub: write it at GuardTests\.cs:[0-9]+\.")
+        );
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Stub() => throw new NotImplementedException();
+    }
+
+    [Test]
+    public void A_stub_on_another_thread_is_told_as_well()
+    {
+        var result = Specimen.Run(
+            () =>
+            {
+                var thread = new Thread(() => throw new NotImplementedException());
+                thread.Start();
+                thread.Join();
+            },
+            "Cook"
+        );
+
+        Assert.That(result.Message, Does.Contain("is still a stub"));
+    }
+
+    [Test]
+    public void A_kata_that_has_hung_is_given_less_the_next_time()
+    {
+        using var never = new ManualResetEventSlim();
+
+        var first = Specimen.Run(never.Wait, "Twice");
+        var second = Specimen.Run(never.Wait, "Twice");
+        never.Set();
+
+        Assert.That(Seconds(second), Is.LessThanOrEqualTo(1).And.LessThanOrEqualTo(Seconds(first)));
+
+        static double Seconds(ITestResult result) =>
+            double.Parse(
+                result.Message.Split(" after ")[1].Split(" s")[0],
+                System.Globalization.CultureInfo.InvariantCulture
+            );
+    }
+}
