@@ -1,0 +1,44 @@
+// wrong: a limit of one is two deliveries
+// fails: An_order_that_failed_three_times_is_set_aside
+// says: "time 3 did not come"
+
+using RabbitMQ.Client;
+
+namespace Katas.ManyShops;
+
+public static class Chain
+{
+    public static async Task Open(IConnection broker, ShopQueues queues)
+    {
+        await using var channel = await broker.CreateChannelAsync();
+        await Declare(channel, queues.SetAside, []);
+        await Declare(channel, queues.Bowls, []);
+        await Declare(
+            channel,
+            queues.Orders,
+            new()
+            {
+                ["x-queue-type"] = "quorum",
+                ["x-delivery-limit"] = 1,
+                // The exchange without a name leads to the queue of that name.
+                ["x-dead-letter-exchange"] = "",
+                ["x-dead-letter-routing-key"] = queues.SetAside,
+            }
+        );
+    }
+
+    private static async Task Declare(
+        IChannel channel,
+        string queue,
+        Dictionary<string, object?> arguments
+    )
+    {
+        await channel.QueueDeclareAsync(
+            queue,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            arguments
+        );
+    }
+}

@@ -1,0 +1,36 @@
+// wrong: the orders are gone when the broker restarts
+// fails: An_order_is_kept_on_disk
+// says: "the persistent ones"
+
+using System.Text;
+using RabbitMQ.Client;
+
+namespace Katas.ManyShops;
+
+public static class HeadOffice
+{
+    public static async Task Publish(
+        IConnection broker,
+        ShopQueues queues,
+        IEnumerable<Order> orders
+    )
+    {
+        // On such a channel, awaiting a publication is awaiting the broker's word that it has the message.
+        var options = new CreateChannelOptions(
+            publisherConfirmationsEnabled: true,
+            publisherConfirmationTrackingEnabled: true
+        );
+        await using var channel = await broker.CreateChannelAsync(options);
+        foreach (var order in orders)
+        {
+            await channel.BasicPublishAsync(
+                exchange: "",
+                routingKey: queues.Orders,
+                // Without it, an order to a queue that is not there is thrown away, and confirmed.
+                mandatory: true,
+                new BasicProperties { MessageId = order.Id },
+                Encoding.UTF8.GetBytes(order.Dish)
+            );
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// wrong: the caller is told that all is well
+// fails: An_order_that_the_broker_refuses_is_an_error, An_order_that_reaches_no_queue_is_an_error
+// says: "so that its caller knows"
+
+using System.Text;
+using RabbitMQ.Client;
+
+namespace Katas.ManyShops;
+
+public static class HeadOffice
+{
+    public static async Task Publish(
+        IConnection broker,
+        ShopQueues queues,
+        IEnumerable<Order> orders
+    )
+    {
+        // On such a channel, awaiting a publication is awaiting the broker's word that it has the message.
+        var options = new CreateChannelOptions(
+            publisherConfirmationsEnabled: true,
+            publisherConfirmationTrackingEnabled: true
+        );
+        await using var channel = await broker.CreateChannelAsync(options);
+        foreach (var order in orders)
+        {
+            try
+            {
+                await channel.BasicPublishAsync(
+                    exchange: "",
+                    routingKey: queues.Orders,
+                    // Without it, an order to a queue that is not there is thrown away, and confirmed.
+                    mandatory: true,
+                    new BasicProperties { MessageId = order.Id, Persistent = true },
+                    Encoding.UTF8.GetBytes(order.Dish)
+                );
+            }
+            catch (RabbitMQ.Client.Exceptions.PublishException) { }
+        }
+    }
+}
