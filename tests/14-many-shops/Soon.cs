@@ -5,11 +5,12 @@ namespace Katas.ManyShops;
 /// <summary>Waits for what must come, and says in words what did not.</summary>
 internal static class Soon
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
 
-    // A broker answers in milliseconds, so the limit is spent by failures only, and what fails after the first is given less.
+    // A broker answers in milliseconds, so the limit is spent by failures only, and what fails after the first is given less. It is shorter than
+    // the guard's limit for a whole test, so that what is said is what was waited for.
     private static bool s_spent;
 
     private static TimeSpan Limit => s_spent ? Again : First;

@@ -61,6 +61,12 @@ internal sealed class TestChain : IAsyncDisposable
     /// <summary>A connection whose line the test can cut.</summary>
     public Task<IConnection> ConnectByCable() => Keep(Connect(_cable.Address));
 
+    /// <summary>Waits until the broker has heard all that was said on a connection so far, for example an acknowledgement that came too early.</summary>
+    public static async Task Hear(IConnection connection)
+    {
+        await using var channel = await connection.CreateChannelAsync();
+    }
+
     /// <summary>Puts orders into their queue.</summary>
     public Task PutOrders(params IEnumerable<string> ids) =>
         Put(Queues.Orders, ids.Select(id => (id, "ramen")));

@@ -58,6 +58,7 @@ public class WorkTests : ChainTests
         var shop = Shop.Work(broker, Kitchen.Queues, new Cook(gate).Make, _stop.Token);
         await gate.WaitForVisitorsAsync(1);
 
+        await TestChain.Hear(broker);
         Kitchen.Cable.Cut();
 
         await Kitchen.UntilWaiting(

@@ -19,8 +19,6 @@ public static class Chain
             new()
             {
                 ["x-queue-type"] = "classic",
-                // Counts what comes after the first delivery: once, and twice again.
-                ["x-delivery-limit"] = 2,
                 // The exchange without a name leads to the queue of that name.
                 ["x-dead-letter-exchange"] = "",
                 ["x-dead-letter-routing-key"] = queues.SetAside,
