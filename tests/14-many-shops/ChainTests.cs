@@ -15,6 +15,9 @@ public abstract class ChainTests
     /// <summary>Whether the queues are there when the test begins.</summary>
     protected virtual bool BeginsOpen => true;
 
+    /// <summary>Whether the kata is not written yet.</summary>
+    protected bool IsStub => ThrowsOnly(Member);
+
     private MethodInfo Member
     {
         get
@@ -30,14 +33,14 @@ public abstract class ChainTests
         if (SharedBroker.Missing is { } advice)
             Assert.Ignore(advice);
         // A stub needs no broker to say that it is one.
-        if (!IsStub(Member))
+        if (!IsStub)
             await TestChain.FindBroker();
     }
 
     [SetUp]
     public async Task Begin()
     {
-        if (IsStub(Member))
+        if (IsStub)
             Member.Invoke(
                 null,
                 BindingFlags.DoNotWrapExceptions,
@@ -57,7 +60,7 @@ public abstract class ChainTests
     }
 
     /// <summary>Whether a method does nothing but throw: make the exception, throw it, and at most one instruction around that.</summary>
-    private static bool IsStub(MethodInfo method) =>
+    private static bool ThrowsOnly(MethodInfo method) =>
         method.GetMethodBody()?.GetILAsByteArray() is { Length: <= 8 } body
         && body[^1]
             == 0x7A /* throw */

@@ -1,3 +1,4 @@
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 using RabbitMQ.Client;
 
@@ -140,6 +141,28 @@ public class CollectTests : ChainTests
             "Expected the collection to end, with an OperationCanceledException, when it is asked to."
         );
         Assert.That(reason, Is.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task Thirty_orders_and_three_shops_of_which_one_dies_are_thirty_bowls()
+    {
+        Order[] orders = [.. Enumerable.Range(1, 30).Select(n => new Order($"order {n}", "ramen"))];
+        var gate = new Gate("the line of the first shop to be cut");
+        var doomed = await Kitchen.ConnectByCable();
+        await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, orders);
+        _ = Shop.Work(doomed, Kitchen.Queues, new Cook(gate).Make, _end.Token);
+        await gate.WaitForVisitorsAsync(1);
+        await TestChain.Hear(doomed);
+
+        Kitchen.Cable.Cut();
+        for (var shop = 2; shop <= 3; shop++)
+            _ = Shop.Work(await Kitchen.Connect(), Kitchen.Queues, new Cook().Make, _end.Token);
+        var bowls = await Soon.Ends(
+            Collect([.. orders.Select(order => order.Id)]),
+            "One of three shops died, and not every order has its bowl. Look at the other katas' tests first."
+        );
+
+        Assert.That(bowls.Keys, Is.EquivalentTo(orders.Select(order => order.Id)));
     }
 
     private Task<IReadOnlyDictionary<string, string>> Collect(params string[] orders) =>

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Katas.Harness.Probes;
+using Katas.Harness.Processes;
 using Katas.Harness.Testing;
 
 namespace Katas.ManyShops;
@@ -10,6 +12,24 @@ public class WorkTests : ChainTests
         "Expected the shop to end when it is asked to stop. Look at what it waits for, and who tells it.";
 
     private CancellationTokenSource _stop = new();
+    private ProcessPoolExecutor? _processes;
+
+    /// <summary>A process takes its time to start, so it starts before the first test.</summary>
+    [OneTimeSetUp]
+    public async Task StartProcess()
+    {
+        if (IsStub)
+            return;
+        _processes = new ProcessPoolExecutor(1);
+        await _processes.Submit(ShopProcess.Nothing, 0);
+    }
+
+    [OneTimeTearDown]
+    public async Task EndProcess()
+    {
+        if (_processes is not null)
+            await _processes.Shutdown(cancelPending: true);
+    }
 
     [SetUp]
     public void OpenShops() => _stop = new CancellationTokenSource();
@@ -70,6 +90,34 @@ public class WorkTests : ChainTests
         await Soon.Fails(
             shop,
             "Expected the shop to end with an exception when its connection broke, so that its owner can open it again."
+        );
+    }
+
+    [Test]
+    public async Task The_order_in_the_hands_of_a_process_that_is_killed_goes_to_another()
+    {
+        await Kitchen.PutOrders("order 1");
+        var cooking = Path.GetTempFileName();
+        File.Delete(cooking);
+        var doomed = _processes!.Submit(
+            ShopProcess.CookForEver,
+            new ShopProcess.Orders(TestChain.Address, Kitchen.Queues, cooking)
+        );
+        await Soon.Until(
+            () => Task.FromResult(File.Exists(cooking)),
+            () => "Expected the shop in another process to begin to cook."
+        );
+
+        using (var process = Process.GetProcessById(_processes.WorkerProcessIds[0]))
+            process.Kill();
+        await Soon.Fails(doomed, "The process was killed.");
+
+        File.Delete(cooking);
+        _ = Shop.Work(Kitchen.Broker, Kitchen.Queues, new Cook().Make, _stop.Token);
+        await Kitchen.UntilWaiting(
+            Kitchen.Queues.Bowls,
+            1,
+            "The process of a shop was killed while it cooked, and no other shop got its order. Look at when the order is acknowledged."
         );
     }
 

@@ -67,4 +67,27 @@ internal static class ClusterTopology
             cancellationToken: cancellationToken
         );
     }
+
+    /// <summary>Takes a cluster off its broker, if it can be reached; whatever waits there is lost.</summary>
+    public static async Task Remove(ClusterOptions options)
+    {
+        try
+        {
+            var connection = await new BrokerLink(options, "removal")
+                .Connect(CancellationToken.None)
+                .ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                var channel = await connection.CreateChannelAsync().ConfigureAwait(false);
+                foreach (var queue in (string[])[options.Jobs, options.SetAside])
+                    await channel.QueueDeleteAsync(queue).ConfigureAwait(false);
+                foreach (var exchange in (string[])[options.Notices, options.SetAside])
+                    await channel.ExchangeDeleteAsync(exchange).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (BrokerLink.IsBroken(e))
+        {
+            // A broker that is gone keeps nothing that would be in anybody's way.
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Katas.Harness.Broker;
+using Katas.Harness.Cluster;
 using Katas.Harness.Executors;
 using Katas.Harness.Processes;
 using Katas.Harness.Timing;
@@ -28,7 +30,21 @@ public sealed class SixNumbersWorkload : IWorkload
             {
                 DividesJobs = true,
             },
+            .. Cluster(workers),
         ];
+
+    /// <summary>Over a broker, as if to other machines; on a machine without a broker there is no such column.</summary>
+    private static IEnumerable<Variant> Cluster(int workers) =>
+        SharedBroker.Missing is null
+            ? [new Variant("cluster (workers on this machine)", workers, () => OnCluster(workers))]
+            : [];
+
+    private static async Task<Session> OnCluster(int workers)
+    {
+        var cluster = await LocalCluster.Start(workers, _ => { });
+        await cluster.Submit(Primes.IsPrime, 2L);
+        return new Session(token => Whole(cluster, token), cluster);
+    }
 
     private static async Task<object> Whole(IExecutor executor, CancellationToken token) =>
         await Primes.Run(executor, SixNumbers.All, token);
