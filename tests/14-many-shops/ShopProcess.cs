@@ -18,8 +18,18 @@ public static class ShopProcess
         return 0;
     }
 
-    /// <summary>A job to start a process with.</summary>
-    public static int Nothing(int unused, CancellationToken cancellationToken) => 0;
+    /// <summary>Connects once: the first connection of a process takes its time.</summary>
+    public static int WarmUp(Uri broker, CancellationToken cancellationToken)
+    {
+        Connect(broker).GetAwaiter().GetResult();
+        return 0;
+    }
+
+    private static async Task Connect(Uri address)
+    {
+        await using var broker = await TestChain.Connect(address);
+        await TestChain.Hear(broker);
+    }
 
     private static async Task Work(Orders orders)
     {

@@ -21,7 +21,7 @@ public class WorkTests : ChainTests
         if (IsStub)
             return;
         _processes = new ProcessPoolExecutor(1);
-        await _processes.Submit(ShopProcess.Nothing, 0);
+        await _processes.Submit(ShopProcess.WarmUp, TestChain.Address);
     }
 
     [OneTimeTearDown]
