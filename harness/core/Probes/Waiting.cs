@@ -15,10 +15,14 @@ internal static class Waiting
     /// <param name="complain">What to say when the limit has run out; <see langword="null"/> from it means that the wait ended well after all.</param>
     public static void Block(Task task, TimeSpan? asked, Func<string?> complain)
     {
+        if (task.IsCompleted)
+            return;
         var limit = Patience.Limit(asked);
+        // Not task.Wait: it spins before it sleeps, and on a busy machine that takes far longer than the nap.
+        var done = ((IAsyncResult)task).AsyncWaitHandle;
         for (var naps = Naps(limit); naps > 0; naps--)
         {
-            if (task.Wait(Nap))
+            if (done.WaitOne(Nap))
                 return;
         }
         if (complain() is { } complaint)

@@ -13,7 +13,7 @@ public static class Suppliers
     {
         if (attempts.Count == 0)
             throw new ArgumentException("There is nobody to ask.", nameof(attempts));
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             var tasks = attempts.Select(attempt => StartAsync(attempt, stop.Token)).ToList();

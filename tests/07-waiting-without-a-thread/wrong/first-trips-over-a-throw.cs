@@ -1,6 +1,6 @@
 // wrong: an attempt that throws at once takes the others with it
 // fails: An_attempt_that_throws_at_once_leaves_it_to_the_others
-// says: "no line"
+// says: "'0 begins' to happen 1 times"
 
 namespace Katas.WaitingWithoutAThread;
 
