@@ -10,10 +10,24 @@ public sealed class WorkerProcess : IAsyncDisposable
     // Yours: a constructor, and what the members need.
 
     /// <summary>The id of the worker's process.</summary>
-    public int Id => throw new NotImplementedException(); // Yours, with kata 1.
+    public int Id
+    {
+        get
+        {
+            // TODO: with kata 1: the process knows it.
+            throw new NotImplementedException();
+        }
+    }
 
     /// <summary>What the worker has written to its standard error so far.</summary>
-    public string Errors => throw new NotImplementedException(); // Yours, with kata 1.
+    public string Errors
+    {
+        get
+        {
+            // TODO: with kata 1: what was read until now.
+            throw new NotImplementedException();
+        }
+    }
 
     /// <summary>
     /// Kata 1. Starts a kitchen as a child process.

@@ -53,7 +53,8 @@ public class FailTests
     public async Task Failing_does_not_run_what_the_guests_do_next()
     {
         var promise = new Promise<int>();
-        var gate = new Gate("the one who fails to come back");
+        // Holds longer than the test waits, so that it is the test that speaks.
+        var gate = new Gate("the one who fails to come back", TimeSpan.FromSeconds(6));
         var meal = promise.Task.ContinueWith(
             failed =>
             {

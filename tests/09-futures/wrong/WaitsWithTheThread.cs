@@ -16,10 +16,8 @@ public static class Future
         var left = tasks.ToList();
         while (left.Count > 0)
         {
-            var index = Task.WaitAny([.. left], TimeSpan.FromSeconds(4));
+            var index = Task.WaitAny([.. left], CancellationToken.None);
             cancellationToken.ThrowIfCancellationRequested();
-            if (index < 0)
-                yield break;
             var done = left[index];
             left.RemoveAt(index);
             yield return done;

@@ -1,0 +1,58 @@
+// wrong: the answers stand in the order in which they came
+// fails: Answers_come_in_the_order_of_the_questions
+// says: "Expected"
+namespace Katas.SeparateKitchens;
+
+public static class Kitchens
+{
+    public static async Task<string[]> MapAsync(
+        string fileName,
+        IReadOnlyList<string> arguments,
+        int workers,
+        IReadOnlyList<string> questions
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        var staff = new List<WorkerProcess>();
+        try
+        {
+            for (var i = 0; i < workers; i++)
+                staff.Add(WorkerProcess.Start(fileName, arguments));
+            var answers = new string[questions.Count];
+            var last = -1;
+            var came = -1;
+            await Task.WhenAll(staff.Select(Serve));
+            return answers;
+
+            async Task Serve(WorkerProcess worker)
+            {
+                // Whoever is free takes the next question; the answer goes where its question stood.
+                while (Interlocked.Increment(ref last) is var i && i < questions.Count)
+                {
+                    var answer = await worker.AskAsync(questions[i]);
+                    answers[Interlocked.Increment(ref came)] = answer;
+                }
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
+        }
+    }
+
+    public static Task MergeLinesAsync(IReadOnlyList<TextReader> outputs, TextWriter to)
+    {
+        var gate = new Lock();
+        return Task.WhenAll(outputs.Select(Copy));
+
+        async Task Copy(TextReader output, int index)
+        {
+            while (await output.ReadLineAsync() is { } line)
+            {
+                // Only whole lines, and one at a time.
+                lock (gate)
+                    to.WriteLine($"{index + 1}| {line}");
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// wrong: when a worker dies, the others are forgotten
+// fails: A_worker_that_dies_fails_the_map_and_none_is_left_behind
+// says: "what happens to the others"
+namespace Katas.SeparateKitchens;
+
+public static class Kitchens
+{
+    public static async Task<string[]> MapAsync(
+        string fileName,
+        IReadOnlyList<string> arguments,
+        int workers,
+        IReadOnlyList<string> questions
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        var staff = new List<WorkerProcess>();
+        try
+        {
+            for (var i = 0; i < workers; i++)
+                staff.Add(WorkerProcess.Start(fileName, arguments));
+            var answers = new string[questions.Count];
+            var last = -1;
+            await Task.WhenAll(staff.Select(Serve));
+            await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
+            return answers;
+
+            async Task Serve(WorkerProcess worker)
+            {
+                // Whoever is free takes the next question; the answer goes where its question stood.
+                while (Interlocked.Increment(ref last) is var i && i < questions.Count)
+                    answers[i] = await worker.AskAsync(questions[i]);
+            }
+        }
+        finally
+        {
+            await Task.CompletedTask;
+        }
+    }
+
+    public static Task MergeLinesAsync(IReadOnlyList<TextReader> outputs, TextWriter to)
+    {
+        var gate = new Lock();
+        return Task.WhenAll(outputs.Select(Copy));
+
+        async Task Copy(TextReader output, int index)
+        {
+            while (await output.ReadLineAsync() is { } line)
+            {
+                // Only whole lines, and one at a time.
+                lock (gate)
+                    to.WriteLine($"{index + 1}| {line}");
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// wrong: two write at the same time, and their letters mix
+// fails: Lines_written_at_the_same_time_stay_whole
+// says: "letters mix"
+namespace Katas.SeparateKitchens;
+
+public static class Kitchens
+{
+    public static async Task<string[]> MapAsync(
+        string fileName,
+        IReadOnlyList<string> arguments,
+        int workers,
+        IReadOnlyList<string> questions
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        var staff = new List<WorkerProcess>();
+        try
+        {
+            for (var i = 0; i < workers; i++)
+                staff.Add(WorkerProcess.Start(fileName, arguments));
+            var answers = new string[questions.Count];
+            var last = -1;
+            await Task.WhenAll(staff.Select(Serve));
+            return answers;
+
+            async Task Serve(WorkerProcess worker)
+            {
+                // Whoever is free takes the next question; the answer goes where its question stood.
+                while (Interlocked.Increment(ref last) is var i && i < questions.Count)
+                    answers[i] = await worker.AskAsync(questions[i]);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
+        }
+    }
+
+    public static Task MergeLinesAsync(IReadOnlyList<TextReader> outputs, TextWriter to)
+    {
+        return Task.WhenAll(outputs.Select(Copy));
+
+        async Task Copy(TextReader output, int index)
+        {
+            while (await output.ReadLineAsync() is { } line)
+            {
+                to.WriteLine($"{index + 1}| {line}");
+            }
+        }
+    }
+}
