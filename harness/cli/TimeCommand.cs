@@ -56,7 +56,7 @@ internal static class TimeCommand
                     new ComparisonOptions
                     {
                         Rounds = parsed.GetValue(rounds),
-                        Workers = parsed.GetRequiredValue(workers),
+                        Workers = parsed.GetValue(workers) ?? WorkerCounts.Default,
                     },
                     new TimeOutputs(parsed.GetValue(json), parsed.GetValue(html)),
                     cancellationToken

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Katas.Harness.Timing;
 
 namespace Katas.Cli.Timing;
@@ -9,24 +10,23 @@ internal static class RoundCount
 {
     private const int Most = 10_000;
 
-    public static Option<int> Option()
-    {
-        var rounds = new Option<int>("--rounds")
+    public static Option<int> Option() =>
+        new("--rounds")
         {
             Description = $"How many rounds; a conclusion needs {Verdict.RoundsNeeded}.",
+            CustomParser = Parse,
             DefaultValueFactory = _ => Verdict.RoundsNeeded,
         };
-        rounds.Validators.Add(Check);
-        return rounds;
-    }
 
-    private static void Check(OptionResult result)
+    private static int Parse(ArgumentResult result)
     {
-        // A value that is no number has its own message.
-        if (result.Errors.Any())
-            return;
-        var rounds = result.GetValueOrDefault<int>();
-        if (rounds is < 1 or > Most)
-            result.AddError($"--rounds takes a number from 1 to {Most}; {rounds} is none.");
+        var text = result.Tokens[0].Value;
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds)
+            && rounds is >= 1 and <= Most
+        )
+            return rounds;
+        result.AddError($"--rounds takes a number from 1 to {Most}; '{text}' is none.");
+        return 0;
     }
 }

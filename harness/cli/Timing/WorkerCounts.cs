@@ -10,7 +10,7 @@ internal static class WorkerCounts
     private const int Most = 256;
 
     /// <summary>1, 2, 4, … up to the number of cores.</summary>
-    private static int[] Default { get; } =
+    public static int[] Default { get; } =
     [
         .. Enumerable
             .Range(0, 9)
@@ -18,13 +18,12 @@ internal static class WorkerCounts
             .TakeWhile(count => count == 1 || count <= Environment.ProcessorCount),
     ];
 
-    public static Option<int[]> Option() =>
+    public static Option<int[]?> Option() =>
         new("--workers")
         {
             Description =
                 $"How many workers, for example 1,2,4 [default: {string.Join(",", Default)}].",
             CustomParser = Parse,
-            DefaultValueFactory = _ => Default,
         };
 
     private static int[] Parse(ArgumentResult result)
