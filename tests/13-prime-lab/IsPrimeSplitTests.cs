@@ -50,7 +50,8 @@ public class IsPrimeSplitTests
     {
         var together = new Rendezvous(
             3,
-            "three workers to search the same number at the same time"
+            "three workers to search the same number at the same time",
+            Limits.Probe
         );
         await using var pool = new ObservedPool(3) { Started = _ => together.Meet() };
 
@@ -65,7 +66,8 @@ public class IsPrimeSplitTests
         using var end = new CancellationTokenSource();
         var together = new Rendezvous(
             3,
-            "three workers to search the same number at the same time"
+            "three workers to search the same number at the same time",
+            Limits.Probe
         );
         await using var pool = new ObservedPool(3)
         {

@@ -10,7 +10,7 @@ public class RunTests
     [Test]
     public async Task Answers_come_in_the_order_of_the_numbers()
     {
-        var others = new Gate("the other numbers to be answered");
+        var others = new Gate("the other numbers to be answered", Limits.Probe);
         var answered = 0;
         await using var pool = new ObservedPool(2)
         {
@@ -52,7 +52,11 @@ public class RunTests
     [Test]
     public async Task All_workers_are_at_work_at_the_same_time()
     {
-        var together = new Rendezvous(3, "three numbers to be tested at the same time");
+        var together = new Rendezvous(
+            3,
+            "three numbers to be tested at the same time",
+            Limits.Probe
+        );
         await using var pool = new ObservedPool(3) { Started = _ => together.Meet() };
 
         await Primes.Run(pool, [2, 3, 5, 7, 11]);

@@ -10,12 +10,12 @@ internal static class TimePage
 {
     private const string Style = """
         :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-        body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+        body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
         h1 { margin-bottom: 0; }
         .about { opacity: .75; margin-top: .25rem; }
         svg { width: 100%; height: auto; }
         svg text { font: 13px system-ui, sans-serif; fill: currentColor; }
-        svg .value { font-weight: 600; }
+        svg .value { font-weight: 600; paint-order: stroke; stroke: Canvas; stroke-width: 4px; }
         svg .tick { opacity: .75; }
         svg .grid { stroke: currentColor; opacity: .15; }
         svg .alone { stroke: currentColor; opacity: .6; stroke-dasharray: 6 4; }
@@ -26,7 +26,7 @@ internal static class TimePage
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
         th, td { padding: .25rem .75rem; text-align: right; white-space: nowrap; border-bottom: 1px solid #8884; }
         th:first-child, td:first-child, th:last-child, td:last-child { text-align: left; }
-        td:last-child { white-space: normal; }
+        td:last-child { white-space: normal; min-width: 18rem; }
         .trouble { color: #c0392b; }
         """;
 

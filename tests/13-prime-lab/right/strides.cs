@@ -53,11 +53,8 @@ public static class Primes
         {
             await stop.CancelAsync();
             // Nobody is left at work on this number.
-            await Task.WhenAll(searches)
-                .ConfigureAwait(
-                    ConfigureAwaitOptions.SuppressThrowing
-                        | ConfigureAwaitOptions.ContinueOnCapturedContext
-                );
+            Task all = Task.WhenAll(searches);
+            await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

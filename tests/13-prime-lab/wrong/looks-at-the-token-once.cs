@@ -1,6 +1,6 @@
 // wrong: the token is looked at before the loop and never in it
 // fails: A_long_test_stops_when_it_is_asked_to
-// says: "asked to stop"
+// says: "Look for a loop"
 using Katas.Harness.Executors;
 
 namespace Katas.PrimeLab;

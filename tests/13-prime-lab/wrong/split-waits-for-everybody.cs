@@ -34,7 +34,7 @@ public static class Primes
             return number is 2 or 3;
         s_found = false;
         var searches = Split(number, pool.Workers)
-            .Select(part => pool.Submit(HasDivisor, part, cancellationToken))
+            .Select(part => pool.Submit(Search, part, cancellationToken))
             .ToArray();
         return !(await Task.WhenAll(searches)).Any(found => found);
     }
@@ -52,6 +52,19 @@ public static class Primes
     }
 
     private static bool HasDivisor(Divisors part, CancellationToken cancellationToken)
+    {
+        var looks = 0;
+        for (var divisor = part.First; divisor <= part.Last; divisor += 2)
+        {
+            if (part.Number % divisor == 0)
+                return true;
+            if (++looks % 50_000 == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+        }
+        return false;
+    }
+
+    private static bool Search(Divisors part, CancellationToken cancellationToken)
     {
         var looks = 0;
         for (var divisor = part.First; divisor <= part.Last; divisor += 2)
