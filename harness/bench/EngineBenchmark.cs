@@ -7,7 +7,7 @@ namespace Katas.Bench;
 /// <summary>From a changed file to all verdicts of chapter 3: the engine in a resident program against <c>dotnet test</c>.</summary>
 internal sealed class EngineBenchmark : IBenchmark
 {
-    private const int Rounds = 7;
+    private const int Rounds = 5;
     private const string Slug = "03-first-thread";
 
     public string Name => "engine";

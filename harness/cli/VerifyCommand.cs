@@ -47,6 +47,7 @@ internal static class VerifyCommand
             paths,
             new EngineOptions
             {
+                HangBudget = ChapterVerifier.HangBudget,
                 SpareHosts = Environment.ProcessorCount,
                 Notice = Console.WriteLine,
             }

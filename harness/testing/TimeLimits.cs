@@ -13,12 +13,17 @@ internal static class TimeLimits
     /// <summary>The environment variable that sets the budget of a chapter, in seconds; 20 when it is not set.</summary>
     public const string BudgetVariable = "KATAS_HANG_BUDGET";
 
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Budget = ReadBudget();
+
+    /// <summary>Of the usual budget, 8 s.</summary>
+    private static readonly TimeSpan First = Budget * 0.4;
+
+    /// <summary>Of the usual budget, 1 s.</summary>
+    private static readonly TimeSpan Again = Budget * 0.05;
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(0.25);
 
     private static readonly HashSet<string> HungKatas = [];
-    private static TimeSpan s_left = ReadBudget();
+    private static TimeSpan s_left = Budget;
 
     /// <summary>The limit for the next test of a kata; no limit while a debugger is attached.</summary>
     public static TimeSpan Next(string kata)

@@ -14,6 +14,12 @@ public sealed class ChapterVerifier(WorkbookPaths paths, Engine engine)
     /// <summary>What stands in for a chapter in cases that look at all of them.</summary>
     public const string Rooms = "rooms";
 
+    /// <summary>
+    /// What hangs may take in one run: twice the usual, because on a machine that verifies much at once a probe must still be able to say
+    /// what it waited for before the guard does.
+    /// </summary>
+    public static TimeSpan HangBudget => TimeSpan.FromSeconds(40);
+
     /// <summary>How many cases to verify at once: more than there are cores, since wrong answers often wait for what never comes.</summary>
     public static int Parallelism => 3 * Environment.ProcessorCount;
 

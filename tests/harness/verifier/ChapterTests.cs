@@ -34,6 +34,7 @@ public sealed class ChapterTests
                 Configuration = typeof(ChapterTests)
                     .Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!
                     .Configuration,
+                HangBudget = ChapterVerifier.HangBudget,
                 SpareHosts = Environment.ProcessorCount,
                 Notice = TestContext.Progress.WriteLine,
             }
