@@ -11,11 +11,11 @@ public static class Builds
         new("array, filled in a loop", ArrayInALoop),
         new("list, Add in a loop", ListInALoop),
         new("list, with room from the start", ListWithRoom),
-        new("Range.ToList", () => Enumerable.Range(0, Count).ToList()),
-        new("Select.ToArray", () => Enumerable.Range(0, Count).Select(n => n).ToArray()),
-        new("yield, then ToList", () => Yielded().ToList()),
-        new("linked list", () => new LinkedList<int>(Enumerable.Range(0, Count))),
-        new("hash set", () => Enumerable.Range(0, Count).ToHashSet()),
+        new("Range.ToList", RangeToList),
+        new("Select.ToArray", SelectToArray),
+        new("yield, then ToList", YieldThenToList),
+        new("linked list", LinkedNumbers),
+        new("hash set", SetOfNumbers),
     ];
 
     private static int[] ArrayInALoop()
@@ -41,6 +41,16 @@ public static class Builds
             numbers.Add(i);
         return numbers;
     }
+
+    private static List<int> RangeToList() => Enumerable.Range(0, Count).ToList();
+
+    private static int[] SelectToArray() => Enumerable.Range(0, Count).Select(n => n).ToArray();
+
+    private static List<int> YieldThenToList() => Yielded().ToList();
+
+    private static LinkedList<int> LinkedNumbers() => new(Enumerable.Range(0, Count));
+
+    private static HashSet<int> SetOfNumbers() => Enumerable.Range(0, Count).ToHashSet();
 
     private static IEnumerable<int> Yielded()
     {

@@ -17,7 +17,8 @@ internal sealed class EveningPlan(Evening evening, IReadOnlyList<Step> steps)
         Assert.That(
             found,
             Has.Count.EqualTo(1),
-            $"Every bowl is boiled, prepared, cooked and served once; look at {work} of bowl {bowl}. {Picture}"
+            () =>
+                $"Every bowl is boiled, prepared, cooked and served once; look at {work} of bowl {bowl}. {Picture}"
         );
         return found[0];
     }

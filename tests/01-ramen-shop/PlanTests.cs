@@ -21,7 +21,7 @@ public class PlanTests
             Assert.That(
                 plan.Steps,
                 Has.Count.EqualTo(4 * plan.Evening.Bowls),
-                $"The plan has steps for bowls that nobody ordered. {plan.Picture}"
+                () => $"The plan has steps for bowls that nobody ordered. {plan.Picture}"
             );
         });
 
@@ -35,13 +35,15 @@ public class PlanTests
                 Assert.That(
                     (IsOneOf(step.Chef, plan.Evening.Chefs), step.Chef is null),
                     Is.EqualTo((needsChef, !needsChef)),
-                    $"{step.Work} of bowl {step.Bowl} has chef {Show(step.Chef)}, but {(needsChef ? "keeps one chef of this kitchen" : "keeps no chef")} busy. {plan.Picture}"
+                    () =>
+                        $"{step.Work} of bowl {step.Bowl} has chef {Show(step.Chef)}, but {(needsChef ? "keeps one chef of this kitchen" : "keeps no chef")} busy. {plan.Picture}"
                 );
                 var needsBurner = Recipe.NeedsBurner(step.Work);
                 Assert.That(
                     (IsOneOf(step.Burner, plan.Evening.Burners), step.Burner is null),
                     Is.EqualTo((needsBurner, !needsBurner)),
-                    $"{step.Work} of bowl {step.Bowl} has burner {Show(step.Burner)}, but {(needsBurner ? "keeps one burner of this kitchen" : "keeps no burner")} busy. {plan.Picture}"
+                    () =>
+                        $"{step.Work} of bowl {step.Bowl} has burner {Show(step.Burner)}, but {(needsBurner ? "keeps one burner of this kitchen" : "keeps no burner")} busy. {plan.Picture}"
                 );
             }
         );
@@ -53,7 +55,8 @@ public class PlanTests
                 Assert.That(
                     step.Start,
                     Is.AtLeast(plan.ReadyAt(step)),
-                    $"{step.Work} of bowl {step.Bowl} starts at minute {step.Start}, before what it stands on. A bowl cooks when it is boiled and prepared, and is served when it is cooked. {plan.Picture}"
+                    () =>
+                        $"{step.Work} of bowl {step.Bowl} starts at minute {step.Start}, before what it stands on. A bowl cooks when it is boiled and prepared, and is served when it is cooked. {plan.Picture}"
                 )
         );
 
@@ -76,7 +79,8 @@ public class PlanTests
                 Assert.That(
                     step.Chef,
                     Is.EqualTo(chef),
-                    $"Chef {Show(chef)} began bowl {step.Bowl}, so {step.Work} is that chef's too. {plan.Picture}"
+                    () =>
+                        $"Chef {Show(chef)} began bowl {step.Bowl}, so {step.Work} is that chef's too. {plan.Picture}"
                 );
                 var intruder = plan.Steps.FirstOrDefault(other =>
                     other.Bowl != step.Bowl
@@ -87,7 +91,8 @@ public class PlanTests
                 Assert.That(
                     intruder,
                     Is.Null,
-                    $"Chef {Show(chef)} turns to another bowl before bowl {step.Bowl} is served. {plan.Picture}"
+                    () =>
+                        $"Chef {Show(chef)} turns to another bowl before bowl {step.Bowl} is served. {plan.Picture}"
                 );
             }
         );
@@ -105,7 +110,8 @@ public class PlanTests
                     Assert.That(
                         free,
                         Is.False,
-                        $"{step.Work} of bowl {step.Bowl} could start at minute {minute}: all it stands on is done, and what it needs is free. It waits until minute {step.Start}. {plan.Picture}"
+                        () =>
+                            $"{step.Work} of bowl {step.Bowl} could start at minute {minute}: all it stands on is done, and what it needs is free. It waits until minute {step.Start}. {plan.Picture}"
                     );
                 }
             }
@@ -128,7 +134,8 @@ public class PlanTests
                 Assert.That(
                     pushedIn,
                     Is.Null,
-                    $"{step.Work} of bowl {step.Bowl} was ready at minute {plan.ReadyAt(step)}, but {pushedIn?.Work} of the younger bowl {pushedIn?.Bowl} was let in first. {plan.Picture}"
+                    () =>
+                        $"{step.Work} of bowl {step.Bowl} was ready at minute {plan.ReadyAt(step)}, but {pushedIn?.Work} of the younger bowl {pushedIn?.Bowl} was let in first. {plan.Picture}"
                 );
             }
         );
@@ -166,7 +173,8 @@ public class PlanTests
                 Assert.That(
                     second.Start,
                     Is.AtLeast(first.End),
-                    $"At minute {second.Start}, {kind} {lane.Key} is to {second.Work} bowl {second.Bowl} while still busy with {first.Work} of bowl {first.Bowl}. {plan.Picture}"
+                    () =>
+                        $"At minute {second.Start}, {kind} {lane.Key} is to {second.Work} bowl {second.Bowl} while still busy with {first.Work} of bowl {first.Bowl}. {plan.Picture}"
                 );
             }
         }
