@@ -67,7 +67,7 @@ public class ForEachThreadTests
             "ForEachThread to come back"
         );
 
-        gate.WaitForVisitors(Bowls.Length);
+        call.WaitForVisitors(gate, Bowls.Length);
         gate.Open();
         call.Finish();
 
@@ -89,7 +89,7 @@ public class ForEachThreadTests
             () => Threads.ForEachThread(Bowls, bowl => Cook(bowl == Bowls[last])),
             "ForEachThread to come back after its actions have ended"
         );
-        gate.WaitForVisitors(1);
+        call.WaitForVisitors(gate, 1);
 
         call.Settle();
 

@@ -47,7 +47,7 @@ public class RunBothTests
     private static void ReturnsOnlyAfter(Gate gate, Action runBoth)
     {
         var call = PendingCall.Start(runBoth, "RunBoth to come back after both actions have ended");
-        gate.WaitForVisitors(1);
+        call.WaitForVisitors(gate, 1);
 
         call.Settle();
 

@@ -91,7 +91,7 @@ public class FirstSuccessAsyncTests
         table.Fail(2, failures[2]);
         table.Fail(0, failures[0]);
         table.Fail(1, failures[1]);
-        var seen = await ThrownBy(first);
+        var seen = await ThrownBy(() => first);
 
         Assert.That(
             (seen as AggregateException)?.InnerExceptions,
@@ -108,7 +108,7 @@ public class FirstSuccessAsyncTests
         var first = Start(table, stop.Token);
 
         await stop.CancelAsync();
-        await ThrownBy(first);
+        await ThrownBy(() => first);
         table.Log.WaitFor("0 is told");
         table.Log.WaitFor("1 is told");
 
@@ -116,11 +116,13 @@ public class FirstSuccessAsyncTests
     }
 
     [Test]
-    public void With_nobody_to_ask_it_is_refused()
+    public async Task With_nobody_to_ask_it_is_refused()
     {
         var table = new Table(0);
 
-        Assert.That(async () => await Start(table), Throws.InstanceOf<ArgumentException>());
+        var seen = await ThrownBy(() => Start(table));
+
+        Assert.That(seen, Is.InstanceOf<ArgumentException>());
     }
 
     private static Task<string> Start(Table table, CancellationToken cancellationToken = default) =>
@@ -142,14 +144,14 @@ public class FirstSuccessAsyncTests
     private static Task<string> Finish(Task<string> first) =>
         HangGuard.Finish(first, "FirstSuccessAsync to end");
 
-    private static async Task<Exception?> ThrownBy(Task<string> first)
+    private static async Task<Exception?> ThrownBy(Func<Task<string>> first)
     {
         try
         {
-            await Finish(first);
+            await Finish(first());
             return null;
         }
-        catch (Exception e) when (e is not ProbeException)
+        catch (Exception e) when (e is not (ProbeException or NotImplementedException))
         {
             return e;
         }

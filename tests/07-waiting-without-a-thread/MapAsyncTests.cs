@@ -98,14 +98,13 @@ public class MapAsyncTests
 
     [TestCase(0)]
     [TestCase(-1)]
-    public void A_limit_of_nobody_is_refused(int limit)
+    public async Task A_limit_of_nobody_is_refused(int limit)
     {
         var table = new Table(2);
 
-        Assert.That(
-            async () => await Start(table, limit),
-            Throws.InstanceOf<ArgumentOutOfRangeException>()
-        );
+        var seen = await ThrownBy(() => Start(table, limit), table);
+
+        Assert.That(seen, Is.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     [Test]
@@ -117,7 +116,7 @@ public class MapAsyncTests
 
         table.Fail(1, burnt);
         table.End(0);
-        var seen = await ThrownBy(all, table);
+        var seen = await ThrownBy(() => all, table);
 
         Assert.That(seen, Is.SameAs(burnt));
     }
@@ -131,7 +130,7 @@ public class MapAsyncTests
         table.Fail(0, new InvalidOperationException("burnt"));
         table.Log.WaitFor("1 is told");
         table.End(1);
-        await ThrownBy(all, table);
+        await ThrownBy(() => all, table);
 
         Assert.That(
             table.Meter.Total,
@@ -151,7 +150,7 @@ public class MapAsyncTests
         table.Log.WaitFor("1 is told");
         var early = all.IsCompleted;
         table.End(1);
-        await ThrownBy(all, table);
+        await ThrownBy(() => all, table);
 
         Assert.That(
             early,
@@ -173,7 +172,7 @@ public class MapAsyncTests
         table.Log.WaitFor("1 is told");
         table.End(0);
         table.End(1);
-        await ThrownBy(all, table);
+        await ThrownBy(() => all, table);
 
         Assert.That(all.IsCanceled, Is.True, $"MapAsync ended as {all.Status}.\n{table.Log}");
         Assert.That(table.Meter.Total, Is.EqualTo(2), table.Log.ToString());
@@ -196,14 +195,14 @@ public class MapAsyncTests
             () => $"\n{table.Log}\n"
         );
 
-    private static async Task<Exception?> ThrownBy(Task<string[]> all, Table table)
+    private static async Task<Exception?> ThrownBy(Func<Task<string[]>> all, Table table)
     {
         try
         {
-            await Finish(all, table);
+            await Finish(all(), table);
             return null;
         }
-        catch (Exception e) when (e is not ProbeException)
+        catch (Exception e) when (e is not (ProbeException or NotImplementedException))
         {
             return e;
         }

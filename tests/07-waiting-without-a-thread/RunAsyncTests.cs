@@ -158,7 +158,7 @@ public class RunAsyncTests
             await Finish(running);
             return null;
         }
-        catch (Exception e) when (e is not ProbeException)
+        catch (Exception e) when (e is not (ProbeException or NotImplementedException))
         {
             return e;
         }

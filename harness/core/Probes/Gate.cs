@@ -59,7 +59,7 @@ public sealed class Gate
         return _board.When(() => _open);
     }
 
-    private Task Came(int count) => _board.When(() => _visitors.Count >= count);
+    internal Task Came(int count) => _board.When(() => _visitors.Count >= count);
 
     private string? Closed() =>
         _board.Read(() =>
@@ -68,7 +68,7 @@ public sealed class Gate
                 : $"{_what}: the gate stayed closed for {Visitor.List(_visitors)}. Look at what should have come back to the test so that it could open the gate."
         );
 
-    private string? TooFew(int count) =>
+    internal string? TooFew(int count) =>
         _board.Read(() =>
             _visitors.Count >= count
                 ? null

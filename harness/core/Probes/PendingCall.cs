@@ -8,7 +8,7 @@ namespace Katas.Harness.Probes;
 /// </summary>
 /// <example><code>
 /// var call = PendingCall.Start(() => RunBoth(gate.Wait, gate.Wait), "RunBoth to come back");
-/// gate.WaitForVisitors(2);
+/// call.WaitForVisitors(gate, 2);
 /// call.Settle();
 /// Assert.That(call.HasEnded, Is.False);
 /// gate.Open();
@@ -17,6 +17,7 @@ namespace Katas.Harness.Probes;
 public sealed class PendingCall
 {
     private readonly TaskCompletionSource _ended = new();
+    private readonly TaskCompletionSource _failed = new();
     private readonly Thread _thread;
     private readonly string _what;
     private readonly TimeSpan? _limit;
@@ -32,6 +33,8 @@ public sealed class PendingCall
     /// <summary>Whether the call has come back, or thrown.</summary>
     public bool HasEnded => _ended.Task.IsCompleted;
 
+    private bool HasFailed => _failed.Task.IsCompleted;
+
     /// <summary>Starts a call.</summary>
     /// <param name="body">The call.</param>
     /// <param name="what">What is waited for, as it goes on after "Waited 4 s for".</param>
@@ -41,6 +44,23 @@ public sealed class PendingCall
         var call = new PendingCall(body, what, limit);
         call._thread.Start();
         return call;
+    }
+
+    /// <summary>Blocks until so many have come to a gate. What the call throws meanwhile is thrown here, since then nobody will come.</summary>
+    /// <param name="gate">The gate.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ProbeException">Fewer came.</exception>
+    public void WaitForVisitors(Gate gate, int count)
+    {
+        ArgumentNullException.ThrowIfNull(gate);
+        var came = gate.Came(count);
+        Waiting.Block(
+            Task.WhenAny(came, _failed.Task),
+            _limit,
+            () => HasFailed ? null : gate.TooFew(count)
+        );
+        if (!came.IsCompleted)
+            _failure?.Throw();
     }
 
     /// <summary>Blocks until the call's thread either waits for something or has ended, so that <see cref="HasEnded"/> is no matter of luck.</summary>
@@ -71,6 +91,7 @@ public sealed class PendingCall
         catch (Exception e)
         {
             _failure = ExceptionDispatchInfo.Capture(e);
+            _failed.SetResult();
         }
         finally
         {
