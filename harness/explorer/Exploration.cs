@@ -9,7 +9,7 @@ using Katas.Harness.Explorer.Verdicts;
 
 namespace Katas.Harness.Explorer;
 
-/// <summary>One call of <see cref="Explorer.Check"/>: searches on a carrier of its own while the caller watches that it gets on.</summary>
+/// <summary>One call of <see cref="Explorer.Check(Action, ExplorerOptions?)"/>: searches on a carrier of its own while the caller watches that it gets on.</summary>
 internal sealed class Exploration(Action program, ExplorerOptions options)
 {
     private readonly Notes _notes = new();

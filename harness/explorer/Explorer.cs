@@ -36,9 +36,28 @@ public static class Explorer
         return Pinned.Value is { } schedule ? exploration.Replay(schedule) : exploration.Run();
     }
 
+    /// <summary>Runs an asynchronous test under every relevant interleaving of its tasks and threads.</summary>
+    /// <param name="program">The test; what it awaits runs under the explorer, too.</param>
+    /// <param name="options">How far to go; <see langword="null"/> for <see cref="ExplorerOptions.Default"/>.</param>
+    /// <returns>What was explored, when nothing failed.</returns>
+    /// <exception cref="ExplorationException">A schedule fails, or the test gives nothing to explore; the message is the report.</exception>
+    public static ExplorationResult Check(Func<Task> program, ExplorerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return Check(
+            () =>
+            {
+                var task = program();
+                Tasks.Await(() => task.IsCompleted, "waits for a task", 0);
+                task.GetAwaiter().GetResult();
+            },
+            options
+        );
+    }
+
     /// <summary>Runs actions at the same time, each on a thread of its own, and returns when all have ended.</summary>
     /// <param name="actions">What the threads do; the report calls them thread 1, thread 2, and so on.</param>
-    /// <exception cref="InvalidOperationException">The call is outside <see cref="Check"/>.</exception>
+    /// <exception cref="InvalidOperationException">The call is outside <see cref="Check(Action, ExplorerOptions?)"/>.</exception>
     public static void Together(params Action[] actions)
     {
         ArgumentNullException.ThrowIfNull(actions);
@@ -57,12 +76,12 @@ public static class Explorer
     }
 
     /// <summary>
-    /// Lets the test's own code wait inside <see cref="Check"/>: for what another thread of the test does. Code under test needs no such call;
+    /// Lets the test's own code wait inside <see cref="Check(Action, ExplorerOptions?)"/>: for what another thread of the test does. Code under test needs no such call;
     /// it waits with the means of C#.
     /// </summary>
     /// <param name="condition">What is waited for; once true it must stay so.</param>
     /// <param name="what">The same in words, for the report: <c>the other transfer to begin</c>.</param>
-    /// <exception cref="InvalidOperationException">The call is outside <see cref="Check"/>.</exception>
+    /// <exception cref="InvalidOperationException">The call is outside <see cref="Check(Action, ExplorerOptions?)"/>.</exception>
     public static void WaitUntil(Func<bool> condition, string what)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -81,11 +100,11 @@ public static class Explorer
         execution.Commit(fiber, OperationKind.Write);
     }
 
-    /// <summary>A step of the test's own code inside <see cref="Check"/>, before which other threads may run.</summary>
-    /// <exception cref="InvalidOperationException">The call is outside <see cref="Check"/>.</exception>
+    /// <summary>A step of the test's own code inside <see cref="Check(Action, ExplorerOptions?)"/>, before which other threads may run.</summary>
+    /// <exception cref="InvalidOperationException">The call is outside <see cref="Check(Action, ExplorerOptions?)"/>.</exception>
     public static void LetOthersRun() => WaitUntil(static () => true, "nothing");
 
-    /// <summary>From here on, <see cref="Check"/> runs one given schedule only, the one that a report names: for the debugger.</summary>
+    /// <summary>From here on, <see cref="Check(Action, ExplorerOptions?)"/> runs one given schedule only, the one that a report names: for the debugger.</summary>
     /// <param name="schedule">The schedule, as in <c>1-2-2-1</c>.</param>
     /// <exception cref="FormatException">It is no schedule.</exception>
     public static void Replay(string schedule)

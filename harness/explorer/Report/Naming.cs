@@ -30,7 +30,7 @@ internal sealed class Naming
         {
             return location.Owner is { } owner ? Of(owner)
                 : location.Field == LocationKind.Test ? "the test"
-                : "cancellation";
+                : "";
         }
         var field = SiteMaps.Field(location.Field);
         if (field.IsCaptured)

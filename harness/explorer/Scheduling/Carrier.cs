@@ -35,6 +35,7 @@ internal sealed class Carrier
         carrier.Thread = new Thread(() =>
         {
             t_current = carrier;
+            SynchronizationContext.SetSynchronizationContext(execution.Context);
             run(carrier);
         })
         {

@@ -22,6 +22,12 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     /// <summary>What the current schedule has touched.</summary>
     public Heap Heap { get; } = new();
 
+    /// <summary>Where the program's tasks run.</summary>
+    public TaskScheduler Tasks => field ??= new Controlled.ControlledScheduler(this);
+
+    /// <summary>Where the program's continuations run.</summary>
+    public SynchronizationContext Context => field ??= new Controlled.ControlledContext(this);
+
     /// <summary>What happened in the current schedule.</summary>
     public Trace Trace { get; } = new();
 

@@ -24,6 +24,9 @@ internal sealed record Failure(
             []
         );
 
+    /// <summary>A thread that nobody controls has called back.</summary>
+    public static Failure Outside() => new(Verdict.UncontrolledWait, null, null, []);
+
     public static Failure Deadlock(Execution execution) =>
         new(Verdict.Deadlock, null, null, Wait.All(execution));
 

@@ -1,0 +1,38 @@
+using Katas.Harness.Explorer.Scheduling;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>An event of the operating system, kept here: the real one cannot be looked at without taking its signal.</summary>
+internal sealed class EventState(bool isAuto, bool isSet)
+{
+    /// <summary>Whether it lets one waiter through for each signal.</summary>
+    public bool IsAuto { get; } = isAuto;
+
+    /// <summary>Whether it is signalled.</summary>
+    public bool IsSet { get; set; } = isSet;
+
+    public static EventState Of(Location location, EventWaitHandle handle)
+    {
+        location.State ??= Take(handle);
+        return (EventState)location.State;
+    }
+
+    /// <summary>Goes through, if it is signalled.</summary>
+    public bool TryPass()
+    {
+        var passes = IsSet;
+        if (IsAuto)
+            IsSet = false;
+        return passes;
+    }
+
+    private static EventState Take(EventWaitHandle handle)
+    {
+        var isSet = handle.WaitOne(0);
+        handle.Set();
+        handle.WaitOne(0);
+        var isAuto = !handle.WaitOne(0);
+        handle.Reset();
+        return new EventState(isAuto, isSet);
+    }
+}

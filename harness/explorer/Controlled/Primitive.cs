@@ -1,0 +1,54 @@
+using Katas.Harness.Explorer.Scheduling;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>
+/// Steps on a synchronisation object of the framework. The object itself keeps the state and the rules: the scheduler lets a fiber through only
+/// when the real call would not block, and then the real call is made.
+/// </summary>
+internal static class Primitive
+{
+    /// <summary>Something that changes the object, or may.</summary>
+    public static void Change(object primitive, int kind, string what, int site) =>
+        Step(primitive, kind, OperationKind.Write, what, site);
+
+    /// <summary>Something that looks at the object.</summary>
+    public static void Look(object primitive, int kind, int site) =>
+        Step(primitive, kind, OperationKind.Read, "looks at", site);
+
+    /// <summary>Waits until the real call would not block; <see langword="false"/> when the caller is not explored.</summary>
+    /// <param name="milliseconds">How long, or infinite. If it is not, giving up is the scheduler's choice whenever the call would block.</param>
+    public static bool Wait(
+        object primitive,
+        int kind,
+        Func<bool> isOpen,
+        int milliseconds,
+        string what,
+        int site
+    )
+    {
+        Timeouts.Demand(milliseconds);
+        if (!Points.IsExplored(out var execution, out var fiber))
+            return false;
+        var location = execution.Heap.Of(primitive, kind);
+        var gate = milliseconds == Timeout.Infinite ? new Condition(isOpen) : null;
+        execution.Reach(fiber, new(OperationKind.Write, location, site, gate, what));
+        execution.Commit(fiber, isOpen() ? OperationKind.Write : OperationKind.Read);
+        return true;
+    }
+
+    private static void Step(
+        object primitive,
+        int kind,
+        OperationKind operation,
+        string what,
+        int site
+    )
+    {
+        if (primitive is not null && Points.IsExplored(out var execution, out var fiber))
+            execution.Step(
+                fiber,
+                new(operation, execution.Heap.Of(primitive, kind), site, null, what)
+            );
+    }
+}
