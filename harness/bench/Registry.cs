@@ -10,5 +10,6 @@ internal static class Registry
         new ProcessPoolBenchmark(),
         new EngineBenchmark(),
         new WhoAmIBenchmark(),
+        new ExplorerBenchmark(),
     ];
 }

@@ -15,6 +15,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     private readonly Notes _notes = new();
     private readonly long _start = Stopwatch.GetTimestamp();
     private int _schedules;
+    private long _steps;
     private bool _threadsSeen;
     private bool _stepsSeen;
 
@@ -24,7 +25,13 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         var plan = new Plan(options);
         foreach (var stage in plan.Stages())
         {
-            var search = Search(stage.Strategy, stage.Schedules);
+            var search = Search(
+                stage.Strategy,
+                new Budget(
+                    stage.Schedules,
+                    stage.IsFirst ? options.TotalSteps / 2 : options.TotalSteps
+                )
+            );
             if (search.Failure is { } failure)
                 throw Report(failure, search.Schedule, isShortest: false);
             plan.Done(stage, search);
@@ -43,7 +50,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     public ExplorationResult Replay(string schedule)
     {
         var given = new GivenSchedule(ScheduleText.Parse(schedule));
-        var search = Search(given, 1);
+        var search = Search(given, Budget.One);
         if (search.Failure is { } failure)
             throw Report(failure, search.Schedule, isShortest: true);
         var departure =
@@ -65,7 +72,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
 
     private SearchResult Search(
         IStrategy strategy,
-        int most,
+        Budget most,
         Func<Failure, bool>? wanted = null,
         Recorder? recorder = null
     )
@@ -98,15 +105,14 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         Carrier carrier,
         Execution execution,
         IStrategy strategy,
-        int most,
+        Budget most,
         Func<Failure, bool>? wanted,
         SearchResult result
     )
     {
-        long steps = 0;
         do
         {
-            if (result.Schedules == most || steps >= options.TotalSteps || OutOfTime)
+            if (result.Schedules == most.Schedules || _steps >= most.Steps || OutOfTime)
             {
                 result.IsUnfinished = true;
                 return;
@@ -114,7 +120,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             result.Schedules++;
             _schedules++;
             execution.Run(carrier, program);
-            steps += execution.Steps;
+            _steps += execution.Steps;
             _threadsSeen |= execution.Fibers.Count > 1;
             _stepsSeen |= execution.Heap.Count > 0;
             result.WasCut |= execution.WasCut;
@@ -151,7 +157,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             schedule = Shortest(failure, schedule);
 
         var recorder = new Recorder();
-        var replay = Search(new GivenSchedule(schedule), 1, null, recorder);
+        var replay = Search(new GivenSchedule(schedule), Budget.One, null, recorder);
         _schedules = found;
         if (replay.Failure is null || !replay.Failure.IsLike(failure) || replay.Execution is null)
             return FailureReport.NotReproduced(failure, found);
@@ -168,11 +174,16 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     private IReadOnlyList<int> Shortest(Failure failure, IReadOnlyList<int> schedule)
     {
         const int Most = 1_000;
-        var first = Search(new GivenSchedule(schedule), 1);
+        const int MostSteps = 50_000;
+        var first = Search(new GivenSchedule(schedule), Budget.One);
         var left = Most;
         for (var bound = 0; bound < first.Preemptions && left > 0; bound++)
         {
-            var search = Search(new FewPreemptions(bound), left, other => other.IsLike(failure));
+            var search = Search(
+                new FewPreemptions(bound),
+                new Budget(left, _steps + MostSteps),
+                other => other.IsLike(failure)
+            );
             left -= search.Schedules;
             if (search.Failure is not null)
                 return search.Schedule;

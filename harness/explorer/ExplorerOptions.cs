@@ -13,10 +13,10 @@ public sealed record ExplorerOptions
     public int Schedules { get; init; } = 10_000;
 
     /// <summary>After so many steps one schedule is no longer explored; one that has not ended after twice as many is a livelock. At least 1.</summary>
-    public int Steps { get; init; } = 5_000;
+    public int Steps { get; init; } = 1_000;
 
-    /// <summary>The most steps of all schedules of one strategy together; at least 1. Long schedules are worth fewer of them.</summary>
-    public long TotalSteps { get; init; } = 1_000_000;
+    /// <summary>The most steps of all schedules together; at least 1. It keeps an exploration of long schedules short, on every machine at the same point.</summary>
+    public long TotalSteps { get; init; } = 400_000;
 
     /// <summary>With <see cref="Strategy.Preemptions"/>, the most preemptions to try; <see langword="null"/> for no bound.</summary>
     public int? Preemptions { get; init; }

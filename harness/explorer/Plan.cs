@@ -61,7 +61,7 @@ internal sealed class Plan(ExplorerOptions options)
 
     private IEnumerable<Stage> Automatic(int left)
     {
-        var every = new Stage(new EveryInterleaving(), Share(left, 2));
+        var every = new Stage(new EveryInterleaving(), Share(left, 2)) { IsFirst = true };
         yield return every;
         left -= every.Used;
         var room = Share(left, 2);

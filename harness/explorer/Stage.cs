@@ -11,6 +11,9 @@ internal sealed class Stage(IStrategy strategy, int schedules)
     /// <summary>The most schedules it may run.</summary>
     public int Schedules { get; } = schedules;
 
+    /// <summary>Whether others follow, for which half of the steps is kept.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>With a bound on preemptions, that bound.</summary>
     public int Bound { get; init; }
 

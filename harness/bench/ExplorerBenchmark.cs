@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using Katas.Corpus;
+using Katas.Harness.Explorer;
+
+namespace Katas.Bench;
+
+/// <summary>How fast the explorer runs schedules, and how many its reduction saves.</summary>
+internal sealed class ExplorerBenchmark : IBenchmark
+{
+    private static readonly ExplorerOptions Quiet = new()
+    {
+        Output = TextWriter.Null,
+        TotalSteps = long.MaxValue,
+        TimeLimit = TimeSpan.FromMinutes(10),
+    };
+
+    public string Name => "explorer";
+
+    public string Description =>
+        "the explorer's schedules a second, and its reduction against a naive depth-first search";
+
+    public Task<IReadOnlyList<Row>> Run(Action<string> say, CancellationToken cancellationToken) =>
+        Task.Run(() => Measure(say, cancellationToken), cancellationToken);
+
+    private static IReadOnlyList<Row> Measure(
+        Action<string> say,
+        CancellationToken cancellationToken
+    )
+    {
+        const string Naive = "naive depth-first search";
+        Speed(SpeedPrograms.TwoIncrements, 20_000);
+        var rows = new List<Row>
+        {
+            Row.Promised(
+                "two increments, a schedule",
+                Speed(SpeedPrograms.TwoIncrements, 100_000),
+                1e6 / 50_000,
+                "us"
+            ),
+            Row.Promised(
+                "five threads of a dozen steps, a schedule",
+                Speed(SpeedPrograms.FiveThreads, 5_000),
+                1e6 / 2_500,
+                "us"
+            ),
+        };
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var (seconds, reduced) = Exhaust(SpeedPrograms.TwoTimesTwoLockedAdds, Strategy.Automatic);
+        var (_, naive) = Exhaust(SpeedPrograms.TwoTimesTwoLockedAdds, Strategy.Naive);
+        rows.Add(Row.Promised("2 threads x 2 locked adds, all of it", seconds, 0.2, "s"));
+        rows.Add(Row.Against("2 threads x 2 locked adds", reduced, naive, Naive, "schedules", 1));
+        rows.Add(Saved("3 threads x 3 atomic steps apart", SpeedPrograms.ThreeApart, Naive));
+        rows.Add(
+            Saved(
+                "3 threads x 3 atomic steps, one of them shared",
+                SpeedPrograms.ThreeWithOneShared,
+                Naive
+            )
+        );
+        cancellationToken.ThrowIfCancellationRequested();
+
+        say("A million schedules, to see that memory stays flat.");
+        Speed(SpeedPrograms.TwoIncrements, 50_000);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        Speed(SpeedPrograms.TwoIncrements, 1_000_000);
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        rows.Add(
+            Row.Promised("memory more after 1,000,000 schedules", Math.Max(0, grown) / 1e6, 5, "MB")
+        );
+        return rows;
+    }
+
+    private static Row Saved(string name, Action<Action[]> program, string peer) =>
+        Row.Against(
+            name,
+            Exhaust(program, Strategy.EveryInterleaving).Schedules,
+            Exhaust(program, Strategy.Naive).Schedules,
+            peer,
+            "schedules",
+            1
+        );
+
+    /// <summary>Microseconds a schedule.</summary>
+    private static double Speed(Action<Action[]> program, int schedules)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Explorer.Check(
+            () => program(Explorer.Together),
+            Quiet with
+            {
+                Strategy = Strategy.Random,
+                Schedules = schedules,
+            }
+        );
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / schedules;
+    }
+
+    private static (double Seconds, int Schedules) Exhaust(
+        Action<Action[]> program,
+        Strategy strategy
+    )
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = Explorer.Check(
+            () => program(Explorer.Together),
+            Quiet with
+            {
+                Strategy = strategy,
+                Schedules = 100_000,
+            }
+        );
+        return (Stopwatch.GetElapsedTime(start).TotalSeconds, result.Schedules);
+    }
+}

@@ -1,0 +1,79 @@
+using Katas.Corpus;
+using Katas.Harness.Explorer.Verdicts;
+
+namespace Katas.Harness.Explorer;
+
+/// <summary>The reports, as a learner sees them.</summary>
+public class ReportTests
+{
+    private static readonly ExplorerOptions Quiet = new() { Output = TextWriter.Null };
+
+    [Test]
+    public async Task The_report_of_a_lost_update() =>
+        await Verify(Report<ScheduleFailedException>(() => Samples.LoseAnOrder(Explorer.Together)));
+
+    [Test]
+    public async Task The_report_of_a_deadlock() =>
+        await Verify(
+            Report<DeadlockException>(() => Samples.LockInOppositeOrder(Explorer.Together))
+        );
+
+    [Test]
+    public async Task The_report_of_a_lost_wake_up() =>
+        await Verify(Report<DeadlockException>(() => Samples.LoseAWakeUp(Explorer.Together)));
+
+    [Test]
+    public async Task The_report_of_a_livelock() =>
+        await Verify(Report<LivelockException>(() => Samples.SpinForEver(Explorer.Together)));
+
+    [Test]
+    public async Task The_report_of_a_reentrant_callback() =>
+        await Verify(
+            Report<ScheduleThrewException>(() => Samples.CallBackWhileLooping(Explorer.Together))
+        );
+
+    [Test]
+    public void The_pinned_schedule_is_the_only_one_that_runs()
+    {
+        var runs = 0;
+
+        Explorer.Replay("1-2-2-1");
+        var e = Assert.Throws<ScheduleFailedException>(() =>
+            Explorer.Check(
+                () =>
+                {
+                    runs++;
+                    Samples.LoseAnOrder(Explorer.Together);
+                },
+                Quiet
+            )
+        );
+
+        Assert.That(
+            e.Message,
+            Does.StartWith("schedule 1 fails").And.Contain("Explorer.Replay(\"1-2-2-1\")")
+        );
+        Assert.That(runs, Is.EqualTo(2), "once to see it fail, and once for the report");
+    }
+
+    [TestCase("")]
+    [TestCase("1-two")]
+    [TestCase("1x0")]
+    [TestCase("1-99")]
+    public void What_is_no_schedule_is_refused(string schedule)
+    {
+        Assert.That(
+            () => Explorer.Replay(schedule),
+            Throws.InstanceOf<FormatException>().With.Message.Contains("is no schedule")
+        );
+    }
+
+    private static string Report<T>(Action program)
+        where T : ExplorationException
+    {
+        var first = Assert.Throws<T>(() => Explorer.Check(program, Quiet));
+        var second = Assert.Throws<T>(() => Explorer.Check(program, Quiet));
+        Assert.That(second.Message, Is.EqualTo(first.Message));
+        return first.Message;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+
+namespace Katas.Corpus;
+
+/// <summary>Programs that cannot be explored, or are no test at all.</summary>
+public static class Awkward
+{
+    private static int s_runs;
+
+    public static void StartsNoThread()
+    {
+        var count = 0;
+        count++;
+        Run.Expect(count == 1, "one and one is one");
+    }
+
+    public static void DecidesAtRandom()
+    {
+        var count = 0;
+        void Work()
+        {
+            for (var i = 0; i < Environment.TickCount64 % 1 + Random.Shared.Next(1, 6); i++)
+                count++;
+        }
+        Run.Together(Work, Work);
+    }
+
+    public static void BlocksInACollection()
+    {
+        using var queue = new BlockingCollection<int>();
+        Run.Together(() => queue.Take(), () => { });
+    }
+
+    public static void NeverEnds()
+    {
+        var count = 0;
+        Run.Together(
+            () =>
+            {
+                while (count >= 0)
+                    count = (count + 1) % 1000;
+            },
+            () => { }
+        );
+    }
+
+    public static void LoopsWithoutAStep()
+    {
+        Run.Together(
+            () =>
+            {
+                var i = 0;
+                while (i >= 0)
+                    i = (i + 1) % 1000;
+            },
+            () => { }
+        );
+    }
+
+    public static void CatchesEverything()
+    {
+        var (a, b, count) = (new object(), new object(), 0);
+        void Take(object first, object second)
+        {
+            while (Volatile.Read(ref count) < 2)
+            {
+                try
+                {
+                    lock (first)
+                    {
+                        lock (second)
+                            count++;
+                    }
+                    return;
+                }
+                catch (Exception)
+                {
+                    count--;
+                }
+            }
+        }
+        Run.Together(() => Take(a, b), () => Take(b, a));
+    }
+
+    public static void ExitsWithoutEntering()
+    {
+        var gate = new object();
+        Run.Together(() => Monitor.Exit(gate), () => { });
+    }
+
+    public static void KeepsAStatic()
+    {
+        Run.Together(() => s_runs++, () => { });
+        Run.Expect(s_runs == 1, $"began with {s_runs - 1}");
+    }
+
+    public static void Sums()
+    {
+        var (gate, one, other) = (new Lock(), 0, 0);
+        Run.Together(
+            () =>
+            {
+                lock (gate)
+                {
+                    lock (gate)
+                        one++;
+                }
+            },
+            () =>
+            {
+                lock (gate)
+                    other++;
+            }
+        );
+        Run.Expect(one + other == 2, "a lock that is entered twice is left twice");
+    }
+}
