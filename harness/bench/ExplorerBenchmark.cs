@@ -71,7 +71,7 @@ internal sealed class ExplorerBenchmark : IBenchmark
         return rows;
     }
 
-    private static Row Saved(string name, Action<Action[]> program, string peer) =>
+    private static Row Saved(string name, Action<Action<Action[]>> program, string peer) =>
         Row.Against(
             name,
             Exhaust(program, Strategy.EveryInterleaving).Schedules,
@@ -82,11 +82,11 @@ internal sealed class ExplorerBenchmark : IBenchmark
         );
 
     /// <summary>Microseconds a schedule.</summary>
-    private static double Speed(Action<Action[]> program, int schedules)
+    private static double Speed(Action<Action<Action[]>> program, int schedules)
     {
         var start = Stopwatch.GetTimestamp();
         Explorer.Check(
-            () => program(Explorer.Together),
+            () => program(actions => Explorer.Together(actions)),
             Quiet with
             {
                 Strategy = Strategy.Random,
@@ -97,13 +97,13 @@ internal sealed class ExplorerBenchmark : IBenchmark
     }
 
     private static (double Seconds, int Schedules) Exhaust(
-        Action<Action[]> program,
+        Action<Action<Action[]>> program,
         Strategy strategy
     )
     {
         var start = Stopwatch.GetTimestamp();
         var result = Explorer.Check(
-            () => program(Explorer.Together),
+            () => program(actions => Explorer.Together(actions)),
             Quiet with
             {
                 Strategy = strategy,
