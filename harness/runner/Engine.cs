@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Katas.Harness.Broker;
 using Katas.Harness.Chapters;
 using Microsoft.CodeAnalysis;
 
@@ -25,12 +26,19 @@ public sealed class Engine(WorkbookPaths paths, EngineOptions? options = null) :
     /// <param name="cancellationToken">Stops the build.</param>
     /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
     /// <exception cref="ChapterBuildException">The tests, or the solution they are built against, do not compile.</exception>
-    public Task Prepare(IEnumerable<string> slugs, CancellationToken cancellationToken = default)
+    public async Task Prepare(
+        IEnumerable<string> slugs,
+        CancellationToken cancellationToken = default
+    )
     {
-        _hosts.Fill();
         var chapters = slugs.Select(Find).ToList();
+        // Before the first host starts: it inherits where the broker is.
+        await BrokerForChildren
+            .Share(chapters.Select(chapter => Path.Combine(paths.Tests, chapter.Slug)))
+            .ConfigureAwait(false);
+        _hosts.Fill();
         chapters.ForEach(RunFolder.Sweep);
-        return _build.Ensure(chapters, cancellationToken);
+        await _build.Ensure(chapters, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Compiles a chapter.</summary>

@@ -5,8 +5,8 @@ namespace Katas.ManyShops;
 /// <summary>Waits for what must come, and says in words what did not.</summary>
 internal static class Soon
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(2.5);
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
 
     // A broker answers in milliseconds, so the limit is spent by failures only, and what fails after the first is given less. It is shorter than
