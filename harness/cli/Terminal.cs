@@ -29,7 +29,8 @@ internal static class Terminal
                 Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,
             }
         );
-        console.Profile.Capabilities.Unicode = Console.OutputEncoding is UTF8Encoding;
+        console.Profile.Capabilities.Unicode =
+            Console.OutputEncoding.CodePage == Encoding.UTF8.CodePage;
         if (isRedirected)
             console.Profile.Width = WidthOfFiles;
         return console;
