@@ -25,6 +25,9 @@ public static class Jobs
                 () => computes.Compute(cancellationToken),
                 cancellationToken
             ),
-            _ => throw new ArgumentException($"Nobody knows how to do a {job.GetType().Name}."),
+            _ => throw new ArgumentException(
+                $"Nobody knows how to do a {job.GetType().Name}.",
+                nameof(job)
+            ),
         };
 }

@@ -140,7 +140,7 @@ public class LoopAsyncTests
         );
 
     /// <summary>Waits for the end, whatever it is.</summary>
-    private static Task EndOf(Task loop) =>
+    private static Task<Task> EndOf(Task loop) =>
         HangGuard.Finish(
             Task.WhenAny(loop),
             "the loop to end without the clock being moved any further"

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Katas.Harness.Executors;
 using Katas.Harness.Probes;
 using Katas.Harness.Processes;
 using Katas.Harness.Testing;

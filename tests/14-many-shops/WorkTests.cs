@@ -27,8 +27,10 @@ public class WorkTests : ChainTests
     [OneTimeTearDown]
     public async Task EndProcess()
     {
-        if (_processes is not null)
-            await _processes.Shutdown(cancelPending: true);
+        if (_processes is null)
+            return;
+        await _processes.Shutdown(cancelPending: true);
+        await _processes.DisposeAsync();
     }
 
     [SetUp]

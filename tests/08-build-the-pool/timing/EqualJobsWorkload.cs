@@ -1,4 +1,3 @@
-using Katas.Harness.Executors;
 using Katas.Harness.Timing;
 
 namespace Katas.BuildThePool.Timing;
