@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text;
 using Katas.Harness.Jobs;
 
 namespace Katas.Worker;
@@ -25,6 +26,9 @@ internal sealed class PoolWorker
     /// <summary>Connects, and runs jobs until the pool is gone.</summary>
     public static void Run(string socketPath)
     {
+        // Elsewhere it is UTF-8 anyway, and the console takes its time to set up.
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var socket = FrameSocket.Create();
         socket.Connect(new UnixDomainSocketEndPoint(socketPath));
         var worker = new PoolWorker(socket);
