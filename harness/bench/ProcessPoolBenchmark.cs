@@ -36,61 +36,73 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
         await MapAll(pool, 100, 200_000, cancellationToken);
 
         var rows = new List<Row>();
-        async Task Compare(
-            string name,
-            string unit,
-            double scale,
-            double goal,
-            Func<Task<double>> ours,
-            string question
-        )
+        foreach (var contest in Contests(pool, cancellationToken))
         {
-            say($"Measuring {name}.");
-            Func<Task<double>>[] measures = python is null
-                ? [ours]
-                : [ours, () => python.Seconds(cancellationToken, question)];
-            var medians = await InTurn.Medians(Rounds, measures);
-            double? peer = python is null ? null : medians[1] * scale;
-            rows.Add(Row.Against(name, medians[0] * scale, peer, Peer, unit, goal));
+            say($"Measuring {contest.Name}.");
+            rows.Add(await Hold(contest, python, cancellationToken));
         }
-
-        await Compare(
-            "start to first result (Python: spawn)",
-            "ms",
-            1e3,
-            1.5,
-            () => StartOne(cancellationToken),
-            "start"
-        );
-        await Compare(
-            "map, chunk size 1, a job",
-            "us",
-            1e6 / 10_000,
-            0.25,
-            () => MapAll(pool, 1, 10_000, cancellationToken),
-            "map 1 10000"
-        );
-        await Compare(
-            "map, chunk size 100, a job",
-            "us",
-            1e6 / 100_000,
-            0.5,
-            () => MapAll(pool, 100, 100_000, cancellationToken),
-            "map 100 100000"
-        );
-        await Compare(
-            "round trip",
-            "us",
-            1e6 / Trips,
-            0.25,
-            () => GoAndCome(pool, cancellationToken),
-            string.Create(CultureInfo.InvariantCulture, $"trips {Trips}")
-        );
         say("Measuring CPU-bound work, alone and in the pool.");
         rows.Add(await CpuBound(pool, cancellationToken));
         say("Measuring the memory of a million jobs.");
         rows.Add(await Memory(pool, cancellationToken));
         return rows;
+    }
+
+    private static Contest[] Contests(ProcessPoolExecutor pool, CancellationToken token) =>
+        [
+            new(
+                "start to first result (Python: spawn)",
+                "ms",
+                Scale: 1e3,
+                Goal: 1.5,
+                () => StartOne(token),
+                "start"
+            ),
+            new(
+                "map, chunk size 1, a job",
+                "us",
+                Scale: 1e6 / 10_000,
+                Goal: 0.25,
+                () => MapAll(pool, 1, 10_000, token),
+                "map 1 10000"
+            ),
+            new(
+                "map, chunk size 100, a job",
+                "us",
+                Scale: 1e6 / 100_000,
+                Goal: 0.5,
+                () => MapAll(pool, 100, 100_000, token),
+                "map 100 100000"
+            ),
+            new(
+                "round trip",
+                "us",
+                Scale: 1e6 / Trips,
+                Goal: 0.25,
+                () => GoAndCome(pool, token),
+                string.Create(CultureInfo.InvariantCulture, $"trips {Trips}")
+            ),
+        ];
+
+    private static async Task<Row> Hold(
+        Contest contest,
+        PythonPool? python,
+        CancellationToken cancellationToken
+    )
+    {
+        Func<Task<double>>[] measures = python is null
+            ? [contest.Ours]
+            : [contest.Ours, () => python.Seconds(cancellationToken, contest.Question)];
+        var medians = await InTurn.Medians(Rounds, measures);
+        double? peer = python is null ? null : medians[1] * contest.Scale;
+        return Row.Against(
+            contest.Name,
+            medians[0] * contest.Scale,
+            peer,
+            Peer,
+            contest.Unit,
+            contest.Goal
+        );
     }
 
     private static async Task<double> StartOne(CancellationToken cancellationToken)
@@ -202,4 +214,20 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
                 $"The pool returned {seen} where {expected} was expected."
             );
     }
+
+    /// <summary>One thing that both pools do.</summary>
+    /// <param name="Name">What is measured.</param>
+    /// <param name="Unit">The unit of the table.</param>
+    /// <param name="Scale">What turns seconds into that unit, a job.</param>
+    /// <param name="Goal">What the ratio should not exceed.</param>
+    /// <param name="Ours">Measures ours, in seconds.</param>
+    /// <param name="Question">What the script is asked.</param>
+    private sealed record Contest(
+        string Name,
+        string Unit,
+        double Scale,
+        double Goal,
+        Func<Task<double>> Ours,
+        string Question
+    );
 }
