@@ -14,6 +14,7 @@ public static class Planner
     /// <para>A chef and a burner do one thing at a time, and what has started is finished. Every step starts as soon as it can; where two
     /// bowls want the same chef or burner, the older order (the lower number) goes first. Which of several free chefs or burners is taken
     /// does not matter.</para>
+    /// <para><see cref="Kitchen"/> keeps the book of who is busy until when; when to start what is yours to decide.</para>
     /// </remarks>
     /// <param name="bowls">How many bowls are ordered; 0 or more.</param>
     /// <param name="chefs">How many chefs there are; at least 1.</param>

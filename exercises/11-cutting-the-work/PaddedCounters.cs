@@ -22,6 +22,7 @@ public sealed class PaddedCounters
     /// <exception cref="ArgumentOutOfRangeException">There is no such worker.</exception>
     public void Add(int worker, long amount)
     {
+        // TODO: count for this worker.
         throw new NotImplementedException();
     }
 
@@ -30,12 +31,14 @@ public sealed class PaddedCounters
     /// <exception cref="ArgumentOutOfRangeException">There is no such worker.</exception>
     public long CountOf(int worker)
     {
+        // TODO: look up what this worker has counted.
         throw new NotImplementedException();
     }
 
     /// <summary>What all workers have counted so far; it may be called while they count.</summary>
     public long Total()
     {
+        // TODO: add up.
         throw new NotImplementedException();
     }
 }

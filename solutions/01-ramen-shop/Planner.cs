@@ -14,6 +14,7 @@ public static class Planner
     /// <para>A chef and a burner do one thing at a time, and what has started is finished. Every step starts as soon as it can; where two
     /// bowls want the same chef or burner, the older order (the lower number) goes first. Which of several free chefs or burners is taken
     /// does not matter.</para>
+    /// <para><see cref="Kitchen"/> keeps the book of who is busy until when; when to start what is yours to decide.</para>
     /// </remarks>
     /// <param name="bowls">How many bowls are ordered; 0 or more.</param>
     /// <param name="chefs">How many chefs there are; at least 1.</param>
@@ -22,64 +23,50 @@ public static class Planner
     /// <returns>Four steps a bowl, in any order.</returns>
     public static IReadOnlyList<Step> Plan(int bowls, int chefs, int burners, bool overlap)
     {
-        var kitchen = new Kitchen(chefs, burners, overlap);
+        var kitchen = new Kitchen(chefs, burners);
         for (var minute = 0; kitchen.Steps.Count < bowls * Recipe.Steps.Count; minute++)
         {
             for (var bowl = 1; bowl <= bowls; bowl++) // the older order is asked first
             {
                 foreach (var work in Recipe.Steps)
-                    kitchen.TryStart(bowl, work, minute);
+                {
+                    if (
+                        !kitchen.HasStarted(bowl, work)
+                        && IsReady(kitchen, bowl, work, minute, overlap)
+                    )
+                        StartIfFree(kitchen, bowl, work, minute, overlap);
+                }
             }
         }
         return kitchen.Steps;
     }
 
-    private sealed class Kitchen(int chefs, int burners, bool overlap)
-    {
-        private const int WithABowl = int.MaxValue;
-
-        private readonly int[] _chefFreeAt = new int[chefs];
-        private readonly int[] _burnerFreeAt = new int[burners];
-        private readonly Dictionary<(int Bowl, Work Work), Step> _started = [];
-
-        public List<Step> Steps { get; } = [];
-
-        public void TryStart(int bowl, Work work, int minute)
+    /// <summary>Whether all that a step stands on is there.</summary>
+    private static bool IsReady(Kitchen kitchen, int bowl, Work work, int minute, bool overlap) =>
+        work switch
         {
-            if (_started.ContainsKey((bowl, work)) || !IsReady(bowl, work, minute))
-                return;
-            int? burner = Recipe.NeedsBurner(work) ? FreeAt(_burnerFreeAt, minute) : null;
-            int? chef =
-                overlap && !Recipe.NeedsHands(work) ? null
-                : overlap || work == Work.Boil ? FreeAt(_chefFreeAt, minute)
-                : _started[(bowl, Work.Boil)].Chef;
-            if (burner == 0 || chef == 0)
-                return; // what it needs is taken: it asks again in the next minute
+            Work.Boil => true,
+            Work.Prepare when overlap => kitchen.HasStarted(bowl, Work.Boil),
+            Work.Prepare => kitchen.IsDone(bowl, Work.Boil, minute),
+            Work.Cook => kitchen.IsDone(bowl, Work.Boil, minute)
+                && kitchen.IsDone(bowl, Work.Prepare, minute),
+            _ => kitchen.IsDone(bowl, Work.Cook, minute),
+        };
 
-            var step = new Step(bowl, work, minute, chef, burner);
-            if (burner is { } b)
-                _burnerFreeAt[b - 1] = step.End;
-            if (chef is { } c)
-                _chefFreeAt[c - 1] = overlap || work == Work.Serve ? step.End : WithABowl;
-            _started.Add((bowl, work), step);
-            Steps.Add(step);
-        }
+    private static void StartIfFree(Kitchen kitchen, int bowl, Work work, int minute, bool overlap)
+    {
+        var needsBurner = Recipe.NeedsBurner(work);
+        var needsChef = !overlap || Recipe.NeedsHands(work);
+        var burner = needsBurner ? kitchen.FreeBurner(minute) : null;
+        var chef = needsChef ? kitchen.ChefOf(bowl) : null; // who stands by takes every step of the bowl
+        if (needsChef)
+            chef ??= kitchen.FreeChef(minute);
+        if ((needsBurner && burner is null) || (needsChef && chef is null))
+            return; // what it needs is taken: it asks again in the next minute
 
-        private bool IsReady(int bowl, Work work, int minute) =>
-            work switch
-            {
-                Work.Boil => true,
-                Work.Prepare when overlap => _started.ContainsKey((bowl, Work.Boil)),
-                Work.Prepare => IsDone(bowl, Work.Boil, minute),
-                Work.Cook => IsDone(bowl, Work.Boil, minute) && IsDone(bowl, Work.Prepare, minute),
-                _ => IsDone(bowl, Work.Cook, minute),
-            };
-
-        private bool IsDone(int bowl, Work work, int minute) =>
-            _started.TryGetValue((bowl, work), out var step) && step.End <= minute;
-
-        /// <summary>The number, from 1, of one that is free; 0 when all are taken.</summary>
-        private static int FreeAt(int[] freeAt, int minute) =>
-            Array.FindIndex(freeAt, free => free <= minute) + 1;
+        kitchen.Start(
+            new Step(bowl, work, minute, chef, burner),
+            chefStays: !overlap && work != Work.Serve
+        );
     }
 }

@@ -1,5 +1,5 @@
 // wrong: handing out is paid for each item of a chunk
-// fails: Handing_out_costs_once_for_each_chunk, A_chunk_may_be_larger_than_the_work, Any_work_takes_as_long_as_when_time_passes_tick_by_tick, Equal_items_that_are_dear_to_hand_out_are_handed_out_at_once, No_other_size_is_better
+// fails: Handing_out_costs_once_for_each_chunk, A_chunk_may_be_larger_than_the_work, Any_work_takes_as_long_as_when_time_passes_tick_by_tick, No_other_size_is_better
 // says: "Three chunks, 10 each for handing them out"
 namespace Katas.CuttingTheWork;
 

@@ -1,5 +1,5 @@
 // wrong: only whole chunks are handed out
-// fails: Handing_out_costs_once_for_each_chunk, A_chunk_may_be_larger_than_the_work, Any_work_takes_as_long_as_when_time_passes_tick_by_tick, A_chunk_is_not_shared, Equal_items_that_are_dear_to_hand_out_are_handed_out_at_once, Uneven_items_are_handed_out_in_small_chunks, Of_equally_good_sizes_the_largest_is_taken, No_other_size_is_better
+// fails: Handing_out_costs_once_for_each_chunk, A_chunk_may_be_larger_than_the_work, Any_work_takes_as_long_as_when_time_passes_tick_by_tick, Equal_items_that_are_dear_to_hand_out_are_handed_out_at_once, Uneven_items_are_handed_out_in_small_chunks, Of_equally_good_sizes_the_largest_is_taken, No_other_size_is_better
 // says: "One chunk of everything for one worker"
 namespace Katas.CuttingTheWork;
 

@@ -1,5 +1,5 @@
 // wrong: the limit is enough for one share more than was asked for
-// fails: An_expensive_item_is_a_share_of_its_own, No_share_is_empty_and_there_are_no_more_than_asked_for, The_dearest_share_is_as_cheap_as_any_cut_can_make_it, Costs_may_add_up_to_more_than_an_int_holds
+// fails: No_share_is_empty_and_there_are_no_more_than_asked_for, The_dearest_share_is_as_cheap_as_any_cut_can_make_it
 // says: "there are more shares than parts were asked for"
 namespace Katas.CuttingTheWork;
 

@@ -24,7 +24,7 @@ public static class Cutting
         if (costs.Count == 0)
             return [];
         long low = costs.Max();
-        var high = costs.Aggregate(0, (sum, cost) => unchecked(sum + cost));
+        var high = (long)costs.Aggregate(0, (sum, cost) => unchecked(sum + cost));
         while (low < high)
         {
             var limit = low + (high - low) / 2;
