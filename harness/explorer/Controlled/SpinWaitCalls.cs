@@ -1,5 +1,3 @@
-using Katas.Harness.Explorer.Scheduling;
-
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="SpinWait"/>: time passes by itself here, so spinning is only a place at which others may run.</summary>

@@ -1,5 +1,3 @@
-using Katas.Harness.Explorer.Scheduling;
-
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="Task"/>: the object stays, its work runs on a fiber.</summary>
