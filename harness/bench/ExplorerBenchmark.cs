@@ -22,7 +22,7 @@ internal sealed class ExplorerBenchmark : IBenchmark
     public Task<IReadOnlyList<Row>> Run(Action<string> say, CancellationToken cancellationToken) =>
         Task.Run(() => Measure(say, cancellationToken), cancellationToken);
 
-    private static IReadOnlyList<Row> Measure(
+    private static List<Row> Measure(
         Action<string> say,
         CancellationToken cancellationToken
     )
