@@ -20,12 +20,9 @@ internal sealed class ExplorerBenchmark : IBenchmark
         "the explorer's schedules a second, and its reduction against a naive depth-first search";
 
     public Task<IReadOnlyList<Row>> Run(Action<string> say, CancellationToken cancellationToken) =>
-        Task.Run(() => Measure(say, cancellationToken), cancellationToken);
+        Task.Run<IReadOnlyList<Row>>(() => Measure(say, cancellationToken), cancellationToken);
 
-    private static List<Row> Measure(
-        Action<string> say,
-        CancellationToken cancellationToken
-    )
+    private static List<Row> Measure(Action<string> say, CancellationToken cancellationToken)
     {
         const string Naive = "naive depth-first search";
         Speed(SpeedPrograms.TwoIncrements, 20_000);
