@@ -7,7 +7,7 @@ namespace Katas.Harness.Testing;
 /// <param name="StackTrace">The stack of the test's thread.</param>
 internal sealed partial record WaitingPlace(string StackTrace)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>File and line of the innermost frame that is not the harness's own, if there is one.</summary>
     public string? Line =>

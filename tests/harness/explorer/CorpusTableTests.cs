@@ -60,6 +60,7 @@ public class CorpusTableTests
         new()
         {
             Strategy = strategy,
+            TotalSteps = 10_000_000, // the bound here is the number of schedules
             Shorten = false,
             Output = TextWriter.Null,
         };

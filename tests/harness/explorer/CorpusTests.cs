@@ -74,7 +74,12 @@ public class CorpusTests
     [TestCaseSource(nameof(Pairs))]
     public void The_bug_is_found_with_few_preemptions_too(string pair)
     {
-        var options = Quiet with { Strategy = Strategy.Preemptions, Shorten = false };
+        var options = Quiet with
+        {
+            Strategy = Strategy.Preemptions,
+            Shorten = false,
+            TotalSteps = 10_000_000, // the bound here is the number of schedules
+        };
 
         Assert.That(
             Find(pair, options),
