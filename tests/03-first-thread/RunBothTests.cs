@@ -29,25 +29,23 @@ public class RunBothTests
     }
 
     [Test]
-    public void RunBoth_returns_only_when_the_first_has_ended()
-    {
-        var gate = new Gate("the test to let the first action end");
-
-        ReturnsOnlyAfter(gate, () => Threads.RunBoth(gate.Wait, () => { }));
-    }
+    public void RunBoth_returns_only_when_the_first_has_ended() =>
+        ReturnsOnlyAfter("first", (slow, quick) => Threads.RunBoth(slow, quick));
 
     [Test]
-    public void RunBoth_returns_only_when_the_second_has_ended()
-    {
-        var gate = new Gate("the test to let the second action end");
+    public void RunBoth_returns_only_when_the_second_has_ended() =>
+        ReturnsOnlyAfter("second", (slow, quick) => Threads.RunBoth(quick, slow));
 
-        ReturnsOnlyAfter(gate, () => Threads.RunBoth(() => { }, gate.Wait));
-    }
-
-    private static void ReturnsOnlyAfter(Gate gate, Action runBoth)
+    private static void ReturnsOnlyAfter(string which, Action<Action, Action> runBoth)
     {
-        var call = PendingCall.Start(runBoth, "RunBoth to come back after both actions have ended");
+        var gate = new Gate($"the test to let the {which} action end");
+        var log = new EventLog();
+        var call = PendingCall.Start(
+            () => runBoth(gate.Wait, () => log.Add("quick")),
+            "RunBoth to come back after both actions have ended"
+        );
         call.WaitForVisitors(gate, 1);
+        log.WaitFor("quick");
 
         call.Settle();
 

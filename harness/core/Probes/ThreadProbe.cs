@@ -4,9 +4,9 @@ namespace Katas.Harness.Probes;
 public static class ThreadProbe
 {
     /// <summary>A thread may wait for a moment on its way; one that is seen waiting so often in a row has come to rest.</summary>
-    private const int LooksAtRest = 3;
+    private const int LooksAtRest = 8;
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Blocks until a thread either waits for something or has ended, so that what is asserted next is no matter of luck.</summary>
     /// <param name="thread">The thread.</param>
@@ -18,7 +18,7 @@ public static class ThreadProbe
         ArgumentNullException.ThrowIfNull(thread);
         // Less than the usual, so that this message comes before that of whoever waits for the test to go on.
         var patience = limit ?? Patience.Limit(null) / 2;
-        var looks = patience / Look;
+        var looks = patience / Waiting.Nap;
         for (var atRest = 0; atRest < LooksAtRest; looks--)
         {
             // A thread that blocks gives no signal, so there is a short pause between two looks; its end cuts the pause short.

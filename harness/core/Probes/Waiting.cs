@@ -7,7 +7,7 @@ namespace Katas.Harness.Probes;
 /// </remarks>
 internal static class Waiting
 {
-    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
+    public static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Blocks until the task is done.</summary>
     /// <param name="task">What is waited for; it never fails.</param>

@@ -1,5 +1,5 @@
 // wrong: the two actions run one after the other on the caller
-// fails: RunBoth_runs_the_two_at_the_same_time
+// fails: RunBoth_runs_the_two_at_the_same_time, RunBoth_returns_only_when_the_first_has_ended
 // says: "both actions of RunBoth to run at the same time: 1 of 2 came"
 
 using System.Runtime.ExceptionServices;

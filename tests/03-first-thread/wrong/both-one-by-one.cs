@@ -1,5 +1,5 @@
 // wrong: the first thread is joined before the second is started
-// fails: RunBoth_runs_the_two_at_the_same_time
+// fails: RunBoth_runs_the_two_at_the_same_time, RunBoth_returns_only_when_the_first_has_ended
 // says: "started before any of them is waited for"
 
 using System.Runtime.ExceptionServices;

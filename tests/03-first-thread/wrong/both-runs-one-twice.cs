@@ -1,5 +1,5 @@
 // wrong: both threads run the first action
-// fails: RunBoth_runs_each_action_once, RunBoth_returns_only_when_the_second_has_ended
+// fails: RunBoth_runs_each_action_once, RunBoth_returns_only_when_the_first_has_ended, RunBoth_returns_only_when_the_second_has_ended
 // says: "'chop' to happen 1 times: it happened 0 times"
 
 using System.Runtime.ExceptionServices;
