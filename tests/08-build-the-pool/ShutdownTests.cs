@@ -48,12 +48,14 @@ public class ShutdownTests
             "the one who closes",
             () => pool.Shutdown(cancelPending: true)
         ).UntilAsleep();
+        var closedEarly = !closing.IsAtIt;
         gate.Open();
         var thrown = closing.End(
             "Look at whether the cooks stop when there is nothing left that they should do."
         );
 
         Assert.That(thrown, Is.Null);
+        Assert.That(closedEarly, Is.False, "Shutdown came back while a job was still held.");
         Assert.That(
             running.Status,
             Is.EqualTo(TaskStatus.RanToCompletion),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Katas.Harness.Probes;
 using Katas.Kitchen;
 
@@ -7,9 +8,9 @@ namespace Katas.SeparateKitchens;
 public abstract class KitchenTest
 {
     /// <summary>A process needs a tenth of a second to start, and much longer on a busy machine.</summary>
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    private readonly List<WorkerProcess> _workers = [];
+    private readonly List<ProcessProbe> _workers = [];
 
     protected string Folder { get; private set; } = "";
 
@@ -17,12 +18,13 @@ public abstract class KitchenTest
     public void MakeFolder() =>
         Folder = Directory.CreateTempSubdirectory("katas-kitchen-").FullName;
 
+    /// <summary>Ends what a test has left, without the learner's help.</summary>
     [TearDown]
-    public async Task CleanUp()
+    public void CleanUp()
     {
         File.Create(Path.Combine(Folder, "open")).Dispose();
-        foreach (var worker in _workers)
-            await worker.DisposeAsync();
+        foreach (var worker in _workers.Where(worker => worker.IsAlive))
+            End(worker.Id);
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -33,7 +35,7 @@ public abstract class KitchenTest
             KitchenProgram.FileName,
             [.. KitchenProgram.Arguments, .. orders]
         );
-        _workers.Add(worker);
+        _workers.Add(ProcessProbe.Watch(worker.Id));
         return worker;
     }
 
@@ -44,12 +46,27 @@ public abstract class KitchenTest
     protected static async Task Signal(string file, string orElse)
     {
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        for (var looks = 0; looks < 1200; looks++)
+        for (var looks = 0; looks < 800; looks++)
         {
             if (File.Exists(file))
                 return;
             await look.WaitForNextTickAsync();
         }
-        Assert.Fail($"Waited 6 s for a signal from the worker process. {orElse}");
+        Assert.Fail($"Waited 4 s for a signal from the worker process. {orElse}");
+    }
+
+    /// <summary>Kills a process and what it has started.</summary>
+    protected static void End(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e)
+            when (e is ArgumentException or InvalidOperationException or AggregateException)
+        {
+            // It has gone by itself in the meantime.
+        }
     }
 }

@@ -69,7 +69,10 @@ public class StartTests : KitchenTest
             "It should have started a worker with WorkerProcess.Start."
         );
         var id = await File.ReadAllTextAsync(Path.Combine(Folder, "pid"));
-        var orphan = ProcessProbe.Watch(int.Parse(id, CultureInfo.InvariantCulture), Patience);
+        var orphan = ProcessProbe.Watch(
+            int.Parse(id, CultureInfo.InvariantCulture),
+            TimeSpan.FromSeconds(3)
+        );
 
         using (var process = Process.GetProcessById(pool.WorkerProcessIds[0]))
             process.Kill();
@@ -81,8 +84,7 @@ public class StartTests : KitchenTest
         }
         catch (ProbeException e)
         {
-            using var left = Process.GetProcessById(orphan.Id);
-            left.Kill();
+            End(orphan.Id);
             Assert.Fail(
                 $"The parent was killed, and its worker lives on. {e.Message} What tells it that nobody is there any more is the end of its input, if it was started to heed that."
             );

@@ -7,7 +7,7 @@ namespace Katas.SeparateKitchens;
 [Kata(3, typeof(WorkerProcess), nameof(WorkerProcess.StopAsync))]
 public class StopTests : KitchenTest
 {
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(3);
 
     [Test]
     public async Task A_worker_that_is_asked_leaves_in_good_order()
@@ -75,8 +75,7 @@ public class StopTests : KitchenTest
         }
         catch (ProbeException)
         {
-            using var left = System.Diagnostics.Process.GetProcessById(id);
-            left.Kill();
+            End(id);
             Assert.Fail(
                 "The worker was killed, and the process that it had started lives on. Look at how much of the tree is killed."
             );

@@ -1,4 +1,4 @@
-// right: a promise takes the first success, and a thread of its own computes
+// right: a semaphore keeps the limit, a promise takes the first success, and a thread of its own computes
 
 namespace Katas.WaitingWithoutAThread;
 
@@ -18,6 +18,40 @@ public static class Chef
         await kitchen.CookNoodlesAsync(cancellationToken);
         var bowl = await kitchen.ServeAsync(cancellationToken);
         return bowl;
+    }
+}
+
+public static class Orders
+{
+    public static async Task<TResult[]> MapAsync<T, TResult>(
+        IReadOnlyList<T> items,
+        int limit,
+        Func<T, CancellationToken, Task<TResult>> handle,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        using var burners = new SemaphoreSlim(limit);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        return await Task.WhenAll(items.Select(HandleAsync).ToList());
+
+        async Task<TResult> HandleAsync(T item)
+        {
+            await burners.WaitAsync(stop.Token);
+            try
+            {
+                return await handle(item, stop.Token);
+            }
+            catch
+            {
+                stop.Cancel();
+                throw;
+            }
+            finally
+            {
+                burners.Release();
+            }
+        }
     }
 }
 

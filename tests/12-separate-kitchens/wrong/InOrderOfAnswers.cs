@@ -1,6 +1,6 @@
 // wrong: the answers stand in the order in which they came
 // fails: Answers_come_in_the_order_of_the_questions
-// says: "Expected"
+// says: "where its question stood"
 namespace Katas.SeparateKitchens;
 
 public static class Kitchens

@@ -72,7 +72,8 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
     {
-        _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
         await _end;
         return _process.ExitCode;
     }

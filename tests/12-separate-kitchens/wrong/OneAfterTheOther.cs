@@ -1,5 +1,5 @@
 // wrong: each question waits for the answer to the one before
-// fails: Workers_really_work_at_the_same_time, Each_worker_answers_many_questions_and_none_is_left_behind, A_worker_that_dies_fails_the_map_and_none_is_left_behind
+// fails: Answers_come_in_the_order_of_the_questions, Workers_really_work_at_the_same_time, Each_worker_answers_many_questions_and_none_is_left_behind, A_worker_that_dies_fails_the_map_and_none_is_left_behind
 // says: "all answers"
 namespace Katas.SeparateKitchens;
 

@@ -1,0 +1,23 @@
+// wrong: a thread of the pool stands and waits instead
+// fails: CookAsync_borrows_no_thread
+// says: "one thread more has nothing to do"
+
+namespace Katas.WaitingWithoutAThread;
+
+public static class Chef
+{
+    public static Task<Bowl> CookAsync(IKitchen kitchen, CancellationToken cancellationToken)
+    {
+        return Task.Run(
+            () =>
+            {
+                var boiling = kitchen.BoilWaterAsync(cancellationToken);
+                var preparing = kitchen.PrepareAsync(cancellationToken);
+                Task.WhenAll(boiling, preparing).GetAwaiter().GetResult();
+                kitchen.CookNoodlesAsync(cancellationToken).GetAwaiter().GetResult();
+                return kitchen.ServeAsync(cancellationToken).GetAwaiter().GetResult();
+            },
+            cancellationToken
+        );
+    }
+}

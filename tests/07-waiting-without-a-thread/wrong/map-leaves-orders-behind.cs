@@ -1,0 +1,46 @@
+// wrong: the first failure ends the waiting, and those under way are left to themselves
+// fails: After_a_failure_those_under_way_are_waited_for
+// says: "somebody cooks on in a kitchen that the caller believes empty"
+
+namespace Katas.WaitingWithoutAThread;
+
+public static class Orders
+{
+    public static async Task<TResult[]> MapAsync<T, TResult>(
+        IReadOnlyList<T> items,
+        int limit,
+        Func<T, CancellationToken, Task<TResult>> handle,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var results = new TResult[items.Count];
+        var last = -1;
+        var failed = new TaskCompletionSource();
+        var all = Task.WhenAll(
+            Enumerable.Range(0, Math.Min(limit, items.Count)).Select(_ => ServeTableAsync())
+        );
+        await await Task.WhenAny(all, failed.Task);
+        return results;
+
+        async Task ServeTableAsync()
+        {
+            try
+            {
+                for (int i; (i = Interlocked.Increment(ref last)) < items.Count; )
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    results[i] = await handle(items[i], stop.Token);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failed.SetException(e);
+                await Task.Yield();
+                await stop.CancelAsync();
+                throw;
+            }
+        }
+    }
+}

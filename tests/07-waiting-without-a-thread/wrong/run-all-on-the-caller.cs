@@ -1,0 +1,16 @@
+// wrong: the caller computes, and can do nothing else meanwhile
+// fails: A_job_that_computes_leaves_the_caller_free, A_job_that_computes_runs_on_another_thread, A_job_that_computes_can_be_cancelled_on_its_way
+// says: "RunAsync to come back while its job computes"
+
+namespace Katas.WaitingWithoutAThread;
+
+public static class Jobs
+{
+    public static async Task<T> RunAsync<T>(Job<T> job, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return job is AskJob<T> asks
+            ? await asks.Ask(cancellationToken)
+            : ((ComputeJob<T>)job).Compute(cancellationToken);
+    }
+}
