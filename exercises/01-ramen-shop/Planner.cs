@@ -23,7 +23,7 @@ public static class Planner
     /// <returns>Four steps a bowl, in any order.</returns>
     public static IReadOnlyList<Step> Plan(int bowls, int chefs, int burners, bool overlap)
     {
-        // TODO: plan minute by minute, or from one free chef or burner to the next.
+        // TODO: plan the evening.
         throw new NotImplementedException();
     }
 }

@@ -16,7 +16,7 @@ public static class Shop
     /// <returns>Bowls an hour: as many as the hands and the burners both allow.</returns>
     public static double BowlsPerHour(int chefs, int burners, bool overlap)
     {
-        // TODO: work out what the hands allow and what the burners allow, and answer with what the kitchen can really make.
+        // TODO: work out how many bowls the kitchen can really make.
         throw new NotImplementedException();
     }
 
@@ -40,7 +40,7 @@ public static class Shop
     /// <returns>The scarcer of the two, or <see cref="Limit.Both"/> when they allow exactly the same.</returns>
     public static Limit Bottleneck(int chefs, int burners)
     {
-        // TODO: compare what the hands allow with what the burners allow, exactly.
+        // TODO: say what runs out first.
         throw new NotImplementedException();
     }
 }

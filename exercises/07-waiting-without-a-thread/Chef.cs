@@ -9,7 +9,7 @@ public static class Chef
     /// and the method fails with the step's exception, once no step is under way any more. Every step is given the token.
     /// </remarks>
     /// <param name="kitchen">Where it is cooked.</param>
-    /// <param name="cancellationToken">Gives up the bowl.</param>
+    /// <param name="cancellationToken">Gives up the bowl: the steps under way are told through it, and then the task is cancelled.</param>
     /// <returns>The bowl that the kitchen has served.</returns>
     public static Task<Bowl> CookAsync(IKitchen kitchen, CancellationToken cancellationToken)
     {

@@ -14,7 +14,9 @@ public static class Orders
     /// <param name="items">The items.</param>
     /// <param name="limit">How many may be under way at once; at least 1.</param>
     /// <param name="handle">Handles one item.</param>
-    /// <param name="cancellationToken">Gives up: no further item begins, and those under way are told through their token.</param>
+    /// <param name="cancellationToken">
+    /// Gives up: no further item begins, those under way are told through their token, and once they have ended the task is cancelled.
+    /// </param>
     /// <returns>The results, one for each item, in the items' order.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
     public static Task<TResult[]> MapAsync<T, TResult>(

@@ -10,7 +10,9 @@ public static class Suppliers
     /// </remarks>
     /// <typeparam name="T">What an attempt brings.</typeparam>
     /// <param name="attempts">The attempts; at least one.</param>
-    /// <param name="cancellationToken">Gives up at once, whether the attempts listen or not; they are told through their token.</param>
+    /// <param name="cancellationToken">
+    /// Gives up: the attempts are told through their token, and the task is cancelled at once, whether they listen or not.
+    /// </param>
     /// <returns>The result of the first attempt to succeed.</returns>
     /// <exception cref="ArgumentException">There is no attempt.</exception>
     /// <exception cref="AggregateException">All attempts failed; it holds the exception of each, in the order of the attempts.</exception>

@@ -5,7 +5,8 @@ public static class Table
 {
     /// <summary>
     /// Kata 3. Takes both chopsticks, eats, and lays them down again, whatever happens. Every guest at the table calls this with the chopstick at
-    /// the left and the one at the right, and nobody may starve: not even when all reach for a chopstick at the same moment.
+    /// the left and the one at the right, and nobody may starve: not even when all reach for a chopstick at the same moment. Guests who share no
+    /// chopstick can eat at the same time. What the meal throws reaches the caller.
     /// </summary>
     /// <param name="left">The chopstick at the guest's left.</param>
     /// <param name="right">The chopstick at the guest's right.</param>

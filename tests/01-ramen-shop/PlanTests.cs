@@ -7,7 +7,11 @@ public class PlanTests
 {
     [Test]
     public void An_evening_without_orders_has_nothing_to_do() =>
-        Assert.That(Planner.Plan(bowls: 0, chefs: 1, burners: 4, overlap: true), Is.Empty);
+        Assert.That(
+            Planner.Plan(bowls: 0, chefs: 1, burners: 4, overlap: true),
+            Is.Empty,
+            "No bowl is ordered, so no step is planned: look at when your loop ends."
+        );
 
     [Test]
     public void Every_bowl_gets_its_four_steps() =>

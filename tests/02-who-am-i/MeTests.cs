@@ -24,7 +24,11 @@ public class MeTests
     {
         var card = Identity.Me();
 
-        Assert.That(card.User, Is.Not.Empty.And.EqualTo(Environment.UserName));
+        Assert.That(
+            card.User,
+            Is.Not.Empty.And.EqualTo(Environment.UserName),
+            "The card names the user whom the process runs for, not the machine or the program."
+        );
     }
 
     [Test]

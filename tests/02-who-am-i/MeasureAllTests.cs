@@ -40,7 +40,7 @@ public class MeasureAllTests
         var measurements = Stopclock.MeasureAll(builds, 4, _clock);
         var names = measurements.Select(measurement => measurement.Name).ToList();
 
-        Assert.That(names, Has.Count.EqualTo(3));
+        Assert.That(names, Has.Count.EqualTo(3), "One measurement for each of the three ways.");
         Assert.That(
             calls,
             Is.All.EqualTo(1 + 4),
@@ -71,7 +71,8 @@ public class MeasureAllTests
 
         Assert.That(
             measurements.Select(measurement => measurement.Name),
-            Is.Unique.And.Exactly(8).Items
+            Is.Unique.And.Exactly(8).Items,
+            "Eight ways with eight names went in, so eight measurements with eight names come out."
         );
         Assert.That(
             Builds.All.Select(build => ((IEnumerable<int>)build.Make()).Order()),

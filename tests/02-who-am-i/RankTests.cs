@@ -72,7 +72,7 @@ public class RankTests
 
         var ranked = Report.Rank(measurements);
 
-        Assert.That(ranked, Has.Count.EqualTo(2));
+        Assert.That(ranked, Has.Count.EqualTo(2), "Every measurement has a place.");
         Assert.That(
             measurements.Select(measurement => measurement.Name),
             Is.EqualTo(new[] { "slow", "fast" }),
@@ -81,7 +81,12 @@ public class RankTests
     }
 
     [Test]
-    public void No_measurements_make_an_empty_ranking() => Assert.That(Report.Rank([]), Is.Empty);
+    public void No_measurements_make_an_empty_ranking() =>
+        Assert.That(
+            Report.Rank([]),
+            Is.Empty,
+            "Nothing was measured, so nobody is first: look at where you take the fastest from."
+        );
 
     [Test]
     public async Task The_ranking_is_the_same_in_every_culture()

@@ -71,7 +71,11 @@ public class ForEachThreadTests
         gate.Open();
         call.Finish();
 
-        Assert.That(threads.Distinct().Count(), Is.EqualTo(Bowls.Length));
+        Assert.That(
+            threads.Distinct().Count(),
+            Is.EqualTo(Bowls.Length),
+            "Two items shared a thread. Look at where a thread is made: once for each item."
+        );
         Assert.That(
             borrowed,
             Is.False,
@@ -118,6 +122,6 @@ public class ForEachThreadTests
             "ForEachThread to come back when it has no items"
         );
 
-        Assert.That(cooked, Is.Zero);
+        Assert.That(cooked, Is.Zero, "There was no item, so there was nothing to cook.");
     }
 }

@@ -29,7 +29,11 @@ public class LaunchTests
         Threads.Launch(gate.Wait);
         gate.WaitForVisitors(1);
 
-        Assert.That(gate.IsOpen, Is.False);
+        Assert.That(
+            gate.IsOpen,
+            Is.False,
+            "Launch came back only when its action had ended. Starting a thread does not wait for it; look for what does."
+        );
         gate.Open();
     }
 

@@ -25,7 +25,11 @@ public class RunBothTests
         log.WaitFor("boil");
         log.WaitFor("chop");
 
-        Assert.That((log.Count("boil"), log.Count("chop")), Is.EqualTo((1, 1)), log.ToString());
+        Assert.That(
+            (log.Count("boil"), log.Count("chop")),
+            Is.EqualTo((1, 1)),
+            $"Each of the two actions runs exactly once. Look at which action each thread is given.\n{log}"
+        );
     }
 
     [Test]
