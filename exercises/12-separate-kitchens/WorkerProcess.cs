@@ -65,7 +65,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// </summary>
     /// <param name="grace">How long the worker may take to leave by itself.</param>
     /// <param name="clock">Whose time.</param>
-    /// <returns>The exit code, when the process is gone.</returns>
+    /// <returns>The exit code, when the process is gone and all that it has written is read.</returns>
     public Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
     {
         // TODO: ask, wait, force.

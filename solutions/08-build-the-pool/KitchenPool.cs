@@ -1,6 +1,6 @@
 namespace Katas.BuildThePool;
 
-/// <summary>A fixed number of cooks, each a thread, who take orders off one rail until the kitchen closes.</summary>
+/// <summary>A fixed number of cooks, each a thread of the kitchen's own, who take orders off one rail until the kitchen closes.</summary>
 public sealed class KitchenPool : IDisposable
 {
     private const int RailLength = 100;
@@ -30,8 +30,9 @@ public sealed class KitchenPool : IDisposable
     /// Kata 3. Hands one job to the cooks and returns its future at once; one of them runs the job when it is its turn.
     /// </summary>
     /// <remarks>
-    /// The future carries what the job returns, or the exception that it throws; a job that throws costs no cook. A job that submits to its
-    /// own kitchen and waits for the answer must not wait for ever, not even with one cook: that cook does the inner job itself, on the spot.
+    /// The future carries what the job returns, or the exception that it throws; a job that throws costs no cook. The rail has room for a
+    /// hundred jobs; while it is full, this call waits. A job that submits to its own kitchen and waits for the answer must not wait for ever,
+    /// not even with one cook: that cook does the inner job itself, on the spot.
     /// </remarks>
     /// <typeparam name="TResult">What the job makes.</typeparam>
     /// <param name="job">The work.</param>

@@ -4,7 +4,7 @@ namespace Katas.CuttingTheWork;
 /// Kata 5. A counter for each worker, so far apart that no two lie in one line of a processor's cache.
 /// </summary>
 /// <remarks>
-/// A line is 64 bytes on most processors, 128 on some. Only the totals are tested: how far apart the counters are is shown by <c>kata time</c>, and not graded.
+/// A line is 64 bytes on most processors, 128 on some. Only the totals are tested: how far apart the counters are is shown by the <c>time</c> command, and not graded.
 /// </remarks>
 public sealed class PaddedCounters
 {

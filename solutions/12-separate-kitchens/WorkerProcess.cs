@@ -99,7 +99,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// </summary>
     /// <param name="grace">How long the worker may take to leave by itself.</param>
     /// <param name="clock">Whose time.</param>
-    /// <returns>The exit code, when the process is gone.</returns>
+    /// <returns>The exit code, when the process is gone and all that it has written is read.</returns>
     public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
     {
         CloseInput();

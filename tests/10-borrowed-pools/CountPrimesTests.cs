@@ -26,7 +26,11 @@ public class CountPrimesTests
     [TestCase(11, 11)]
     [TestCase(10, 5)]
     public void A_range_without_numbers_has_no_primes(int from, int to) =>
-        Assert.That(Counting.CountPrimes(from, to, degree: 2, Primes.IsPrime), Is.Zero);
+        Assert.That(
+            Counting.CountPrimes(from, to, degree: 2, Primes.IsPrime),
+            Is.Zero,
+            $"There are no numbers from {from} up to, but not including, {to}."
+        );
 
     [TestCase(1)]
     [TestCase(3)]

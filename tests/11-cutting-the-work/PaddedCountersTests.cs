@@ -58,7 +58,11 @@ public class PaddedCountersTests
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
 
-        Assert.That(counters.Total(), Is.EqualTo(workers * calls));
+        Assert.That(
+            counters.Total(),
+            Is.EqualTo(workers * calls),
+            "Four workers counted 10,000 each at the same time, and some of it is gone. Look at whether two of them write to the same place."
+        );
     }
 
     [TestCase(-1)]

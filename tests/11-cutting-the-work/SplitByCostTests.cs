@@ -61,7 +61,12 @@ public class SplitByCostTests
     }
 
     [Test]
-    public void No_items_need_no_shares() => Assert.That(Cutting.SplitByCost([], 3), Is.Empty);
+    public void No_items_need_no_shares() =>
+        Assert.That(
+            Cutting.SplitByCost([], 3),
+            Is.Empty,
+            "There is nothing to give out, and nobody gets an empty share."
+        );
 
     private static long Cost(int[] costs, Share share) =>
         Enumerable.Range(share.Start, share.Count).Sum(item => (long)costs[item]);

@@ -45,7 +45,11 @@ public class AskTests : KitchenTest
         );
         var after = await Soon(worker.AskAsync("echo still here"), "the answer after it");
 
-        Assert.That(new[] { flooded, after }, Is.EqualTo(["flooded", "still here"]));
+        Assert.That(
+            new[] { flooded, after },
+            Is.EqualTo(["flooded", "still here"]),
+            "Only a line that begins with \"= \" is an answer, and the answer is what comes after that."
+        );
     }
 
     [Test]
@@ -104,9 +108,14 @@ public class AskTests : KitchenTest
             "Expected the exception to carry what the worker said last."
         );
         if (exitCode is not null)
-            Assert.That(died.ExitCode, Is.EqualTo(exitCode));
-        await Assert.ThrowsAsync<WorkerDiedException>(() =>
-            Soon(worker.AskAsync("echo hello"), "the answer of a dead worker")
+            Assert.That(
+                died.ExitCode,
+                Is.EqualTo(exitCode),
+                "Expected the exception to carry the exit code of the worker's process."
+            );
+        await Assert.ThrowsAsync<WorkerDiedException>(
+            () => Soon(worker.AskAsync("echo hello"), "the answer of a dead worker"),
+            "Expected a question to a worker that is dead already to fail in the same way."
         );
     }
 }

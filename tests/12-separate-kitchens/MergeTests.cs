@@ -23,10 +23,15 @@ public class MergeTests
         var lines = Lines(to.ToString());
         Assert.That(
             lines.Where(line => line.StartsWith('1')),
-            Is.EqualTo(["1| a", "1| b", "1| c"])
+            Is.EqualTo(["1| a", "1| b", "1| c"]),
+            "The lines of the first output, in its order, each with a 1, a stroke and a space before it."
         );
-        Assert.That(lines.Where(line => line.StartsWith('2')), Is.EqualTo(["2| d", "2| e"]));
-        Assert.That(lines, Has.Length.EqualTo(5));
+        Assert.That(
+            lines.Where(line => line.StartsWith('2')),
+            Is.EqualTo(["2| d", "2| e"]),
+            "The lines of the second output, in its order, each with a 2, a stroke and a space before it."
+        );
+        Assert.That(lines, Has.Length.EqualTo(5), "Five lines went in.");
     }
 
     [Test]
@@ -51,7 +56,11 @@ public class MergeTests
             Is.EqualTo("2| order up\n"),
             "The first output had written half a line only. Expected nothing of it to be seen yet."
         );
-        Assert.That(to.Text, Is.EqualTo("2| order up\n1| the noodles are done\n"));
+        Assert.That(
+            to.Text,
+            Is.EqualTo("2| order up\n1| the noodles are done\n"),
+            "The first output wrote its line in two halves. Expected it to be copied whole, once the second half was there."
+        );
     }
 
     [Test]
@@ -69,7 +78,11 @@ public class MergeTests
         silent.End();
         await Finish(merging);
 
-        Assert.That(to.Text, Is.EqualTo("2| one\n2| two\n1| at last\n"));
+        Assert.That(
+            to.Text,
+            Is.EqualTo("2| one\n2| two\n1| at last\n"),
+            "The second output spoke while the first was silent. Expected its lines first, and the first one's when it came."
+        );
     }
 
     [Test]
@@ -79,7 +92,11 @@ public class MergeTests
 
         await Finish(Kitchens.MergeLinesAsync([new StringReader("first\nlast")], to));
 
-        Assert.That(Lines(to.ToString()), Is.EqualTo(["1| first", "1| last"]));
+        Assert.That(
+            Lines(to.ToString()),
+            Is.EqualTo(["1| first", "1| last"]),
+            "The output ended without a line break. Expected its last line to be copied all the same."
+        );
     }
 
     [Test]

@@ -18,8 +18,16 @@ public class StartTests : KitchenTest
 
         var probes = new[] { ProcessProbe.Watch(first.Id), ProcessProbe.Watch(second.Id) };
 
-        Assert.That(new[] { first.Id, second.Id, Environment.ProcessId }, Is.Unique);
-        Assert.That(probes.Select(probe => probe.IsAlive), Is.EqualTo([true, true]));
+        Assert.That(
+            new[] { first.Id, second.Id, Environment.ProcessId },
+            Is.Unique,
+            "Two workers and this process are three processes. Look at whose number Id tells."
+        );
+        Assert.That(
+            probes.Select(probe => probe.IsAlive),
+            Is.EqualTo([true, true]),
+            "Expected both workers to run, and to stay until they are stopped."
+        );
         Assert.That(
             probes.Select(probe => probe.ParentId),
             Is.All.EqualTo(Environment.ProcessId),

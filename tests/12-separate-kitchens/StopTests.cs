@@ -51,8 +51,16 @@ public class StopTests : KitchenTest
 
         var exitCode = await Soon(stopping, "a deaf worker to be killed when its grace was over");
         Assert.That(aliveInTime, Is.True, "The worker was killed before its time was up.");
-        Assert.That(exitCode, Is.Not.Zero);
-        Assert.That(probe.IsAlive, Is.False);
+        Assert.That(
+            exitCode,
+            Is.Not.Zero,
+            "A worker that was killed has not ended well, and its exit code says so."
+        );
+        Assert.That(
+            probe.IsAlive,
+            Is.False,
+            "StopAsync came back before the killed worker was gone."
+        );
     }
 
     [Test]
@@ -90,7 +98,11 @@ public class StopTests : KitchenTest
         var first = await Soon(worker.StopAsync(s_grace, TimeProvider.System), "the first stop");
         var second = await Soon(worker.StopAsync(s_grace, new ManualClock()), "the second stop");
 
-        Assert.That(new[] { first, second }, Is.EqualTo([0, 0]));
+        Assert.That(
+            new[] { first, second },
+            Is.EqualTo([0, 0]),
+            "The worker left by itself when it was first asked. Expected the second stop to find that out and to give the same exit code."
+        );
     }
 
     [Test]
@@ -103,7 +115,8 @@ public class StopTests : KitchenTest
                 worker.StopAsync(s_grace, TimeProvider.System),
                 "a worker that has left early"
             ),
-            Is.EqualTo(7)
+            Is.EqualTo(7),
+            "The worker had left with exit code 7 before it was asked to. Expected StopAsync to say so."
         );
     }
 
