@@ -101,7 +101,11 @@ public class CompareTests
             "An executor gave wrong answers in half the time, and was not found out. Look at whether the answers are compared."
         );
 
-        Assert.That(thrown!.Message, Does.Contain("liar"));
+        Assert.That(
+            thrown!.Message,
+            Does.Contain("liar"),
+            "Expected the message to name the executor whose answers differ from the first one's."
+        );
     }
 
     [Test]
@@ -129,8 +133,13 @@ public class CompareTests
 
         Assert.That(
             rows.Select(row => (row.Executor, row.Workers)),
-            Is.EquivalentTo([("sequential", 1), ("threads", 2)])
+            Is.EquivalentTo([("sequential", 1), ("threads", 2)]),
+            "Expected a row for each executor, with the name and the number of workers that it tells of itself."
         );
-        Assert.That(rows.Select(row => row.Elapsed), Is.All.GreaterThan(TimeSpan.Zero));
+        Assert.That(
+            rows.Select(row => row.Elapsed),
+            Is.All.GreaterThan(TimeSpan.Zero),
+            "A run takes time. Look at which two readings of the clock are compared."
+        );
     }
 }

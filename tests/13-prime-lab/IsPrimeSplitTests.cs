@@ -122,7 +122,11 @@ public class IsPrimeSplitTests
 
         await Primes.IsPrimeSplit(91, pool);
 
-        Assert.That(await Primes.IsPrimeSplit(97, pool), Is.True);
+        Assert.That(
+            await Primes.IsPrimeSplit(97, pool),
+            Is.True,
+            "97 is prime, and the pool was to be used again. Look at what is left of the search before."
+        );
     }
 
     /// <summary>1018081 is 1009 times 1009: only whoever tries the largest of the divisors finds one.</summary>

@@ -87,7 +87,11 @@ public class RunTests
     {
         await using var pool = new ObservedPool(2);
 
-        Assert.That(await Primes.Run(pool, []), Is.Empty);
+        Assert.That(
+            await Primes.Run(pool, []),
+            Is.Empty,
+            "No number was handed over, so there is no answer."
+        );
     }
 
     [Test]

@@ -43,7 +43,8 @@ public class CollectTests : ChainTests
                     ["order 2"] = "bowl of order 2",
                     ["order 3"] = "bowl of order 3",
                 }
-            )
+            ),
+            "Expected each order's id with what the cook made of it. Look at where a message carries the two (ShopQueues tells)."
         );
     }
 
@@ -55,7 +56,7 @@ public class CollectTests : ChainTests
             "Nothing was ordered, so there is nothing to wait for."
         );
 
-        Assert.That(bowls, Is.Empty);
+        Assert.That(bowls, Is.Empty, "Nothing was ordered, so nothing was written down.");
     }
 
     [Test]
@@ -140,7 +141,11 @@ public class CollectTests : ChainTests
             collection,
             "Expected the collection to end, with an OperationCanceledException, when it is asked to."
         );
-        Assert.That(reason, Is.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            reason,
+            Is.InstanceOf<OperationCanceledException>(),
+            "Expected a collection that is ended early to say so with an OperationCanceledException."
+        );
     }
 
     [Test]
@@ -162,7 +167,11 @@ public class CollectTests : ChainTests
             "One of three shops died, and not every order has its bowl. Look at the other katas' tests first."
         );
 
-        Assert.That(bowls.Keys, Is.EquivalentTo(orders.Select(order => order.Id)));
+        Assert.That(
+            bowls.Keys,
+            Is.EquivalentTo(orders.Select(order => order.Id)),
+            "Thirty orders were published and one of three shops died. Expected one bowl for each order."
+        );
     }
 
     private Task<IReadOnlyDictionary<string, string>> Collect(params string[] orders) =>
