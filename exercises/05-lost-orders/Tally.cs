@@ -14,7 +14,7 @@ public static class Tally
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is less than 1.</exception>
     public static int Count(IReadOnlyList<string> orders, Func<string, bool> isWanted, int workers)
     {
-        // TODO: cut the orders into shares, count each on a thread of its own, and add up.
+        // TODO: count the orders, with several threads.
         throw new NotImplementedException();
     }
 }

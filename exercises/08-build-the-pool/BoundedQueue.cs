@@ -26,7 +26,7 @@ public sealed class BoundedQueue<T>
     /// <exception cref="InvalidOperationException">The queue is complete, or is completed while this call waits (kata 2).</exception>
     public void Add(T item)
     {
-        // TODO: wait for room, then put the item at the end and let the others know.
+        // TODO: put the item at the end, when there is room.
         throw new NotImplementedException();
     }
 
@@ -38,7 +38,7 @@ public sealed class BoundedQueue<T>
     /// <returns><see langword="true"/> with an item; <see langword="false"/> when the queue is complete and empty (kata 2).</returns>
     public bool TryTake([MaybeNullWhen(false)] out T item)
     {
-        // TODO: wait for an item, then take it and let the others know.
+        // TODO: take the first item, when there is one.
         throw new NotImplementedException();
     }
 

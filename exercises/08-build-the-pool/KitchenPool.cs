@@ -26,7 +26,7 @@ public sealed class KitchenPool : IDisposable
     /// <exception cref="InvalidOperationException">The kitchen is shut down (kata 5).</exception>
     public Task<TResult> Submit<TResult>(Func<TResult> job)
     {
-        // TODO: put the job on the rail together with its future, and have the cooks take jobs off it.
+        // TODO: have a cook do the job, and hand out its future.
         throw new NotImplementedException();
     }
 
@@ -43,7 +43,7 @@ public sealed class KitchenPool : IDisposable
         IEnumerable<TArgument> arguments
     )
     {
-        // TODO: submit, then collect.
+        // TODO: do the job for every argument.
         throw new NotImplementedException();
     }
 
@@ -56,7 +56,7 @@ public sealed class KitchenPool : IDisposable
     /// </param>
     public void Shutdown(bool cancelPending = false)
     {
-        // TODO: close the rail, and wait for the cooks.
+        // TODO: send everybody home.
         throw new NotImplementedException();
     }
 

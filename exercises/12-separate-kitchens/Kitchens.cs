@@ -23,7 +23,7 @@ public static class Kitchens
         IReadOnlyList<string> questions
     )
     {
-        // TODO: start the workers, ask them all, stop them all.
+        // TODO: have the workers answer all questions.
         throw new NotImplementedException();
     }
 
@@ -39,7 +39,7 @@ public static class Kitchens
     /// <param name="to">Where the lines go; not safe for several at the same time.</param>
     public static Task MergeLinesAsync(IReadOnlyList<TextReader> outputs, TextWriter to)
     {
-        // TODO: copy line by line, from all of them at once.
+        // TODO: copy the lines.
         throw new NotImplementedException();
     }
 }

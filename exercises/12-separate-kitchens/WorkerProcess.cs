@@ -68,7 +68,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <returns>The exit code, when the process is gone and all that it has written is read.</returns>
     public Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
     {
-        // TODO: ask, wait, force.
+        // TODO: see to it that the worker is gone.
         throw new NotImplementedException();
     }
 

@@ -22,7 +22,7 @@ public static class Lab
         CancellationToken cancellationToken = default
     )
     {
-        // TODO: time each executor, and compare the answers.
+        // TODO: compare the executors.
         throw new NotImplementedException();
     }
 }
