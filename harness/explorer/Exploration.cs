@@ -70,7 +70,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
 
     private bool OutOfTime => Stopwatch.GetElapsedTime(_start) > options.TimeLimit;
 
-    private SearchResult Search(
+    internal SearchResult Search(
         IStrategy strategy,
         Budget most,
         Func<Failure, bool>? wanted = null,

@@ -1,109 +1,60 @@
 namespace Katas.Corpus;
 
-/// <summary>A small program made of random steps, whose outcome tells what it has seen in which order.</summary>
+/// <summary>A small program made of random steps, whose outcome tells what each thread has seen and what is left behind.</summary>
 public sealed class RandomProgram
 {
-    private readonly List<int>[] _threads;
+    private readonly List<List<RandomStep>> _threads = [];
 
-    public RandomProgram(int seed)
+    /// <summary>Makes the program of a seed.</summary>
+    /// <param name="seed">Equal seeds make equal programs.</param>
+    /// <param name="size">The most ways to interleave its scheduling points, roughly.</param>
+    public RandomProgram(int seed, double size)
     {
         var random = new Random(seed);
-        _threads = [.. Enumerable.Range(0, 2 + random.Next(2)).Select(_ => Steps(random))];
-    }
-
-    /// <summary>Runs all threads and returns what they have read and left behind.</summary>
-    public string Run()
-    {
-        var memory = new Memory(_threads.Length);
-        Corpus.Run.Together([
-            .. _threads.Select<List<int>, Action>((steps, i) => () => Execute(steps, memory, i)),
-        ]);
-        return memory.ToString();
-    }
-
-    public override string ToString() =>
-        string.Join(" | ", _threads.Select(steps => string.Join(" ", steps)));
-
-    private static List<int> Steps(Random random) =>
-        [.. Enumerable.Range(0, 2 + random.Next(2)).Select(_ => random.Next(14))];
-
-    private static void Execute(List<int> steps, Memory memory, int me)
-    {
-        foreach (var step in steps)
+        var threads = 2 + random.Next(2);
+        for (var i = 0; i < threads; i++)
+            _threads.Add([]);
+        while (true)
         {
-            switch (step)
-            {
-                case 0 or 1:
-                    memory.See(me, memory.A);
-                    break;
-                case 2 or 3:
-                    memory.A = memory.A * 3 + me + 1;
-                    break;
-                case 4:
-                    memory.See(me, memory.B);
-                    break;
-                case 5:
-                    memory.B = me + 1;
-                    break;
-                case 6:
-                    lock (memory.Gate)
-                        memory.B = memory.B * 2 + me;
-                    break;
-                case 7:
-                    if (Monitor.TryEnter(memory.Gate))
-                    {
-                        memory.A += 5;
-                        Monitor.Exit(memory.Gate);
-                    }
-                    else
-                    {
-                        memory.See(me, -1);
-                    }
-                    break;
-                case 8:
-                    lock (memory.Gate)
-                    {
-                        memory.See(me, memory.C);
-                        Monitor.PulseAll(memory.Gate);
-                    }
-                    break;
-                case 9:
-                    lock (memory.Gate)
-                        memory.See(me, Monitor.Wait(memory.Gate, 1) ? 1 : 0);
-                    break;
-                case 10:
-                    memory.See(me, Interlocked.Increment(ref memory.C));
-                    break;
-                case 11:
-                    memory.See(me, Interlocked.CompareExchange(ref memory.C, 7, 1));
-                    break;
-                case 12:
-                    memory.Slots.Wait();
-                    memory.See(me, memory.C);
-                    memory.Slots.Release();
-                    break;
-                default:
-                    memory.See(me, memory.Slots.Wait(0) ? memory.Slots.Release() : -2);
-                    break;
-            }
+            var thread = _threads[random.Next(threads)];
+            thread.Add((RandomStep)random.Next(Enum.GetValues<RandomStep>().Length));
+            if (Interleavings() <= size)
+                continue;
+            thread.RemoveAt(thread.Count - 1);
+            return;
         }
     }
 
-    private sealed class Memory(int threads)
+    /// <summary>What the threads of the latest run have seen so far, and what they have left behind.</summary>
+    public string Outcome => _memory.ToString();
+
+    private RandomMemory _memory = new(0);
+
+    /// <summary>Runs all threads.</summary>
+    public void Run(Action<Action[]> together)
     {
-        public readonly object Gate = new();
-        public readonly SemaphoreSlim Slots = new(1);
-        public int A;
-        public int B;
-        public int C;
-        private readonly List<int>[] _seen =
-        [
-            .. Enumerable.Range(0, threads).Select(_ => new List<int>()),
-        ];
+        _memory = new RandomMemory(_threads.Count);
+        together([
+            .. _threads.Select<List<RandomStep>, Action>(
+                (steps, i) => new RandomThread(steps, _memory, i).Run
+            ),
+        ]);
+    }
 
-        public void See(int thread, int value) => _seen[thread].Add(value);
+    /// <summary>The steps of each thread.</summary>
+    public override string ToString() =>
+        string.Join(" | ", _threads.Select(steps => string.Join(" ", steps)));
 
-        public override string ToString() =>
-            $"{A} {B} {C} " + string.Join(" ", _seen.Select(seen => $"[{string.Join(",", seen)}]"));
+    /// <summary>In how many orders the scheduling points could come if nothing ever waited.</summary>
+    private double Interleavings()
+    {
+        var (orders, points) = (1.0, 0);
+        foreach (var thread in _threads)
+        {
+            var own = thread.Sum(RandomThread.Points);
+            for (var i = 1; i <= own; i++)
+                orders = orders * ++points / i;
+        }
+        return orders;
     }
 }

@@ -1,0 +1,25 @@
+namespace Katas.Corpus;
+
+/// <summary>What the threads of a <see cref="RandomProgram"/> share.</summary>
+internal sealed class RandomMemory(int threads)
+{
+    public readonly object One = new();
+    public readonly Lock Other = new();
+    public readonly SemaphoreSlim Slots = new(1);
+    public readonly AutoResetEvent Event = new(false);
+    public readonly int[] Elements = new int[2];
+    public int A;
+    public int B;
+    public int C;
+
+    private readonly List<List<int>> _seen =
+    [
+        .. Enumerable.Range(0, threads).Select(_ => new List<int>()),
+    ];
+
+    public void See(int thread, int value) => _seen[thread].Add(value);
+
+    public override string ToString() =>
+        $"A {A}, B {B}, C {C}, elements {Elements[0]} {Elements[1]}, seen "
+        + string.Join(" ", _seen.Select(seen => $"[{string.Join(" ", seen)}]"));
+}
