@@ -225,6 +225,8 @@ internal sealed partial class Execution
 
     private void Stuck()
     {
+        if (!IsFree)
+            MissTheRest();
         var blocked = _fibers.FindAll(fiber => !fiber.IsFinished && fiber != _main);
         var mainHasEnded = _main.Pending.Gate is EndGate;
         if (mainHasEnded && blocked.TrueForAll(fiber => fiber.IsBackground))
@@ -238,6 +240,17 @@ internal sealed partial class Execution
                 ? Failure.Livelock(this, null)
                 : Failure.Deadlock(this)
         );
+    }
+
+    private void MissTheRest()
+    {
+        foreach (var fiber in _fibers)
+        {
+            if (fiber.IsFinished || fiber.IsSpinning)
+                continue;
+            Trace.Miss(fiber);
+            strategy.Missed(this, Trace.Count);
+        }
     }
 
     /// <summary>A fiber of a schedule that is over: steps change nothing any more, and nothing waits.</summary>

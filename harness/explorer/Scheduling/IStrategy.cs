@@ -9,6 +9,9 @@ internal interface IStrategy
     /// <summary>A step was taken.</summary>
     void Taken(Execution execution, int index);
 
+    /// <summary>The schedule has come to a standstill, and a step was never taken; it lies behind the trace's last event.</summary>
+    void Missed(Execution execution, int index) { }
+
     /// <summary>Prepares the next schedule; <see langword="false"/> when there is none.</summary>
     bool Next(Execution execution);
 }

@@ -37,13 +37,41 @@ internal sealed class Trace
         if (location is not null)
             FindRaces(fiber, kind, location);
 
-        var index = Count++;
-        if (index == _events.Length)
-            Grow();
+        var index = Append(fiber, kind, location, enabled);
+        Count++;
         fiber.Sequence++;
-        _events[index] = new(
+        fiber.LastEvent = index;
+        if (location is not null)
+            Order(fiber, kind, location, index);
+        else
+            fiber.Hash = Hashing.Mix(fiber.Hash, 1);
+        KeepClock(fiber, index, fiber.Sequence);
+        Hash += Hashing.Mix(fiber.Hash, (UInt128)fiber.Sequence);
+    }
+
+    /// <summary>
+    /// Looks at the step that a fiber has waited for in vain: it is not part of the trace, but competes with steps that are. It lies behind the last
+    /// event until the next one is added.
+    /// </summary>
+    public void Miss(Fiber fiber)
+    {
+        Races.Clear();
+        if (fiber.Pending is not { Location: { } location, Kind: var kind })
+            return;
+        FindRaces(fiber, kind, location);
+        Races.RemoveAll(race => StoodBeforeClosedGate(fiber, race));
+        var index = Append(fiber, kind, location, 0);
+        JoinConflicting(fiber, kind, location);
+        KeepClock(fiber, index, fiber.Sequence + 1);
+    }
+
+    private int Append(Fiber fiber, OperationKind kind, Location? location, ulong enabled)
+    {
+        if (Count == _events.Length)
+            Grow();
+        _events[Count] = new(
             fiber.Id,
-            fiber.Sequence,
+            fiber.Sequence + 1,
             kind,
             location?.Id ?? -1,
             location?.Field ?? 0,
@@ -51,14 +79,13 @@ internal sealed class Trace
             location?.LastEvent ?? -1,
             enabled
         );
-        fiber.LastEvent = index;
-        if (location is not null)
-            Order(fiber, kind, location, index);
-        else
-            fiber.Hash = Hashing.Mix(fiber.Hash, 1);
-        fiber.Clock[fiber.Id] = fiber.Sequence;
+        return Count;
+    }
+
+    private void KeepClock(Fiber fiber, int index, int sequence)
+    {
+        fiber.Clock[fiber.Id] = sequence;
         fiber.Clock.CopyTo(_clocks.AsSpan(index * Fiber.Limit, Fiber.Limit));
-        Hash += Hashing.Mix(fiber.Hash, (UInt128)fiber.Sequence);
     }
 
     private void FindRaces(Fiber fiber, OperationKind kind, Location location)
@@ -108,7 +135,7 @@ internal sealed class Trace
     /// <summary>Puts the new event after those it conflicts with.</summary>
     private void Order(Fiber fiber, OperationKind kind, Location location, int index)
     {
-        Join(fiber, location.LastWrite);
+        JoinConflicting(fiber, kind, location);
         location.LastEvent = index;
         if (kind == OperationKind.Read)
         {
@@ -117,8 +144,6 @@ internal sealed class Trace
             location.Reads.Add(index);
             return;
         }
-        foreach (var read in location.Reads)
-            Join(fiber, read);
         location.Reads.Clear();
         location.LastWrite = index;
         if (kind == OperationKind.Acquire)
@@ -126,6 +151,15 @@ internal sealed class Trace
         fiber.Hash = Hashing.Mix(fiber.Hash, Hashing.Mix(location.WriteHash, location.ReadHash));
         location.WriteHash = fiber.Hash;
         location.ReadHash = 0;
+    }
+
+    private void JoinConflicting(Fiber fiber, OperationKind kind, Location location)
+    {
+        Join(fiber, location.LastWrite);
+        if (kind == OperationKind.Read)
+            return;
+        foreach (var read in location.Reads)
+            Join(fiber, read);
     }
 
     private void Join(Fiber fiber, int index)

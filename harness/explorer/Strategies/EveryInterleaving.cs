@@ -48,9 +48,10 @@ internal sealed class EveryInterleaving : IStrategy
                 index
             );
         node.Step = step;
-        foreach (var race in trace.Races)
-            Reverse(trace, race, index);
+        ReverseAll(trace, index);
     }
+
+    public void Missed(Execution execution, int index) => ReverseAll(execution.Trace, index);
 
     public bool Next(Execution execution)
     {
@@ -68,6 +69,12 @@ internal sealed class EveryInterleaving : IStrategy
             _path.RemoveAt(_path.Count - 1);
         }
         return false;
+    }
+
+    private void ReverseAll(Trace trace, int index)
+    {
+        foreach (var race in trace.Races)
+            Reverse(trace, race, index);
     }
 
     /// <summary>Sees to it that some schedule lets the later of two racing steps go before the earlier.</summary>

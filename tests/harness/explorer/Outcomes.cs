@@ -16,7 +16,7 @@ internal sealed class Outcomes
     public int Schedules { get; private set; }
 
     /// <summary>The outcomes that were seen.</summary>
-    public IEnumerable<string> Any => _preemptions.Keys;
+    public IEnumerable<string> All => _preemptions.Keys;
 
     /// <summary>Those that were seen with so few preemptions.</summary>
     public IEnumerable<string> With(int preemptions) =>

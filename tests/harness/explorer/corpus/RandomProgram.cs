@@ -4,6 +4,7 @@ namespace Katas.Corpus;
 public sealed class RandomProgram
 {
     private readonly List<List<RandomStep>> _threads = [];
+    private RandomMemory _memory = new(0);
 
     /// <summary>Makes the program of a seed.</summary>
     /// <param name="seed">Equal seeds make equal programs.</param>
@@ -12,12 +13,14 @@ public sealed class RandomProgram
     {
         var random = new Random(seed);
         var threads = 2 + random.Next(2);
+        // Few kinds of steps, so that they get in each other's way.
+        var kinds = random.GetItems(Enum.GetValues<RandomStep>(), 4);
         for (var i = 0; i < threads; i++)
             _threads.Add([]);
         while (true)
         {
             var thread = _threads[random.Next(threads)];
-            thread.Add((RandomStep)random.Next(Enum.GetValues<RandomStep>().Length));
+            thread.Add(kinds[random.Next(kinds.Length)]);
             if (Interleavings() <= size)
                 continue;
             thread.RemoveAt(thread.Count - 1);
@@ -27,8 +30,6 @@ public sealed class RandomProgram
 
     /// <summary>What the threads of the latest run have seen so far, and what they have left behind.</summary>
     public string Outcome => _memory.ToString();
-
-    private RandomMemory _memory = new(0);
 
     /// <summary>Runs all threads.</summary>
     public void Run(Action<Action[]> together)

@@ -23,5 +23,6 @@ public enum RandomStep
     WaitForTheEvent,
     LockOneThenTheOther,
     LockTheOtherThenOne,
+    WaitForTheEventLocked,
     SpinUntilCIsSet,
 }

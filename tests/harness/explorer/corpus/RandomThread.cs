@@ -8,7 +8,10 @@ internal sealed class RandomThread(List<RandomStep> steps, RandomMemory memory, 
         step switch
         {
             RandomStep.ChangeA or RandomStep.TakeASlotIfOneIsFree => 2,
-            RandomStep.Pulse or RandomStep.TakeASlot or RandomStep.SpinUntilCIsSet => 3,
+            RandomStep.Pulse
+            or RandomStep.TakeASlot
+            or RandomStep.WaitForTheEventLocked
+            or RandomStep.SpinUntilCIsSet => 3,
             RandomStep.ChangeBLocked
             or RandomStep.ChangeAIfTheLockIsFree
             or RandomStep.ReadCAndPulseAll
@@ -111,6 +114,10 @@ internal sealed class RandomThread(List<RandomStep> steps, RandomMemory memory, 
                 break;
             case RandomStep.WaitForTheEvent:
                 memory.Event.WaitOne();
+                break;
+            case RandomStep.WaitForTheEventLocked:
+                lock (memory.One)
+                    memory.Event.WaitOne();
                 break;
             case RandomStep.LockOneThenTheOther:
                 lock (memory.One)
