@@ -4,7 +4,7 @@ namespace Katas.Harness.Explorer.Scheduling;
 internal sealed class Carrier
 {
     // A waiter that spins gets the turn sooner than one that sleeps, if it comes at once; if it does not, or no core is free, spinning is what costs most.
-    private const int Spins = 30;
+    private const int Spins = 200;
     private static readonly int MaxSpinners = Environment.ProcessorCount - 1;
     private static int s_spinners;
 

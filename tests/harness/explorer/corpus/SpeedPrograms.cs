@@ -19,6 +19,18 @@ public static class SpeedPrograms
         public void AddAtomically() => Interlocked.Increment(ref _count);
     }
 
+    private sealed class Cook(Counter shared)
+    {
+        private readonly Counter _own = new();
+
+        public void Work()
+        {
+            _own.AddAtomically();
+            shared.AddAtomically();
+            _own.AddAtomically();
+        }
+    }
+
     public static void TwoIncrements(Action<Action[]> together)
     {
         var counter = new Counter();
@@ -51,14 +63,7 @@ public static class SpeedPrograms
     public static void ThreeWithOneShared(Action<Action[]> together)
     {
         var shared = new Counter();
-        Action three = () =>
-        {
-            var counter = new Counter();
-            counter.AddAtomically();
-            shared.AddAtomically();
-            counter.AddAtomically();
-        };
-        together([three, three, three]);
+        together([new Cook(shared).Work, new Cook(shared).Work, new Cook(shared).Work]);
     }
 
     public static void FiveThreads(Action<Action[]> together)
