@@ -102,6 +102,18 @@ internal static class Points
     public static void WriteThrough(ref byte address, int site) =>
         Through(ref address, OperationKind.Write, site);
 
+    public static void ReadCollection(object? collection, int site) =>
+        CollectionCalls.Step(collection, OperationKind.Read, site);
+
+    public static void WriteCollection(object? collection, int site) =>
+        CollectionCalls.Step(collection, OperationKind.Write, site);
+
+    public static void WriteItem(object? collection, int site) =>
+        CollectionCalls.WriteItem(collection, site);
+
+    public static void TakeFromCollection(object? collection, int site) =>
+        CollectionCalls.Take(collection, site);
+
     /// <summary>A loop begins another turn.</summary>
     public static void Loop(ulong locals, int site)
     {

@@ -76,9 +76,17 @@ internal static class FailureReport
             Verdict.AssertionFailed => $"fails: {OneLine(failure.Exception!.Message)}",
             Verdict.Threw =>
                 $"throws: {failure.Exception!.GetType().Name} leaves {failure.Fiber!.Name}: {OneLine(failure.Exception.Message)}",
+            Verdict.DataRace => $"ends in a data race: {Collision(failure, naming)}",
             Verdict.Deadlock => $"ends in a deadlock: {Standstill.Summary(failure)}",
             _ => $"ends in a livelock: {Standstill.Summary(failure)}",
         };
+
+    private static string Collision(Failure failure, Naming naming)
+    {
+        var (with, race) = failure.Collision!.Value;
+        var type = race.Location.Owner!.GetType().Name.Split('`')[0];
+        return $"{with.Name} ({SiteMaps.Site(race.Site).Place}) and {failure.Fiber!.Name} ({SiteMaps.Site(race.OtherSite).Place}) can use {naming.Of(race.Location)} at once, and a {type} is not made for that";
+    }
 
     /// <summary>A test framework's message in one line, without its repetition of the code.</summary>
     private static string OneLine(string message)
@@ -104,6 +112,11 @@ internal static class FailureReport
                 Schedules = schedules,
             },
             Verdict.Threw => new ScheduleThrewException(text, failure.Exception)
+            {
+                Schedule = schedule,
+                Schedules = schedules,
+            },
+            Verdict.DataRace => new DataRaceException(text)
             {
                 Schedule = schedule,
                 Schedules = schedules,

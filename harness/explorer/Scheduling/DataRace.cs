@@ -3,8 +3,14 @@ using Katas.Harness.Explorer.Sites;
 
 namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>Two fibers that are both about to touch one field, at least one of them to change it.</summary>
-internal readonly record struct DataRace(Location Location, int Site, int OtherSite)
+/// <summary>Two steps that touch one thing, at least one of them to change it, and that nothing puts in an order.</summary>
+internal readonly record struct DataRace(
+    Location Location,
+    int Fiber,
+    int Site,
+    int OtherFiber,
+    int OtherSite
+)
 {
     public string Text(Execution execution)
     {

@@ -1,6 +1,8 @@
+using Katas.Harness.Explorer.Sites;
+
 namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>Notices when two fibers stand before ordinary accesses to the same place, one of them a write: nothing would keep them apart.</summary>
+/// <summary>Notices two ordinary accesses to the same thing, one of them a write, that nothing puts in an order.</summary>
 internal sealed class DataRaces
 {
     private readonly HashSet<(int, int)> _known = [];
@@ -8,30 +10,30 @@ internal sealed class DataRaces
     /// <summary>Those not seen before.</summary>
     public List<DataRace> Fresh { get; } = [];
 
-    public void Look(List<Fiber> fibers, ulong enabled)
+    /// <summary>Looks at the latest step. Returns a race that is an error in itself: about a collection that is not made for several threads.</summary>
+    public DataRace? Look(Trace trace, Location? location)
     {
-        for (var i = 1; i < fibers.Count; i++)
+        if (location is null || trace.Races.Count == 0)
+            return null;
+        ref readonly var now = ref trace[trace.Count - 1];
+        foreach (var index in trace.Races)
         {
-            var one = fibers[i];
-            if (!one.Pending.IsPlain || one.IsFresh || (enabled & one.Bit) == 0)
+            ref readonly var before = ref trace[index];
+            if (!IsRace(before, now))
                 continue;
-            for (var j = 0; j < i; j++)
-            {
-                var other = fibers[j];
-                if (other.Pending.IsPlain && !other.IsFresh && (enabled & other.Bit) != 0)
-                    Compare(one.Pending, other.Pending);
-            }
+            var race = new DataRace(location, before.Fiber, before.Site, now.Fiber, now.Site);
+            if (location.Field == LocationKind.Collection)
+                return race;
+            if (_known.Add((Math.Min(before.Site, now.Site), Math.Max(before.Site, now.Site))))
+                Fresh.Add(race);
         }
+        return null;
     }
 
-    private void Compare(in Operation one, in Operation other)
-    {
-        if (
-            one.Location != other.Location
-            || (one.Kind == OperationKind.Read && other.Kind == OperationKind.Read)
-        )
-            return;
-        if (_known.Add((Math.Min(one.Site, other.Site), Math.Max(one.Site, other.Site))))
-            Fresh.Add(new(one.Location!, one.Site, other.Site));
-    }
+    private static bool IsRace(in Event one, in Event other) =>
+        one.IsPlain
+        && other.IsPlain
+        && (one.Kind != OperationKind.Read || other.Kind != OperationKind.Read)
+        && !SiteMaps.Site(one.Site).IsVolatile
+        && !SiteMaps.Site(other.Site).IsVolatile;
 }

@@ -8,6 +8,7 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <param name="Field">The field of what it touched.</param>
 /// <param name="Site">Where in the source.</param>
 /// <param name="Previous">The event before it on the same location, or -1.</param>
+/// <param name="IsPlain">Whether it was an ordinary access, which two threads must not make at once.</param>
 /// <param name="Enabled">The fibers that could have taken a step instead, and this one.</param>
 internal readonly record struct Event(
     int Fiber,
@@ -17,5 +18,6 @@ internal readonly record struct Event(
     int Field,
     int Site,
     int Previous,
+    bool IsPlain,
     ulong Enabled
 );

@@ -100,6 +100,11 @@ internal sealed partial class Execution
             return;
         fiber.StepCounts = false;
         Trace.Add(fiber, kind, _enabled);
+        if (_races.Look(Trace, fiber.Pending.Location) is { } race)
+        {
+            Recorder?.Step(this, fiber, kind);
+            Fail(Failure.Race(this, race));
+        }
         strategy.Taken(this, Trace.Count - 1);
     }
 
@@ -157,8 +162,6 @@ internal sealed partial class Execution
             return _running = _main;
         }
         _enabled = enabled;
-        if (!IsFree)
-            _races.Look(_fibers, enabled);
         var chosen = -1;
         if (!IsFree)
         {

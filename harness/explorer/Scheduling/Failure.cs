@@ -14,6 +14,9 @@ internal sealed record Failure(
     IReadOnlyList<Wait> Waits
 )
 {
+    /// <summary>With a data race, what it is about, and whose step the other one was.</summary>
+    public (Fiber With, DataRace Race)? Collision { get; init; }
+
     public static Failure Of(Fiber fiber, Exception exception) =>
         new(
             exception is NotRepeatableException ? Verdict.NotRepeatable
@@ -26,6 +29,13 @@ internal sealed record Failure(
 
     /// <summary>A thread that nobody controls has called back.</summary>
     public static Failure Outside() => new(Verdict.UncontrolledWait, null, null, []);
+
+    /// <summary>What is not made for several threads is used by two at once.</summary>
+    public static Failure Race(Execution execution, DataRace race) =>
+        new(Verdict.DataRace, null, execution.Fibers[race.OtherFiber], [])
+        {
+            Collision = (execution.Fibers[race.Fiber], race),
+        };
 
     public static Failure Deadlock(Execution execution) =>
         new(Verdict.Deadlock, null, null, Wait.All(execution));

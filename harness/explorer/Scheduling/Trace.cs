@@ -77,6 +77,7 @@ internal sealed class Trace
             location?.Field ?? 0,
             fiber.Pending.Site,
             location?.LastEvent ?? -1,
+            fiber.Pending.IsPlain,
             enabled
         );
         return Count;

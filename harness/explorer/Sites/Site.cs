@@ -13,5 +13,8 @@ internal sealed record Site(string File, int Line, string Method, string Callee)
     /// <summary>File and line, as in <c>OrderBook.cs:14</c>.</summary>
     public string Place => File.Length == 0 ? Method : $"{FileName}:{Line}";
 
+    /// <summary>Whether a volatile field is read or written there.</summary>
+    public bool IsVolatile => Callee == "volatile";
+
     private string FileName => File[(File.LastIndexOfAny(['/', '\\']) + 1)..];
 }

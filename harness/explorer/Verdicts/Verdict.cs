@@ -18,6 +18,9 @@ public enum Verdict
     /// <summary>Threads run but get nowhere, even when each has its turn.</summary>
     Livelock,
 
+    /// <summary>Two threads use a collection at once that is not made for it.</summary>
+    DataRace,
+
     /// <summary>A call that the explorer does not control has blocked.</summary>
     UncontrolledWait,
 

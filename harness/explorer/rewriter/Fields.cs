@@ -51,7 +51,7 @@ internal static class Fields
     /// <summary>The type of a field, with the type arguments of the place where it is used.</summary>
     public static TypeReference TypeOf(FieldReference field) =>
         field.DeclaringType is GenericInstanceType generic
-            ? Fill(field.FieldType, generic)
+            ? TypeArguments.Fill(field.FieldType, generic)
             : field.FieldType;
 
     /// <summary>Where the compiler keeps delegates and constants: filled once, the same for all.</summary>
@@ -61,24 +61,4 @@ internal static class Fields
             && !type.Name.Contains("DisplayClass", StringComparison.Ordinal)
         || type.Name.StartsWith("<>O", StringComparison.Ordinal)
         || type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
-
-    private static TypeReference Fill(TypeReference type, GenericInstanceType context)
-    {
-        switch (type)
-        {
-            case GenericParameter { Type: GenericParameterType.Type } parameter:
-                return context.GenericArguments[parameter.Position];
-            case ArrayType array:
-                return new ArrayType(Fill(array.ElementType, context), array.Rank);
-            case IModifierType modified:
-                return Fill(modified.ElementType, context);
-            case GenericInstanceType generic:
-                var filled = new GenericInstanceType(generic.ElementType);
-                foreach (var argument in generic.GenericArguments)
-                    filled.GenericArguments.Add(Fill(argument, context));
-                return filled;
-            default:
-                return type;
-        }
-    }
 }

@@ -25,16 +25,45 @@ internal sealed partial class MethodRewriter
             return;
         }
         var hasPrefix = instruction.Previous?.OpCode.OpCodeType == OpCodeType.Prefix;
-        if (code is Code.Call or Code.Callvirt && !hasPrefix && Callees.MayBlock(callee))
+        if (code is not (Code.Call or Code.Callvirt) || hasPrefix)
+            return;
+        List<Instruction> sequence = [instruction];
+        if (Callees.MayBlock(callee))
         {
-            Replace(
-                instruction,
-                Number(Site(Callees.Name(callee))),
-                CallPoint("Calls"),
-                instruction,
-                CallPoint("Called")
-            );
+            sequence.InsertRange(0, [Number(Site(Callees.Name(callee))), CallPoint("Calls")]);
+            sequence.Add(CallPoint("Called"));
         }
+        if (Collections.IsFirstIn(callee))
+            sequence.InsertRange(0, Touch(callee));
+        if (sequence.Count > 1)
+            Replace(instruction, [.. sequence]);
+    }
+
+    /// <summary>The step on the collection that a call is given first. The other arguments lie above it, and are put aside meanwhile.</summary>
+    private IEnumerable<Instruction> Touch(MethodReference callee)
+    {
+        var arguments = callee
+            .Parameters.Skip(callee.HasThis ? 0 : 1)
+            .Select(
+                (parameter, i) =>
+                    Temporary(
+                        TypeArguments.Fill(
+                            parameter.ParameterType,
+                            callee.DeclaringType as GenericInstanceType,
+                            callee as GenericInstanceMethod
+                        ),
+                        $"argument {i}"
+                    )
+            )
+            .ToList();
+        return
+        [
+            .. Enumerable.Reverse(arguments).Select(Store),
+            Dup(),
+            Number(Site(Callees.Name(callee))),
+            CallPoint(Collections.Point(callee)),
+            .. arguments.Select(Load),
+        ];
     }
 
     private int SiteOf(Instruction call, MethodReference callee) =>

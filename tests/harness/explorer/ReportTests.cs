@@ -33,6 +33,10 @@ public class ReportTests
         );
 
     [Test]
+    public async Task The_report_of_a_data_race() =>
+        await Verify(Report<DataRaceException>(() => Samples.ShareAList(Explorer.Together)));
+
+    [Test]
     public void The_pinned_schedule_is_the_only_one_that_runs()
     {
         var runs = 0;

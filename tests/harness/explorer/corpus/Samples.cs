@@ -80,6 +80,8 @@ public static class Samples
                 _callbacks.Add(callback);
         }
 
+        public void RingUnlocked() => _callbacks.ForEach(callback => callback());
+
         public void Ring()
         {
             lock (_gate)
@@ -117,6 +119,12 @@ public static class Samples
     {
         var worker = new Worker();
         together([worker.Work, worker.Forget]);
+    }
+
+    public static void ShareAList(Action<Action[]> together)
+    {
+        var bell = new Bell();
+        together([() => bell.Subscribe(() => { }), bell.RingUnlocked]);
     }
 
     // The lock lets its holder in again, and the callback changes what is being gone through.
