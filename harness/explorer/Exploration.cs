@@ -88,7 +88,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         {
             Watchdog.Run(
                 execution,
-                options.Patience,
+                options,
                 carrier => SearchOn(carrier, execution, strategy, most, wanted, result)
             );
         }

@@ -11,7 +11,7 @@ internal static class Watchdog
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs a search on a carrier of its own and returns when it is over, or given up.</summary>
-    public static void Run(Execution execution, TimeSpan patience, Action<Carrier> search)
+    public static void Run(Execution execution, ExplorerOptions options, Action<Carrier> search)
     {
         using var over = new ManualResetEventSlim();
         ExceptionDispatchInfo? error = null;
@@ -34,26 +34,27 @@ internal static class Watchdog
             }
         );
 
-        var still = Stopwatch.GetTimestamp();
+        var (still, blocked) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         var progress = execution.Progress;
         while (!over.Wait(Look))
         {
             var now = execution.Progress;
-            if (now != progress || Debugger.IsAttached || !IsBlocked(execution))
+            if (now != progress || Debugger.IsAttached)
             {
                 progress = now;
-                still = Stopwatch.GetTimestamp();
+                (still, blocked) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
+                continue;
             }
-            else if (Stopwatch.GetElapsedTime(still) >= patience)
-            {
-                execution.Abandon(new(Verdict.UncontrolledWait, null, execution.Running, []));
-                return;
-            }
+            // A thread that computes for long is slow, not blocked; but not for ever.
+            blocked = IsBlocked(execution) ? blocked + Look : TimeSpan.Zero;
+            if (blocked < options.Patience && Stopwatch.GetElapsedTime(still) < options.TimeLimit)
+                continue;
+            execution.Abandon(new(Verdict.UncontrolledWait, null, execution.Running, []));
+            return;
         }
         error?.Throw();
     }
 
-    // A thread that computes for long is slow, not blocked.
     private static bool IsBlocked(Execution execution) =>
         execution.Running?.Carrier?.Thread.ThreadState.HasFlag(
             System.Threading.ThreadState.WaitSleepJoin

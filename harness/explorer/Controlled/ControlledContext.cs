@@ -11,7 +11,7 @@ internal sealed class ControlledContext(Execution execution) : SynchronizationCo
             execution.Spawn(fiber, $"task {execution.Fibers.Count}", () => d(state)).IsBackground =
                 true;
         else
-            execution.Fail(Failure.Outside());
+            execution.Fail(Failure.Outside(0));
     }
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);

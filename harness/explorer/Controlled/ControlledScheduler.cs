@@ -12,7 +12,7 @@ internal sealed class ControlledScheduler(Execution execution) : TaskScheduler
                 .Spawn(fiber, $"task {execution.Fibers.Count}", () => TryExecuteTask(task))
                 .IsBackground = true;
         else
-            execution.Fail(Failure.Outside());
+            execution.Fail(Failure.Outside(0));
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>

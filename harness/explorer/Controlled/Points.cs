@@ -20,11 +20,15 @@ internal static class Points
     /// <summary>The fiber that the calling thread runs, if it is one of an exploration's.</summary>
     public static bool IsExplored(out Execution execution, out Fiber fiber)
     {
-        if (s_explorations != 0 && Carrier.Current is { Fiber: { } mine } carrier)
+        if (s_explorations != 0)
         {
-            execution = carrier.Execution;
-            fiber = mine;
-            return true;
+            if (Carrier.Current is { Fiber: { } mine } carrier)
+            {
+                execution = carrier.Execution;
+                fiber = mine;
+                return true;
+            }
+            Outsiders.Notice(0);
         }
         execution = null!;
         fiber = null!;
@@ -143,6 +147,15 @@ internal static class Points
     public static ulong Unknown(ulong hash) =>
         Hashing.Avalanche(hash + (ulong)Interlocked.Increment(ref s_unknowns));
 
+    /// <summary>A call is about to run code on threads that nobody controls.</summary>
+    public static void StartsThreads(int site)
+    {
+        if (!IsExplored(out var execution, out _))
+            return;
+        execution.Fail(Failure.Outside(site));
+        throw new ScheduleEndedException();
+    }
+
     /// <summary>Code that is not rewritten is about to be called; if it blocks, this is who did it.</summary>
     public static void Calls(int site)
     {
@@ -183,6 +196,10 @@ internal static class Points
                 );
             else
                 execution.CountOnly(fiber);
+        }
+        else
+        {
+            Outsiders.Notice(site);
         }
     }
 

@@ -38,7 +38,11 @@ internal static class FailureReport
     public static ExplorationException WithoutSchedule(Failure failure, int schedules) =>
         failure.Kind == Verdict.UncontrolledWait
             ? new UncontrolledWaitException(BlockedIn(failure.Fiber)) { Schedules = schedules }
-            : new NotRepeatableTestException(Different((NotRepeatableException)failure.Exception!))
+            : new NotRepeatableTestException(
+                failure.Exception is UnknownThreadException unknown
+                    ? Unknown(unknown)
+                    : Different((NotRepeatableException)failure.Exception!)
+            )
             {
                 Schedules = schedules,
             };
@@ -62,12 +66,24 @@ internal static class FailureReport
         return $"The test does not do the same thing when the same choices are made: step {difference.Step + 1} of {difference.Fiber.Name}{place} came out differently the second time. {Advice}";
     }
 
+    private static string Unknown(UnknownThreadException unknown)
+    {
+        var site = SiteMaps.Site(unknown.Site);
+        var what =
+            site.Callee.Length > 0
+                ? $"{site.Callee}, called at {site.Place}, runs code on threads that the explorer does not control"
+            : site.Place.Length > 0
+                ? $"A thread that the explorer does not control has come to {site.Place}"
+            : "A thread that the explorer does not control runs code of this test";
+        return $"{what}, so what happens cannot be repeated. Timers, Parallel and PLINQ start such threads, and so does code that is not rewritten, the test itself included. Start threads with Explorer.Together, or with Thread or Task in the code under test.";
+    }
+
     private static string BlockedIn(Fiber? fiber)
     {
         var site = SiteMaps.Site(fiber?.LastCall > 0 ? fiber.LastCall : fiber?.LastSite ?? 0);
         var call = site.Callee.Length > 0 ? $"in {site.Callee}" : "in code that is not rewritten";
         var place = site.Place.Length > 0 ? $", called at {site.Place}" : "";
-        return $"{fiber?.Name ?? "A thread"} blocks {call}{place}, which the explorer does not control, so no other thread gets its turn. Use a primitive that it knows (lock, Monitor, SemaphoreSlim, Task: see harness/explorer/README.md), or test this part without it.";
+        return $"{fiber?.Name ?? "A thread"} is stuck {call}{place}, which the explorer does not control, so no other thread gets its turn. Use a primitive that it knows (lock, Monitor, SemaphoreSlim, Task: see harness/explorer/README.md), or test this part without it.";
     }
 
     private static string Headline(Failure failure, Naming naming) =>

@@ -27,8 +27,9 @@ internal sealed record Failure(
             []
         );
 
-    /// <summary>A thread that nobody controls has called back.</summary>
-    public static Failure Outside() => new(Verdict.UncontrolledWait, null, null, []);
+    /// <summary>A thread that nobody controls takes part.</summary>
+    public static Failure Outside(int site) =>
+        new(Verdict.NotRepeatable, new UnknownThreadException(site), null, []);
 
     /// <summary>What is not made for several threads is used by two at once.</summary>
     public static Failure Race(Execution execution, DataRace race) =>

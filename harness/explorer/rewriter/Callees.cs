@@ -29,6 +29,15 @@ internal static class Callees
             || (space != "System" && !space.StartsWith("System.", StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a call runs code on threads that the explorer does not control.</summary>
+    public static bool StartsThreads(MethodReference method) =>
+        method.DeclaringType.GetElementType().FullName
+            is "System.Threading.Timer"
+                or "System.Threading.PeriodicTimer"
+                or "System.Timers.Timer"
+                or "System.Threading.Tasks.Parallel"
+                or "System.Linq.ParallelEnumerable";
+
     /// <summary>The name as one would write it: <c>BlockingCollection&lt;Int32&gt;.Take</c>.</summary>
     public static string Name(MethodReference method)
     {

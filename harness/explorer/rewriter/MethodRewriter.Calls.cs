@@ -25,6 +25,20 @@ internal sealed partial class MethodRewriter
             return;
         }
         var hasPrefix = instruction.Previous?.OpCode.OpCodeType == OpCodeType.Prefix;
+        if (
+            Callees.StartsThreads(callee)
+            && !hasPrefix
+            && code is not (Code.Ldftn or Code.Ldvirtftn)
+        )
+        {
+            Replace(
+                instruction,
+                Number(Site(Callees.Name(callee))),
+                CallPoint("StartsThreads"),
+                instruction
+            );
+            return;
+        }
         if (code is not (Code.Call or Code.Callvirt) || hasPrefix)
             return;
         List<Instruction> sequence = [instruction];

@@ -18,6 +18,13 @@ public static class Rewriter
             return Fail($"There is no file '{inputDll}'. Build the chapter first.");
         try
         {
+            // Before its symbols are looked for: what cannot be rewritten at all needs none.
+            using (var bare = ModuleDefinition.ReadModule(inputDll))
+            {
+                if (Suitability.Complaint(bare) is { } complaint)
+                    return Fail(complaint);
+            }
+
             using var resolver = new NearbyAssemblies(inputDll);
             using var module = ModuleDefinition.ReadModule(
                 inputDll,
@@ -29,9 +36,6 @@ public static class Rewriter
                     AssemblyResolver = resolver,
                 }
             );
-            if (Suitability.Complaint(module) is { } complaint)
-                return Fail(complaint);
-
             var points = new ModuleRewriter(module).Rewrite();
             module.Write(
                 outputDll,

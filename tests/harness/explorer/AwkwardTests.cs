@@ -1,5 +1,4 @@
 using Katas.Corpus;
-using Katas.Harness.Explorer.Rewriting;
 using Katas.Harness.Explorer.Verdicts;
 
 namespace Katas.Harness.Explorer;
@@ -16,6 +15,74 @@ public class AwkwardTests
     [Test]
     public void A_test_that_decides_at_random_is_told_so() =>
         Fails<NotRepeatableTestException>(Awkward.DecidesAtRandom, "random number");
+
+    [Test]
+    public void A_test_that_decides_by_the_clock_is_told_so() =>
+        Fails<NotRepeatableTestException>(Awkward.DecidesByTheClock, "a clock");
+
+    [Test]
+    public void A_timer_is_named() =>
+        Fails<NotRepeatableTestException>(
+            Awkward.StartsATimer,
+            "Timer..ctor, called at Awkward.cs:"
+        );
+
+    [Test]
+    public void Parallel_is_named() =>
+        Fails<NotRepeatableTestException>(
+            Awkward.SumsInParallel,
+            "Parallel.For, called at Awkward.cs:"
+        );
+
+    [Test]
+    public void A_thread_that_the_test_itself_starts_is_told_so() =>
+        Fails<NotRepeatableTestException>(
+            () =>
+            {
+                var book = new Counting();
+                var thread = new Thread(book.Add);
+                thread.Start();
+                thread.Join();
+            },
+            "the test itself included"
+        );
+
+    [Test]
+    public void A_task_that_the_test_itself_starts_is_told_so() =>
+        Fails<NotRepeatableTestException>(
+            () =>
+            {
+                var book = new Counting();
+                Explorer.Together(book.Add, () => Task.Run(book.Add).Wait());
+            },
+            "the test itself included"
+        );
+
+    [Test]
+    public void A_call_that_never_comes_back_is_given_up()
+    {
+        var over = false;
+
+        var e = Assert.Throws<UncontrolledWaitException>(() =>
+            Explorer.Check(
+                () =>
+                    Explorer.Together(
+                        () =>
+                        {
+                            while (!Volatile.Read(ref over)) { }
+                        },
+                        () => { }
+                    ),
+                Quiet with
+                {
+                    TimeLimit = TimeSpan.FromSeconds(1),
+                }
+            )
+        );
+
+        over = true;
+        Assert.That(e.Message, Does.Contain("thread 1 is stuck in code that is not rewritten"));
+    }
 
     [Test]
     public void A_call_that_blocks_uncontrolled_is_named() =>
@@ -64,46 +131,6 @@ public class AwkwardTests
             () => Explorer.Together(() => { }),
             Throws.InvalidOperationException.With.Message.Contains("inside Explorer.Check")
         );
-
-    [Test]
-    public void An_assembly_that_is_not_there_is_an_error() =>
-        Assert.That(
-            Rewriter.Rewrite("nowhere.dll", "out.dll").Error,
-            Does.Contain("There is no file")
-        );
-
-    [Test]
-    public void An_assembly_that_is_rewritten_already_is_an_error() =>
-        Assert.That(
-            Rewriter.Rewrite(typeof(Run).Assembly.Location, Out).Error,
-            Does.Contain("is rewritten already")
-        );
-
-    [Test]
-    public void An_assembly_without_symbols_is_an_error()
-    {
-        var lonely = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.dll");
-        File.Copy(typeof(Rewriter).Assembly.Location, lonely);
-
-        var result = Rewriter.Rewrite(lonely, Out);
-
-        File.Delete(lonely);
-        Assert.That(result.Error, Does.Contain("has no symbols"));
-    }
-
-    [Test]
-    public void What_is_no_assembly_is_an_error()
-    {
-        var text = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.dll");
-        File.WriteAllText(text, "ramen");
-
-        var result = Rewriter.Rewrite(text, Out);
-
-        File.Delete(text);
-        Assert.That(result.Error, Does.Contain("is no .NET assembly"));
-    }
-
-    private static string Out => Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.out.dll");
 
     private static void Fails<T>(Action program, string saying)
         where T : ExplorationException

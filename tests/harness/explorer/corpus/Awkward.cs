@@ -25,6 +25,30 @@ public static class Awkward
         Run.Together(Work, Work);
     }
 
+    public static void DecidesByTheClock()
+    {
+        var count = 0;
+        void Work()
+        {
+            for (var i = 0L; i < System.Diagnostics.Stopwatch.GetTimestamp() % 7; i++)
+                count++;
+        }
+        Run.Together(Work, Work);
+    }
+
+    public static void StartsATimer()
+    {
+        var count = 0;
+        using var timer = new Timer(_ => count++, null, 0, Timeout.Infinite);
+        Run.Together(() => count++, () => count++);
+    }
+
+    public static void SumsInParallel()
+    {
+        var sum = 0;
+        Run.Together(() => Parallel.For(0, 1000, i => Interlocked.Add(ref sum, i)), () => sum++);
+    }
+
     public static void BlocksInACollection()
     {
         using var queue = new BlockingCollection<int>();

@@ -1,0 +1,10 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>A thread that the explorer does not know runs the explored program's code.</summary>
+#pragma warning disable CA1064 // It is internal on purpose: nobody outside sees it.
+internal sealed class UnknownThreadException(int site)
+    : Exception("A thread that the explorer does not know takes part.")
+{
+    /// <summary>Where it was noticed; 0 when unknown.</summary>
+    public int Site { get; } = site;
+}
