@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Katas.Corpus;
 
 /// <summary>What the threads of a <see cref="RandomProgram"/> share.</summary>
@@ -12,14 +14,14 @@ internal sealed class RandomMemory(int threads)
     public int B;
     public int C;
 
-    private readonly List<List<int>> _seen =
+    // Nothing that a program's own bookkeeping does may be a scheduling point.
+    private readonly ImmutableArray<StringWriter> _seen =
     [
-        .. Enumerable.Range(0, threads).Select(_ => new List<int>()),
+        .. Enumerable.Range(0, threads).Select(_ => new StringWriter()),
     ];
 
-    public void See(int thread, int value) => _seen[thread].Add(value);
+    public void See(int thread, int value) => _seen[thread].Write($" {value}");
 
     public override string ToString() =>
-        $"A {A}, B {B}, C {C}, elements {Elements[0]} {Elements[1]}, seen "
-        + string.Join(" ", _seen.Select(seen => $"[{string.Join(" ", seen)}]"));
+        $"A {A}, B {B}, C {C}, elements {Elements[0]} {Elements[1]}, seen{string.Join(" /", _seen)}";
 }

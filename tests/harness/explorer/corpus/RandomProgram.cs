@@ -37,7 +37,7 @@ public sealed class RandomProgram
         _memory = new RandomMemory(_threads.Count);
         together([
             .. _threads.Select<List<RandomStep>, Action>(
-                (steps, i) => new RandomThread(steps, _memory, i).Run
+                (steps, i) => new RandomThread([.. steps], _memory, i).Run
             ),
         ]);
     }

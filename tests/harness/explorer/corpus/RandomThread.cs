@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Katas.Corpus;
 
 /// <summary>One thread of a <see cref="RandomProgram"/>.</summary>
-internal sealed class RandomThread(List<RandomStep> steps, RandomMemory memory, int me)
+internal sealed class RandomThread(ImmutableArray<RandomStep> steps, RandomMemory memory, int me)
 {
+    private readonly ImmutableArray<RandomStep> _steps = steps;
+
     /// <summary>How many scheduling points a step has.</summary>
     public static int Points(RandomStep step) =>
         step switch
@@ -24,7 +28,7 @@ internal sealed class RandomThread(List<RandomStep> steps, RandomMemory memory, 
 
     public void Run()
     {
-        foreach (var step in steps)
+        foreach (var step in _steps)
             Take(step);
     }
 
