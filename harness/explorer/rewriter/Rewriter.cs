@@ -8,7 +8,7 @@ public static class Rewriter
 {
     /// <summary>Writes a copy of an assembly, with its symbols, in which every access to what may be shared is a scheduling point.</summary>
     /// <param name="inputDll">The assembly, with its portable PDB beside it or inside; the assemblies it refers to are looked for in its folder.</param>
-    /// <param name="outputDll">Where the copy goes; may be the same path.</param>
+    /// <param name="outputDll">Where the copy goes; may be the same path. Folders are made.</param>
     /// <returns>The error, or how many points were put in. A wrong assembly is an error, never an exception.</returns>
     public static RewriteResult Rewrite(string inputDll, string outputDll)
     {
@@ -37,6 +37,7 @@ public static class Rewriter
                 }
             );
             var points = new ModuleRewriter(module).Rewrite();
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(outputDll))!);
             module.Write(
                 outputDll,
                 new WriterParameters
