@@ -30,7 +30,7 @@ public static class Awkward
         var count = 0;
         void Work()
         {
-            for (var i = 0L; i < System.Diagnostics.Stopwatch.GetTimestamp() % 7; i++)
+            for (var i = 0L; i < 3 + System.Diagnostics.Stopwatch.GetTimestamp() % 5; i++)
                 count++;
         }
         Run.Together(Work, Work);
