@@ -71,9 +71,10 @@ public class DisposeTests
         var worker = new Worker(() => { }, Short);
         Dispose(worker);
 
-        var seen = Assert.Catch(worker.Start);
-
-        Assert.That(seen, Is.InstanceOf<ObjectDisposedException>());
+        Assert.Catch<ObjectDisposedException>(
+            worker.Start,
+            "A disposed worker was started, and nobody objected. Who started it believes that rounds are done."
+        );
     }
 
     [Test]

@@ -47,10 +47,17 @@ public class WorkerTests
         var worker = new Worker(() => { }, Short);
         worker.Start();
 
-        var seen = Assert.Catch(worker.Start);
-        worker.RequestStop();
-
-        Assert.That(seen, Is.InstanceOf<InvalidOperationException>());
+        try
+        {
+            Assert.Catch<InvalidOperationException>(
+                worker.Start,
+                "A worker that was started once was started again, and nobody objected. Two threads would now do its rounds, and the stop would be for one of them."
+            );
+        }
+        finally
+        {
+            worker.RequestStop();
+        }
     }
 
     [Test]

@@ -9,17 +9,20 @@ public class MapAsyncTests
     [Test]
     public async Task Results_come_in_the_order_of_the_items()
     {
-        var table = new Table(3);
+        var table = new Table(4);
         var all = Start(table, limit: 3);
 
         table.End(2);
-        table.End(0);
+        // When the next has begun, the end of the one before it has been noted.
+        table.Log.WaitFor("3 begins");
+        table.End(3);
         table.End(1);
+        table.End(0);
         var bowls = await Finish(all, table);
 
         Assert.That(
             bowls,
-            Is.EqualTo(new[] { "bowl 0", "bowl 1", "bowl 2" }),
+            Is.EqualTo(new[] { "bowl 0", "bowl 1", "bowl 2", "bowl 3" }),
             "The results came in the order in which they were ready. Give each a place of its own."
         );
     }
@@ -54,7 +57,11 @@ public class MapAsyncTests
         table.End(2);
         await Finish(all, table);
 
-        Assert.That(table.Log.Before("1 begins", "2 begins"), Is.True, table.Log.ToString());
+        Assert.That(
+            table.Log.Before("1 ends", "2 begins"),
+            Is.True,
+            $"Both burners were taken, and a third order began all the same.\n{table.Log}"
+        );
     }
 
     [Test]
@@ -70,7 +77,7 @@ public class MapAsyncTests
         Assert.That(table.Meter.Peak, Is.EqualTo(1), table.Log.ToString());
         Assert.That(
             table.Log.Entries.Select(entry => entry.What),
-            Is.EqualTo(new[] { "0 begins", "1 begins", "2 begins" })
+            Is.EqualTo(new[] { "0 begins", "0 ends", "1 begins", "1 ends", "2 begins", "2 ends" })
         );
     }
 
@@ -125,6 +132,8 @@ public class MapAsyncTests
     public async Task After_a_failure_no_further_item_begins_and_those_under_way_are_told()
     {
         var table = new Table(4);
+        table.EndAtOnce(2);
+        table.EndAtOnce(3);
         var all = Start(table, limit: 2);
 
         table.Fail(0, new InvalidOperationException("burnt"));
@@ -135,7 +144,7 @@ public class MapAsyncTests
         Assert.That(
             table.Meter.Total,
             Is.EqualTo(2),
-            $"One order failed, and another began all the same.\n{table.Log}"
+            $"One order failed, and another began all the same. Look again at the token once a burner is free.\n{table.Log}"
         );
     }
 
@@ -163,6 +172,8 @@ public class MapAsyncTests
     public async Task A_cancellation_reaches_those_under_way_and_no_further_item_begins()
     {
         var table = new Table(4);
+        table.EndAtOnce(2);
+        table.EndAtOnce(3);
         using var stop = new CancellationTokenSource();
         var all = Start(table, limit: 2, stop.Token);
         table.Meter.WaitForInside(2);
@@ -174,8 +185,12 @@ public class MapAsyncTests
         table.End(1);
         await ThrownBy(() => all, table);
 
+        Assert.That(
+            table.Meter.Total,
+            Is.EqualTo(2),
+            $"The token was cancelled, and another order began all the same. Look again at the token once a burner is free.\n{table.Log}"
+        );
         Assert.That(all.IsCanceled, Is.True, $"MapAsync ended as {all.Status}.\n{table.Log}");
-        Assert.That(table.Meter.Total, Is.EqualTo(2), table.Log.ToString());
     }
 
     private static Task<string[]> Start(

@@ -9,14 +9,17 @@ public class RunAsyncTests
     [Test]
     public async Task A_job_that_computes_leaves_the_caller_free()
     {
-        var gate = new Gate("RunAsync to come back while its job computes");
+        var gate = new Gate("the test to look whether RunAsync has come back");
         var job = new ComputeJob<string>(_ =>
         {
             gate.Wait();
             return "shopping list";
         });
 
-        var running = Jobs.RunAsync(job, CancellationToken.None);
+        var running = HangGuard.Run(
+            () => Jobs.RunAsync(job, CancellationToken.None),
+            "RunAsync to come back while its job computes"
+        );
         gate.WaitForVisitors(1);
         var early = running.IsCompleted;
         gate.Open();
@@ -130,15 +133,16 @@ public class RunAsyncTests
     {
         using var stop = new CancellationTokenSource();
         var log = new EventLog();
-        var running = Jobs.RunAsync(
-            new ComputeJob<int>(token =>
-            {
-                log.Add("begins");
-                token.WaitHandle.WaitOne();
-                token.ThrowIfCancellationRequested();
-                return 0;
-            }),
-            stop.Token
+        var job = new ComputeJob<int>(token =>
+        {
+            log.Add("begins");
+            token.WaitHandle.WaitOne();
+            token.ThrowIfCancellationRequested();
+            return 0;
+        });
+        var running = HangGuard.Run(
+            () => Jobs.RunAsync(job, stop.Token),
+            "RunAsync to come back while its job computes"
         );
         log.WaitFor("begins");
 

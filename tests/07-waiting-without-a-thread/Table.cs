@@ -34,13 +34,18 @@ internal sealed class Table(int orders)
     public void End(int order)
     {
         Log.WaitFor($"{order} begins");
-        _ends[order].SetResult($"bowl {order}");
+        Log.Add($"{order} ends");
+        EndAtOnce(order);
     }
+
+    /// <summary>Lets an order end as soon as it begins, should it ever.</summary>
+    public void EndAtOnce(int order) => _ends[order].SetResult($"bowl {order}");
 
     /// <summary>Waits until an order is under way, and lets it fail.</summary>
     public void Fail(int order, Exception exception)
     {
         Log.WaitFor($"{order} begins");
+        Log.Add($"{order} fails");
         _ends[order].SetException(exception);
     }
 }

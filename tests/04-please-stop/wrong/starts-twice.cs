@@ -1,6 +1,6 @@
 // wrong: every start makes another thread
 // fails: A_worker_starts_once
-// says: "instance of <System.InvalidOperationException>"
+// says: "started once was started again"
 
 namespace Katas.PleaseStop;
 

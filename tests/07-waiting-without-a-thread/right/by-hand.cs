@@ -40,11 +40,13 @@ public static class Orders
             await burners.WaitAsync(stop.Token);
             try
             {
+                // The semaphore may let one in that was cancelled at the same moment.
+                stop.Token.ThrowIfCancellationRequested();
                 return await handle(item, stop.Token);
             }
             catch
             {
-                stop.Cancel();
+                await stop.CancelAsync();
                 throw;
             }
             finally

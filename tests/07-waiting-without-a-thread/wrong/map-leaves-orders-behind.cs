@@ -14,7 +14,7 @@ public static class Orders
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var results = new TResult[items.Count];
         var last = -1;
         var failed = new TaskCompletionSource();
@@ -37,7 +37,6 @@ public static class Orders
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 failed.SetException(e);
-                await Task.Yield();
                 await stop.CancelAsync();
                 throw;
             }

@@ -1,6 +1,6 @@
 // wrong: the runtime lends its threads, and the kitchen has no cooks
 // fails: The_same_cooks_do_all_the_jobs, No_cook_is_left_when_the_kitchen_has_closed, Every_submitted_job_is_done_when_the_kitchen_has_closed, Cancelling_drops_what_has_not_started_and_finishes_what_has, A_closed_kitchen_takes_no_orders
-// says: "pool"
+// says: "runtime's pool"
 namespace Katas.BuildThePool;
 
 public sealed class KitchenPool : IDisposable

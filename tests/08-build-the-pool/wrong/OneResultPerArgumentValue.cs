@@ -1,6 +1,6 @@
 // wrong: the results are kept by argument, so an argument that comes twice breaks the map
 // fails: Every_argument_counts_even_when_it_comes_twice
-// says: "Every_argument"
+// says: "Expected five results"
 namespace Katas.BuildThePool;
 
 public sealed class KitchenPool : IDisposable

@@ -1,6 +1,6 @@
 // wrong: a set of tasks forgets that one was given twice
 // fails: A_task_that_is_given_twice_is_handed_out_twice
-// says: "as many tasks back"
+// says: "as many are handed out as were given"
 using System.Runtime.CompilerServices;
 
 namespace Katas.Futures;
