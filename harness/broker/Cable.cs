@@ -58,10 +58,10 @@ public sealed class Cable : IDisposable
             _cuts += lines.Length;
         }
         foreach (var line in lines)
-            line.Dispose();
+            line.Cut();
     }
 
-    /// <summary>Lets so much more of what the broker says pass, and then cuts in mid-sentence.</summary>
+    /// <summary>Lets so much more of what the broker says pass, to the end of the frame, and then cuts.</summary>
     /// <param name="bytes">How many bytes pass on each line that is up.</param>
     public void CutAfter(int bytes)
     {

@@ -7,24 +7,13 @@ internal sealed class SourceTimes(WorkbookPaths paths)
 {
     private static readonly string[] Extensions = [".cs", ".csproj", ".props", ".targets"];
 
-    /// <summary>The rooms of the harness that tests refer to.</summary>
-    private static readonly string[] Rooms =
-    [
-        "build",
-        "core",
-        "explorer",
-        "snapshots",
-        "testing",
-        "worker",
-    ];
-
     private readonly DateTime _house = Max([
         .. Files(paths.Root, SearchOption.TopDirectoryOnly),
         .. Files(paths.Tests, SearchOption.TopDirectoryOnly),
         .. Files(paths.Solutions, SearchOption.TopDirectoryOnly),
-        .. Rooms.SelectMany(room =>
-            Files(Path.Combine(paths.Harness, room), SearchOption.AllDirectories)
-        ),
+        .. Directory
+            .EnumerateDirectories(paths.Harness)
+            .SelectMany(room => Files(room, SearchOption.AllDirectories)),
     ]);
 
     public DateTime Newest(string slug)
