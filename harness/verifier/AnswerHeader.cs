@@ -3,10 +3,12 @@ namespace Katas.Harness.Verifier;
 /// <summary>The comments at the top of a wrong or right answer.</summary>
 /// <param name="Why">What is wrong, or right, about it.</param>
 /// <param name="Fails">The test methods that must fail; empty for a right answer.</param>
+/// <param name="MayFail">The test methods that a race decides: real faults often show in some tests every time and in others now and then.</param>
 /// <param name="Says">Texts that the failures' messages must contain; empty for a right answer.</param>
 internal sealed record AnswerHeader(
     string Why,
     IReadOnlyList<string> Fails,
+    IReadOnlyList<string> MayFail,
     IReadOnlyList<string> Says
 )
 {
@@ -21,18 +23,20 @@ internal sealed record AnswerHeader(
             return null;
         return new(
             why,
-            [
-                .. Values(lines, "fails")
-                    .SelectMany(names =>
-                        names.Split(
-                            ',',
-                            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                        )
-                    ),
-            ],
+            [.. Names(lines, "fails")],
+            [.. Names(lines, "may fail")],
             [.. Values(lines, "says").Select(Unquote).Where(text => text.Length > 0)]
         );
     }
+
+    private static IEnumerable<string> Names(IEnumerable<string> lines, string key) =>
+        Values(lines, key)
+            .SelectMany(names =>
+                names.Split(
+                    ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
+            );
 
     private static IEnumerable<string> Values(IEnumerable<string> lines, string key) =>
         lines

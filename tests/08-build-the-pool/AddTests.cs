@@ -57,42 +57,6 @@ public class AddTests
     }
 
     [Test]
-    public void Who_is_woken_for_nothing_waits_again()
-    {
-        var queue = new BoundedQueue<int>(1);
-        var taken = new int[2];
-        Helper[] takers =
-        [
-            .. Enumerable
-                .Range(0, 2)
-                .Select(i =>
-                    new Helper($"taker {i + 1}", () => taken[i] = Take(queue, 1)[0]).UntilAsleep()
-                ),
-        ];
-
-        // One item for two who wait: one of them finds the queue empty again, and must go back to sleep.
-        queue.Add(7);
-        Assert.That(
-            SpinWait.SpinUntil(() => taken.Contains(7), TimeSpan.FromSeconds(4)),
-            Is.True,
-            "Expected one of the two takers to get the item. Look at whether Add wakes those who wait."
-        );
-        queue.Add(8);
-
-        foreach (var taker in takers)
-        {
-            Assert.That(
-                taker.End(
-                    "Look at whether a taker that was woken, and found nothing, was there for the next item."
-                ),
-                Is.Null,
-                "A taker was woken, found that the other had been quicker, and went on as if it had an item. Look at the line after Monitor.Wait: is the condition asked once more?"
-            );
-        }
-        Assert.That(taken.Order(), Is.EqualTo([7, 8]));
-    }
-
-    [Test]
     public void In_every_interleaving_all_who_wait_get_their_turn() =>
         Explorer.Check(() =>
         {

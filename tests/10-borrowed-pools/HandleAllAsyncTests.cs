@@ -10,23 +10,32 @@ public class HandleAllAsyncTests
     public async Task All_requests_are_under_way_at_once()
     {
         const int count = 500;
-        var all = new Rendezvous(count, "500 requests to be under way at once");
+        var meter = new OverlapMeter("the 500 requests");
+        var answer = new TaskCompletionSource<int>();
+        var requests = Enumerable.Repeat(Ask, count).ToList();
 
-        var answers = await Requests.HandleAllAsync([
-            .. Enumerable
-                .Range(0, count)
-                .Select(i =>
-                    (Func<Task<int>>)(
-                        async () =>
-                        {
-                            await all.MeetAsync();
-                            return i;
-                        }
-                    )
-                ),
-        ]);
+        Task<int[]> all;
+        try
+        {
+            all = HangGuard.Run(
+                () => Requests.HandleAllAsync(requests),
+                "HandleAllAsync to come back to its caller while no request has an answer"
+            );
+            meter.WaitForInside(count);
+        }
+        finally
+        {
+            // Whoever blocked threads meanwhile gives them back for the next test.
+            answer.SetResult(1);
+        }
 
-        Assert.That(answers, Has.Length.EqualTo(count));
+        Assert.That(await HangGuard.Finish(all, "500 answers"), Has.Length.EqualTo(count));
+
+        async Task<int> Ask()
+        {
+            using (meter.Enter())
+                return await answer.Task;
+        }
     }
 
     [Test]

@@ -1,5 +1,5 @@
 // wrong: who is woken does not look again whether there is an item
-// fails: Who_is_woken_for_nothing_waits_again, In_every_interleaving_all_who_wait_get_their_turn, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home
+// fails: In_every_interleaving_all_who_wait_get_their_turn, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home
 // says: "Monitor.Wait"
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;

@@ -257,6 +257,28 @@ public sealed class RuleTests
     }
 
     [Test]
+    public async Task A_test_that_a_race_decides_may_fail()
+    {
+        var path = Path.Combine(_workbook.Root, Wrong);
+        var before = await File.ReadAllTextAsync(path);
+        _workbook.Write(
+            Wrong,
+            before
+                .Replace(
+                    "// says:",
+                    "// may fail: CookAll_refuses_a_negative_number_of_bowls\n// says:",
+                    StringComparison.Ordinal
+                )
+                .Replace("        ArgumentOut", "//", StringComparison.Ordinal)
+        );
+
+        var findings = await _verifier.Check(new VerifierCase(Slug, WrongFile));
+        _workbook.Write(Wrong, before);
+
+        Assert.That(findings.Complaints, Is.Empty);
+    }
+
+    [Test]
     public async Task A_snippet_may_stand_on_what_is_given()
     {
         var path = Path.Combine(_workbook.Root, Lesson);
