@@ -1,6 +1,6 @@
 // wrong: the next request is started when the one before is answered
 // fails: All_requests_are_under_way_at_once, A_failed_request_keeps_no_other_from_being_finished, A_request_that_fails_at_once_keeps_no_other_from_being_started
-// says: "500 requests to be under way at once"
+// says: "500 at once to be inside"
 namespace Katas.BorrowedPools;
 
 public static class Requests
