@@ -135,6 +135,7 @@ public class MapAsyncTests
         table.EndAtOnce(2);
         table.EndAtOnce(3);
         var all = Start(table, limit: 2);
+        table.Meter.WaitForInside(2);
 
         table.Fail(0, new InvalidOperationException("burnt"));
         table.Log.WaitFor("1 is told");
