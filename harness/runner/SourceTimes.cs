@@ -11,9 +11,7 @@ internal sealed class SourceTimes(WorkbookPaths paths)
         .. Files(paths.Root, SearchOption.TopDirectoryOnly),
         .. Files(paths.Tests, SearchOption.TopDirectoryOnly),
         .. Files(paths.Solutions, SearchOption.TopDirectoryOnly),
-        .. Directory
-            .EnumerateDirectories(paths.Harness)
-            .SelectMany(room => Files(room, SearchOption.AllDirectories)),
+        .. Rooms(paths.Harness).SelectMany(room => Files(room, SearchOption.AllDirectories)),
     ]);
 
     public DateTime Newest(string slug)
@@ -24,6 +22,9 @@ internal sealed class SourceTimes(WorkbookPaths paths)
         ]);
         return chapter > _house ? chapter : _house;
     }
+
+    private static IEnumerable<string> Rooms(string harness) =>
+        Directory.Exists(harness) ? Directory.EnumerateDirectories(harness) : [];
 
     private static IEnumerable<string> Files(string folder, SearchOption depth) =>
         Directory.Exists(folder)

@@ -11,6 +11,7 @@ public class ClusterFaultTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private ClusterOptions _cluster = null!;
+    private readonly List<ClusterExecutor> _executors = [];
     private string _folder = "";
 
     [SetUp]
@@ -23,6 +24,10 @@ public class ClusterFaultTests
     [TearDown]
     public async Task End()
     {
+        // Jobs that a failed test has left are not waited for.
+        foreach (var executor in _executors)
+            await executor.Shutdown(cancelPending: true).WaitAsync(Patience);
+        _executors.Clear();
         Directory.Delete(_folder, recursive: true);
         await BrokerForTests.Remove(_cluster);
     }
@@ -31,7 +36,7 @@ public class ClusterFaultTests
     public async Task A_job_whose_worker_is_killed_is_run_by_another()
     {
         await using var crew = await Crew(2);
-        await using var executor = await ClusterExecutor.Connect(_cluster);
+        var executor = await Connect(_cluster);
         var future = executor.Submit(FaultJobs.Hold, Here());
         Signals.WaitUntil(() => Ran(1), "the job to start", Patience);
         var first = FaultJobs.ProcessesIn(_folder)[0];
@@ -54,7 +59,7 @@ public class ClusterFaultTests
     public async Task A_job_that_kills_three_workers_is_set_aside_and_no_other_job_suffers()
     {
         await using var crew = await Crew(2);
-        await using var executor = await ClusterExecutor.Connect(_cluster);
+        var executor = await Connect(_cluster);
 
         var before = Enumerable.Range(0, 40).Select(n => executor.Submit(FaultJobs.Square, n));
         var innocent = before.ToList();
@@ -89,7 +94,7 @@ public class ClusterFaultTests
     {
         const int jobs = 10_000;
         await using var crew = await Crew(4);
-        await using var executor = await ClusterExecutor.Connect(_cluster);
+        var executor = await Connect(_cluster);
         var watch = Stopwatch.StartNew();
 
         var futures = Enumerable
@@ -111,7 +116,7 @@ public class ClusterFaultTests
     {
         using var cable = Cable.To(_cluster.Broker);
         await using var crew = await Crew(1, _cluster with { Broker = cable.Address });
-        await using var executor = await ClusterExecutor.Connect(_cluster);
+        var executor = await Connect(_cluster);
         var future = executor.Submit(FaultJobs.Hold, Here());
         Signals.WaitUntil(() => Ran(1), "the job to start", Patience);
 
@@ -137,12 +142,7 @@ public class ClusterFaultTests
     {
         using var cable = Cable.To(_cluster.Broker);
         await using var crew = await Crew(2);
-        await using var executor = await ClusterExecutor.Connect(
-            _cluster with
-            {
-                Broker = cable.Address,
-            }
-        );
+        var executor = await Connect(_cluster with { Broker = cable.Address });
         var futures = Submit(executor, 0, 300);
         await Task.WhenAll(futures.Take(30)).WaitAsync(Patience);
 
@@ -170,7 +170,7 @@ public class ClusterFaultTests
         await using var broker = await LocalBroker.Start(install);
         var cluster = new ClusterOptions(broker.Address);
         await using var crew = await Crew(2, cluster);
-        await using var executor = await ClusterExecutor.Connect(cluster);
+        var executor = await Connect(cluster);
         var held = executor.Submit(FaultJobs.Hold, Here());
         var futures = Submit(executor, 0, 300);
         Signals.WaitUntil(() => Ran(1), "the held job to start", Patience);
@@ -190,6 +190,13 @@ public class ClusterFaultTests
             Is.AnyOf([.. FaultJobs.ProcessesIn(_folder)]),
             "Expected the job that ran while the broker was away to have its result too."
         );
+    }
+
+    private async Task<ClusterExecutor> Connect(ClusterOptions cluster)
+    {
+        var executor = await ClusterExecutor.Connect(cluster);
+        _executors.Add(executor);
+        return executor;
     }
 
     private static List<Task<int>> Submit(ClusterExecutor executor, int from, int count) =>
