@@ -19,8 +19,6 @@ internal sealed class BrokerLink(ClusterOptions options, string name)
             ClientProvidedName = name,
             // The session begins again as a whole instead, so that nothing depends on what the library remembers of it.
             AutomaticRecoveryEnabled = false,
-            // A line that breaks in the middle of a frame is noticed by the missing heartbeats alone.
-            RequestedHeartbeat = TimeSpan.FromSeconds(10),
         };
         try
         {
