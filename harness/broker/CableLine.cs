@@ -7,9 +7,9 @@ namespace Katas.Harness.Broker;
 
 /// <summary>One client's line through a <see cref="Cable"/>.</summary>
 /// <remarks>
-/// Of what the broker says, only whole frames reach the client, and the client is hung up on without a reset. The client library 7.1.2 (and
-/// 7.2.2) reads on for ever when its line ends in the middle of a frame, until its next heartbeat is due: a fault of its own, which a test of
-/// something else should not meet.
+/// Of what the broker says, only whole frames reach the client, and the client is hung up on without a reset. A line that ends in the middle
+/// of a frame goes unnoticed by the client library 7.1.2 until a heartbeat is missing: a matter of its own, which a test of something else
+/// should not meet.
 /// </remarks>
 internal sealed class CableLine : IDisposable
 {

@@ -37,11 +37,9 @@ internal sealed class SourceTimes(WorkbookPaths paths)
 
     /// <summary>Whether a file is a build's own, or an answer that no build reads.</summary>
     private static bool IsAside(string folder, string file) =>
-        Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0]
-            is "bin"
-                or "obj"
-                or "wrong"
-                or "right";
+        Path.GetRelativePath(folder, file)
+            .Split(Path.DirectorySeparatorChar)
+            .Any(part => part is "bin" or "obj" or "wrong" or "right");
 
     private static DateTime Max(IReadOnlyCollection<string> files) =>
         files.Count == 0 ? DateTime.MinValue : files.Max(File.GetLastWriteTimeUtc);
