@@ -63,14 +63,11 @@ public sealed class Cable : IDisposable
 
     /// <summary>Lets so much more of what the broker says pass, to the end of the frame, and then cuts.</summary>
     /// <param name="bytes">How many bytes pass on each line that is up.</param>
-    public void CutAfter(int bytes)
-    {
-        lock (_gate)
-        {
-            foreach (var line in _lines)
-                line.CutAfter(bytes, Cut);
-        }
-    }
+    public void CutAfter(int bytes) => CutAfter(bytes, inTheMiddle: false);
+
+    /// <summary>Lets so much more of what the broker says pass, to the middle of the frame, and then cuts.</summary>
+    /// <param name="bytes">How many bytes pass on each line that is up.</param>
+    public void CutInTheMiddleAfter(int bytes) => CutAfter(bytes, inTheMiddle: true);
 
     /// <summary>Cuts every line, and lets nobody connect any more.</summary>
     public void Dispose()
@@ -83,6 +80,15 @@ public sealed class Cable : IDisposable
     /// <summary>Says where the cable goes, for messages.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"cable to {_broker.Host}:{_broker.Port}");
+
+    private void CutAfter(int bytes, bool inTheMiddle)
+    {
+        lock (_gate)
+        {
+            foreach (var line in _lines)
+                line.CutAfter(bytes, inTheMiddle, Cut);
+        }
+    }
 
     private async Task Accept()
     {

@@ -7,9 +7,9 @@ namespace Katas.Harness.Broker;
 
 /// <summary>One client's line through a <see cref="Cable"/>.</summary>
 /// <remarks>
-/// Of what the broker says, only whole frames reach the client, and the client is hung up on without a reset. A line that ends in the middle
-/// of a frame goes unnoticed by the client library 7.1.2 until a heartbeat is missing: a matter of its own, which a test of something else
-/// should not meet.
+/// Of what the broker says, only whole frames reach the client unless a test asks for half a one, and the client is hung up on without a
+/// reset. A line that ends in the middle of a frame goes unnoticed by the client library 7.1.2 until a heartbeat is missing: a matter of its
+/// own, which a test of something else should not meet.
 /// </remarks>
 internal sealed class CableLine : IDisposable
 {
@@ -21,6 +21,7 @@ internal sealed class CableLine : IDisposable
     private readonly Socket _broker;
     private readonly Lock _gate = new();
     private long _bytesLeft;
+    private bool _inTheMiddle;
     private Action? _cut;
 
     private CableLine(Socket client, Socket broker)
@@ -57,10 +58,10 @@ internal sealed class CableLine : IDisposable
         _ = CarryToBroker();
     }
 
-    public void CutAfter(int bytes, Action cut)
+    public void CutAfter(int bytes, bool inTheMiddle, Action cut)
     {
         lock (_gate)
-            (_bytesLeft, _cut) = (bytes, cut);
+            (_bytesLeft, _inTheMiddle, _cut) = (bytes, inTheMiddle, cut);
     }
 
     /// <summary>Hangs up on both. What the client says from now on is listened to, and lost.</summary>
@@ -105,9 +106,11 @@ internal sealed class CableLine : IDisposable
     {
         while (FrameLength(spoken) is { } length && length <= spoken.Length)
         {
-            await _client.SendAsync(spoken.Slice(0, length).ToArray()).ConfigureAwait(false);
+            var cut = IsTheLast(length);
+            var passed = cut is not null && _inTheMiddle ? length / 2 : length;
+            await _client.SendAsync(spoken.Slice(0, passed).ToArray()).ConfigureAwait(false);
             spoken = spoken.Slice(length);
-            if (IsTheLast(length) is { } cut)
+            if (cut is not null)
             {
                 cut();
                 return false;

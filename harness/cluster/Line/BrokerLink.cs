@@ -19,6 +19,7 @@ internal sealed class BrokerLink(ClusterOptions options, string name)
             ClientProvidedName = name,
             // The session begins again as a whole instead, so that nothing depends on what the library remembers of it.
             AutomaticRecoveryEnabled = false,
+            SocketFactory = BrokerSocket.Create,
         };
         try
         {

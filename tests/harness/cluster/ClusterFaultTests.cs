@@ -157,6 +157,23 @@ public class ClusterFaultTests
     }
 
     [Test]
+    public async Task An_executor_whose_line_breaks_in_the_middle_of_a_frame_notices_it()
+    {
+        using var cable = Cable.To(_cluster.Broker);
+        await using var crew = await Crew(1);
+        var executor = await Connect(_cluster with { Broker = cable.Address });
+
+        cable.CutInTheMiddleAfter(2_000);
+        var futures = Submit(executor, 0, 300);
+
+        Assert.That(
+            await Task.WhenAll(futures).WaitAsync(Patience),
+            Is.EqualTo(Enumerable.Range(0, 300).Select(n => n * n))
+        );
+        Assert.That(cable.Cuts, Is.GreaterThanOrEqualTo(1), "The test did not cut the line.");
+    }
+
+    [Test]
     public async Task Nothing_is_lost_when_the_broker_is_killed_and_comes_back()
     {
         if (BrokerInstall.Find() is not { } install)
