@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace Katas.Harness.Broker;
 
@@ -76,6 +77,17 @@ public sealed class LocalBroker : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Whether the broker has noted on its disk that it has a quorum queue of this name. It does so a few seconds after the queue is declared;
+    /// when it is killed before, it comes back with a queue of that name which is empty and serves nobody
+    /// (https://github.com/rabbitmq/rabbitmq-server/issues/15725).
+    /// </summary>
+    /// <param name="queue">The queue's name.</param>
+    public bool HasNotedQuorumQueue(string queue) =>
+        Directory
+            .EnumerateFiles(_folder.Path, "names.dets", SearchOption.AllDirectories)
+            .Any(file => ReadShared(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(queue)) >= 0);
+
     /// <summary>Kills the broker as a power cut would; what it has confirmed is on its disk, and every connection breaks.</summary>
     public async Task Kill()
     {
@@ -111,6 +123,19 @@ public sealed class LocalBroker : IAsyncDisposable
     {
         await Kill();
         _folder.Delete();
+    }
+
+    private static byte[] ReadShared(string file)
+    {
+        using var stream = new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 
     private async Task UntilItAnswers(BrokerProcess process, CancellationToken cancellationToken)

@@ -10,9 +10,11 @@ public sealed record ClusterOptions(Uri Broker)
     /// <summary>How long to wait before a broken connection is tried again.</summary>
     public TimeSpan RetryEvery { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    internal string Jobs => $"{Name}.jobs";
+    /// <summary>The name of the queue in which jobs wait, as the broker's own tools show it.</summary>
+    public string Jobs => $"{Name}.jobs";
 
     internal string Notices => $"{Name}.notices";
 
-    internal string SetAside => $"{Name}.set-aside";
+    /// <summary>The name of the queue that keeps jobs that were set aside, for inspection.</summary>
+    public string SetAside => $"{Name}.set-aside";
 }

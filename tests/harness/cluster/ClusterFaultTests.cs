@@ -192,6 +192,11 @@ public class ClusterFaultTests
         var futures = Submit(executor, 0, 300);
         Signals.WaitUntil(() => Ran(1), "the held job to start", Patience);
         await Task.WhenAll(futures.Take(30)).WaitAsync(Patience);
+        Signals.WaitUntil(
+            () => broker.HasNotedQuorumQueue(cluster.Jobs),
+            "the broker to note on its disk that it has a queue of jobs",
+            Patience
+        );
 
         await broker.Kill();
         futures.AddRange(Submit(executor, 300, 100));
