@@ -43,13 +43,18 @@ public abstract class KitchenTest
         HangGuard.Finish(task, what, limit: Patience);
 
     /// <summary>Waits for a file, the signal of another process.</summary>
-    protected static async Task Signal(string file, string orElse)
+    /// <param name="file">The file.</param>
+    /// <param name="orElse">What to say when it does not come.</param>
+    /// <param name="giver">What should give the signal; when it fails before, so does the test.</param>
+    protected static async Task Signal(string file, string orElse, Task? giver = null)
     {
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         for (var looks = 0; looks < 800; looks++)
         {
             if (File.Exists(file))
                 return;
+            if (giver is { IsFaulted: true })
+                await giver;
             await look.WaitForNextTickAsync();
         }
         Assert.Fail($"Waited 4 s for a signal from the worker process. {orElse}");

@@ -74,7 +74,8 @@ public class StartTests : KitchenTest
         var parent = pool.Submit(StartAndWait, Folder);
         await Signal(
             Path.Combine(Folder, "pid"),
-            "It should have started a worker with WorkerProcess.Start."
+            "It should have started a worker with WorkerProcess.Start.",
+            giver: parent
         );
         var id = await File.ReadAllTextAsync(Path.Combine(Folder, "pid"));
         var orphan = ProcessProbe.Watch(
