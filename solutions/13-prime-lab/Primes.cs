@@ -22,7 +22,7 @@ public static class Primes
         if (number < 4)
             return number is 2 or 3;
         return number % 2 != 0
-            && !HasDivisor(new Divisors(number, 3, Root(number)), cancellationToken);
+            && !HasDivisor(new Divisors(number, 3, Root(number), Step: 2), cancellationToken);
     }
 
     /// <summary>
@@ -79,27 +79,24 @@ public static class Primes
         }
     }
 
+    /// <summary>
+    /// Deals the odd candidates out like cards. Divisors tend to be small: of a range for each, one worker would find them as late as alone.
+    /// </summary>
     private static IEnumerable<Divisors> Split(long number, int parts)
     {
-        // The odd candidates are 3 + 2k for k from 0 to count - 1.
-        var count = (Root(number) - 1) / 2;
+        var root = Root(number);
         for (var i = 0; i < parts; i++)
-        {
-            var first = count * i / parts;
-            var behind = count * (i + 1) / parts;
-            if (first < behind)
-                yield return new Divisors(number, 3 + 2 * first, 3 + 2 * (behind - 1));
-        }
+            yield return new Divisors(number, 3 + 2 * i, root, Step: 2 * parts);
     }
 
     private static bool HasDivisor(Divisors part, CancellationToken cancellationToken)
     {
-        var (number, divisor, last) = part;
+        var (number, divisor, last, step) = part;
         while (divisor <= last)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var stop = Math.Min(last, divisor + 2 * DivisorsBetweenLooks);
-            for (; divisor <= stop; divisor += 2)
+            var stop = Math.Min(last, divisor + step * DivisorsBetweenLooks);
+            for (; divisor <= stop; divisor += step)
             {
                 if (number % divisor == 0)
                     return true;
@@ -120,6 +117,6 @@ public static class Primes
         return root;
     }
 
-    /// <summary>Odd numbers to try on a number.</summary>
-    private sealed record Divisors(long Number, long First, long Last);
+    /// <summary>Numbers to try on a number: the first, and then every so many up to the last.</summary>
+    private sealed record Divisors(long Number, long First, long Last, long Step);
 }
