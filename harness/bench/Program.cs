@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Katas.Bench;
+using Katas.Cli;
 using Spectre.Console;
 
 // Benchmarks: dotnet run -c Release --project harness/bench -- <name> [--json FILE].
@@ -30,7 +31,7 @@ root.SetAction(
     {
         var benchmark = Registry.All.Single(one => one.Name == parsed.GetRequiredValue(name));
         var rows = await benchmark.Run(line => Console.Error.WriteLine(line), cancellationToken);
-        AnsiConsole.Write(BenchReport.Table(rows));
+        Terminal.Out().Write(BenchReport.Table(rows));
         if (parsed.GetValue(json) is { } file)
             await File.WriteAllTextAsync(file.FullName, BenchReport.Json(rows), cancellationToken);
         return rows.Any(row => row.Met == false) ? 1 : 0;
