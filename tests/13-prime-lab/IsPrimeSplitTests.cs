@@ -93,7 +93,7 @@ public class IsPrimeSplitTests
     [Test]
     public async Task A_divisor_is_heard_of_while_another_worker_still_searches()
     {
-        // Somebody holds the worker that starts first; an answer that begins with the last part gets a second chance.
+        // Somebody holds the job that was submitted first; an answer that begins with the last part gets a second chance.
         var answered = await IsAnsweredWhileHeld(0) || await IsAnsweredWhileHeld(1);
 
         Assert.That(

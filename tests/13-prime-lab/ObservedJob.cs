@@ -1,7 +1,7 @@
 namespace Katas.PrimeLab;
 
 /// <summary>A job as its worker sees it.</summary>
-/// <param name="number">How many jobs started before it.</param>
+/// <param name="number">How many jobs were submitted before it.</param>
 /// <param name="token">The token that it was given.</param>
 internal sealed class ObservedJob(int number, CancellationToken token)
 {

@@ -8,6 +8,7 @@ internal sealed class ObservedPool(int workers) : IExecutor
 {
     private readonly ThreadPoolExecutor _pool = new(workers, "cook");
     private readonly List<ObservedJob> _jobs = [];
+    private int _submitted;
 
     /// <summary>Called on the worker before a job's work.</summary>
     public Action<ObservedJob> Started { get; init; } = _ => { };
@@ -33,34 +34,36 @@ internal sealed class ObservedPool(int workers) : IExecutor
         Func<TArgument, CancellationToken, TResult> job,
         TArgument argument,
         CancellationToken cancellationToken = default
-    ) => _pool.Submit(Observe(job), argument, cancellationToken);
+    ) => _pool.Submit(Observe(job), Numbered(argument), cancellationToken);
 
     public IAsyncEnumerable<TResult> Stream<TArgument, TResult>(
         Func<TArgument, CancellationToken, TResult> job,
         IEnumerable<TArgument> arguments,
         int chunkSize = 1,
         CancellationToken cancellationToken = default
-    ) => _pool.Stream(Observe(job), arguments, chunkSize, cancellationToken);
+    ) => _pool.Stream(Observe(job), arguments.Select(Numbered), chunkSize, cancellationToken);
 
     public Task Shutdown(bool cancelPending = false) => _pool.Shutdown(cancelPending);
 
     public async ValueTask DisposeAsync() => await _pool.Shutdown(cancelPending: true);
 
-    private Func<TArgument, CancellationToken, TResult> Observe<TArgument, TResult>(
-        Func<TArgument, CancellationToken, TResult> job
-    ) =>
-        (argument, token) =>
+    /// <summary>Two workers may begin in another order than they were given their jobs, so a job has its number from there.</summary>
+    private (int Number, TArgument Argument) Numbered<TArgument>(TArgument argument) =>
+        (Interlocked.Increment(ref _submitted) - 1, argument);
+
+    private Func<(int Number, TArgument Argument), CancellationToken, TResult> Observe<
+        TArgument,
+        TResult
+    >(Func<TArgument, CancellationToken, TResult> job) =>
+        (numbered, token) =>
         {
-            ObservedJob observed;
+            var observed = new ObservedJob(numbered.Number, token);
             lock (_jobs)
-            {
-                observed = new ObservedJob(_jobs.Count, token);
                 _jobs.Add(observed);
-            }
             try
             {
                 Started(observed);
-                return job(argument, token);
+                return job(numbered.Argument, token);
             }
             finally
             {
