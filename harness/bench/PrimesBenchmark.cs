@@ -25,12 +25,14 @@ internal sealed class PrimesBenchmark : IBenchmark
             InTurn.Seconds(async () => Check(await Primes.Run(pool, Numbers, cancellationToken)));
         Task<double> Split() =>
             InTurn.Seconds(async () =>
-            {
-                var answers = new List<bool>();
-                foreach (var number in Numbers)
-                    answers.Add(await Primes.IsPrimeSplit(number, pool, cancellationToken));
-                Check(answers);
-            });
+                Check(
+                    await Task.WhenAll(
+                        Numbers.Select(number =>
+                            Primes.IsPrimeSplit(number, pool, cancellationToken)
+                        )
+                    )
+                )
+            );
         for (var i = 0; i < 5; i++)
         {
             await Pooled();

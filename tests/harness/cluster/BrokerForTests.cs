@@ -23,10 +23,10 @@ public sealed class BrokerForTests
     {
         await using var connection = await Connect();
         await using var channel = await connection.CreateChannelAsync();
-        foreach (var queue in (string[])["jobs", "set-aside"])
-            await channel.QueueDeleteAsync($"{cluster.Name}.{queue}");
-        foreach (var exchange in (string[])["notices", "set-aside"])
-            await channel.ExchangeDeleteAsync($"{cluster.Name}.{exchange}");
+        foreach (var queue in (string[])[cluster.Jobs, cluster.SetAside])
+            await channel.QueueDeleteAsync(queue);
+        foreach (var exchange in (string[])[$"{cluster.Name}.notices", cluster.SetAside])
+            await channel.ExchangeDeleteAsync(exchange);
     }
 
     /// <summary>Why the broker set aside each of the jobs that a cluster keeps for inspection.</summary>
@@ -35,7 +35,7 @@ public sealed class BrokerForTests
         await using var connection = await Connect();
         await using var channel = await connection.CreateChannelAsync();
         var reasons = new List<string>();
-        while (await channel.BasicGetAsync($"{cluster.Name}.set-aside", autoAck: true) is { } job)
+        while (await channel.BasicGetAsync(cluster.SetAside, autoAck: true) is { } job)
         {
             var death = (List<object>)job.BasicProperties.Headers!["x-death"]!;
             var first = (IDictionary<string, object>)death[0];
