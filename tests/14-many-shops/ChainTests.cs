@@ -37,6 +37,9 @@ public abstract class ChainTests
             await TestChain.FindBroker();
     }
 
+    [OneTimeTearDown]
+    public Task LeaveBroker() => TestChain.LeaveBroker();
+
     [SetUp]
     public async Task Begin()
     {

@@ -10,6 +10,7 @@ namespace Katas.ManyShops;
 internal sealed class TestChain : IAsyncDisposable
 {
     private static Uri? s_address;
+    private static IConnection? s_own;
     private static int s_chains;
 
     private readonly List<IAsyncDisposable> _connections = [];
@@ -19,7 +20,7 @@ internal sealed class TestChain : IAsyncDisposable
 
     public ShopQueues Queues { get; }
 
-    /// <summary>The test's own connection, which no cable carries.</summary>
+    /// <summary>The connection that the test hands to the kata. Whatever becomes of it there, the test sees and clears up by its own.</summary>
     public IConnection Broker { get; private set; } = null!;
 
     /// <summary>The line of those that connect by <see cref="ConnectByCable"/>.</summary>
@@ -28,11 +29,19 @@ internal sealed class TestChain : IAsyncDisposable
     /// <summary>The broker's address.</summary>
     public static Uri Address => s_address!;
 
-    /// <summary>Finds or starts the broker, and connects once: the first connection of a process takes its time.</summary>
+    /// <summary>Finds or starts the broker, and opens the tests' own connection: the first of a process takes its time.</summary>
     public static async Task FindBroker()
     {
         s_address = await SharedBroker.Address();
-        await using var warm = await Connect(s_address);
+        s_own = await Connect(s_address);
+    }
+
+    /// <summary>Closes the tests' own connection.</summary>
+    public static async Task LeaveBroker()
+    {
+        if (s_own is not null)
+            await s_own.DisposeAsync();
+        s_own = null;
     }
 
     public static async Task<TestChain> Begin(bool open)
@@ -78,7 +87,7 @@ internal sealed class TestChain : IAsyncDisposable
     /// <summary>Puts messages into a queue.</summary>
     public async Task Put(string queue, IEnumerable<(string Id, string Text)> messages)
     {
-        await using var channel = await Broker.CreateChannelAsync(
+        await using var channel = await s_own!.CreateChannelAsync(
             new CreateChannelOptions(
                 publisherConfirmationsEnabled: true,
                 publisherConfirmationTrackingEnabled: true
@@ -90,7 +99,7 @@ internal sealed class TestChain : IAsyncDisposable
     /// <summary>Takes all messages out of a queue, in their order.</summary>
     public async Task<IReadOnlyList<Message>> TakeAll(string queue)
     {
-        await using var channel = await Broker.CreateChannelAsync();
+        await using var channel = await s_own!.CreateChannelAsync();
         var messages = new List<Message>();
         while (await channel.BasicGetAsync(queue, autoAck: true) is { } message)
             messages.Add(Message.Of(message));
@@ -119,24 +128,24 @@ internal sealed class TestChain : IAsyncDisposable
 
     public async Task Delete(string queue)
     {
-        await using var channel = await Broker.CreateChannelAsync();
+        await using var channel = await s_own!.CreateChannelAsync();
         await channel.QueueDeleteAsync(queue);
     }
 
     /// <summary>Makes an own queue, as no kata would.</summary>
     public async Task Declare(string queue, Dictionary<string, object?> arguments)
     {
-        await using var channel = await Broker.CreateChannelAsync();
+        await using var channel = await s_own!.CreateChannelAsync();
         await channel.QueueDeclareAsync(queue, true, false, false, arguments);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var queue in (string[])[Queues.Orders, Queues.Bowls, Queues.SetAside])
-            await Delete(queue);
         foreach (var connection in _connections)
             await connection.DisposeAsync();
         _cable.Dispose();
+        foreach (var queue in (string[])[Queues.Orders, Queues.Bowls, Queues.SetAside])
+            await Delete(queue);
     }
 
     private async Task Open()
@@ -175,7 +184,7 @@ internal sealed class TestChain : IAsyncDisposable
 
     private async Task<QueueDeclareOk?> Look(string queue)
     {
-        await using var channel = await Broker.CreateChannelAsync();
+        await using var channel = await s_own!.CreateChannelAsync();
         try
         {
             return await channel.QueueDeclarePassiveAsync(queue);

@@ -231,9 +231,7 @@ public class WorkTests : ChainTests
         await Kitchen.PutOrders("order 1", "order 2", "order 3");
         var gate = new Gate("the shop to be asked to stop");
         var cook = new Cook(gate);
-        // On a line of its own: what a shop does to its line, it does not do to the test's.
-        var line = await Kitchen.Connect();
-        var shop = Shop.Work(line, Kitchen.Queues, cook.Make, _stop.Token);
+        var shop = Shop.Work(Kitchen.Broker, Kitchen.Queues, cook.Make, _stop.Token);
         await gate.WaitForVisitorsAsync(1);
 
         await _stop.CancelAsync();
