@@ -10,8 +10,8 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
     private const int Rounds = 7;
     private const int Workers = 2;
     private const int Trips = 2_000;
-    private const int SpinRounds = 4_000_000;
-    private const int SpinJobs = 32;
+    private const int SpinRounds = 8_000_000;
+    private const int SpinJobs = 80;
     private const string Peer = "Python ProcessPoolExecutor(2)";
 
     public string Name => "process-pool";

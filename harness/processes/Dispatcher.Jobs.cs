@@ -11,7 +11,7 @@ internal sealed partial class Dispatcher
     private const int Overhead = 1024;
     private const int DeepestQueue = 32;
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(0.5);
-    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(20);
 
     private bool _isLookingRound;
@@ -40,9 +40,12 @@ internal sealed partial class Dispatcher
     private WorkerLink? Pick()
     {
         WorkerLink? best = null;
+        // Nothing is sent ahead of the last jobs: who is free first shall have them.
+        var plenty = _waiting.Count > _ready.Count;
         foreach (var worker in _ready)
         {
-            var hasRoom = worker.Overdue == 0 && worker.Sent.Count < worker.Depth;
+            var depth = plenty ? worker.Depth : 1;
+            var hasRoom = worker.Overdue == 0 && worker.Sent.Count < depth;
             if (hasRoom && (best is null || worker.Sent.Count < best.Sent.Count))
                 best = worker;
         }
@@ -100,14 +103,12 @@ internal sealed partial class Dispatcher
         }
     }
 
-    /// <summary>Short jobs are sent ahead, so that a worker need not wait for the next; a long one makes that a bad bet at once.</summary>
-    private static void Learn(WorkerLink worker, TimeSpan took)
-    {
-        if (took < Short)
-            worker.Depth = Math.Min(DeepestQueue, worker.Depth * 2);
-        else if (took > Long)
-            worker.Depth = 1;
-    }
+    /// <summary>Jobs are sent ahead, so that a worker need not wait for the next: many short ones, one of usual length, and none behind a long one.</summary>
+    private static void Learn(WorkerLink worker, TimeSpan took) =>
+        worker.Depth =
+            took < Short ? Math.Min(DeepestQueue, worker.Depth * 2)
+            : took < Long ? 2
+            : 1;
 
     private void TakeBack(WorkerLink worker, long id)
     {
@@ -144,14 +145,13 @@ internal sealed partial class Dispatcher
         return false;
     }
 
-    /// <summary>While anything runs, looks every few milliseconds for jobs past their time limit, and for jobs stuck behind a long one while others are idle.</summary>
+    /// <summary>While anything runs, looks every few milliseconds for jobs past their time limit, and for jobs stuck behind a long one, which go back to the front of the queue.</summary>
     private void LookRound()
     {
         List<WorkerLink> overdue = [];
         List<WorkerLink> recalled = [];
         lock (_gate)
         {
-            var someoneIsIdle = _waiting.Count == 0 && _ready.Any(worker => worker.Sent.Count == 0);
             foreach (var worker in _ready.Where(worker => worker is { Running: not 0, Overdue: 0 }))
             {
                 var since = Stopwatch.GetElapsedTime(worker.Since);
@@ -160,7 +160,7 @@ internal sealed partial class Dispatcher
                     worker.Overdue = worker.Running;
                     overdue.Add(worker);
                 }
-                else if (someoneIsIdle && worker.Sent.Count > 1 && since > Long)
+                else if (worker.Sent.Count > 1 && since > Long)
                 {
                     worker.Depth = 1;
                     worker.Post(Frame.Bare(FrameKind.Recall, 0));

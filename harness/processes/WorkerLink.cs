@@ -33,7 +33,7 @@ internal sealed class WorkerLink(Dispatcher dispatcher, TextWriter? output)
     /// <summary>Since when it runs that job, or when it last reported progress.</summary>
     public long Since { get; set; }
 
-    /// <summary>How many jobs it may have at once: more than one only while jobs are so short that waiting for the next would cost more than the job.</summary>
+    /// <summary>How many jobs it may have at once, while there are plenty: the shorter its jobs are, the more a wait for the next would cost.</summary>
     public int Depth { get; set; } = 1;
 
     /// <summary>How many bytes it was sent and has not answered.</summary>
