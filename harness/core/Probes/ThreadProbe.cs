@@ -18,7 +18,7 @@ public static class ThreadProbe
         ArgumentNullException.ThrowIfNull(thread);
         // Less than the usual, so that this message comes before that of whoever waits for the test to go on.
         var patience = limit ?? Patience.Limit(null) / 2;
-        var looks = patience / Waiting.Nap;
+        var looks = patience / Look;
         for (var atRest = 0; atRest < LooksAtRest; looks--)
         {
             // A thread that blocks gives no signal, so there is a short pause between two looks; its end cuts the pause short.
