@@ -9,6 +9,7 @@ namespace Katas.Harness.TestRun;
 internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> Shorten)
 {
     private const int BarWidth = 10;
+    private const int Gap = 2;
 
     /// <summary>Writes a row for each chapter, and the kata list when there is but one; then the sum and the next thing to do.</summary>
     /// <param name="results">The chapters, in order.</param>
@@ -22,54 +23,92 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
         Console.WriteLine();
         if (shown is [{ Katas.Count: > 0, Trouble: null } only])
         {
-            Console.Write(Rows([only], withNext: false));
+            WriteRows([only], withNext: false);
             Console.WriteLine();
             Console.Write(KataRows(only));
         }
-        else
+        else if (shown.Count > 0)
         {
-            Console.Write(Rows(shown, withNext: true));
+            WriteRows(shown, withNext: true);
         }
         Console.Write(Line(Console));
         WriteSum(shown, lessons, details);
     }
 
-    private Grid Rows(IReadOnlyList<ChapterResult> results, bool withNext)
+    private void WriteRows(IReadOnlyList<ChapterResult> results, bool withNext)
     {
-        var grid = NewGrid(4);
         var nameWidth = results.Max(result => result.Next?.Kata.Name.Length) ?? 0;
-        foreach (var result in results)
-        {
-            var hasRun = result.Total > 0 || result.Trouble is null;
-            grid.AddRow(
-                Plain(result.Slug),
-                hasRun ? Bar(result.Passed, result.Total) : Red(result.Trouble!.What),
-                hasRun ? Count(result.Passed, result.Total) : Empty,
-                hasRun
-                    ? Plain(withNext ? NextOf(result, nameWidth) : "")
-                    : Plain(result.Trouble!.Details)
-            );
-            if (withNext && result.Next is { Kata.IsStub: false } next)
-                grid.AddRow(Empty, Empty, Empty, Plain(next.Message));
-            if (hasRun && result.Trouble is { } trouble)
-                grid.AddRow(Empty, Empty, Empty, Red($"{trouble.What}: {trouble.Details}"));
-        }
-        return grid;
+        var rows = results.Select(result => RowOf(result, withNext, nameWidth)).ToList();
+        int[] widths =
+        [
+            rows.Max(row => row.Slug.Length),
+            rows.Max(row => row.Mark.Length),
+            rows.Max(row => row.Count.Length),
+        ];
+        var room = Console.Profile.Width - widths.Sum(width => width + Gap);
+        var fits = rows.TrueForAll(row => row.Next is null || row.Next.Length <= room);
+        foreach (var row in rows)
+            WriteRow(row, widths, fits);
     }
 
-    /// <summary>The next kata and its place; for the harness's own tests, which have no katas, the first red test.</summary>
-    private string NextOf(ChapterResult result, int nameWidth)
+    /// <summary>Where the terminal is wide enough, what there is to say stands beside the count, otherwise below: a path that is cut cannot be followed.</summary>
+    private void WriteRow(Row row, int[] widths, bool fits)
     {
-        if (result.Next is { } next)
-            return $"next: {next.Kata.Name.PadRight(nameWidth)}  {Place(next.Kata)}";
-        return result.Results.FirstOrDefault(test => test.Failed) is { } red
-            ? $"{red.Test}: {ChapterResult.FirstLine(red.Message)}"
-            : "";
+        var grid = NewGrid(fits ? widths.Length + 1 : widths.Length);
+        for (var column = 0; column < widths.Length; column++)
+            grid.Columns[column].Width = widths[column];
+        Text[] lines = row.Next is null ? [.. row.Remarks] : [row.Next, .. row.Remarks];
+        if (!fits)
+        {
+            grid.AddRow(row.Slug, row.Mark, row.Count);
+            Console.Write(grid);
+            foreach (var line in lines)
+                Console.Write(new Padder(line, new Padding(left: 4, 0, 0, 0)));
+            return;
+        }
+        grid.AddRow(row.Slug, row.Mark, row.Count, lines.FirstOrDefault(Empty));
+        foreach (var line in lines.Skip(1))
+            grid.AddRow(Empty, Empty, Empty, line);
+        Console.Write(grid);
+    }
+
+    private Row RowOf(ChapterResult result, bool withNext, int nameWidth)
+    {
+        if (result is { Total: 0, Trouble: { } obstacle })
+            return new(
+                Plain(result.Slug),
+                Red(obstacle.What),
+                Empty,
+                null,
+                [Plain(obstacle.Details)]
+            );
+        Text? place = null;
+        var remarks = new List<Text>();
+        if (withNext && result.Next is { } next)
+        {
+            place = Plain($"next: {next.Kata.Name.PadRight(nameWidth)}  {Place(next.Kata)}");
+            if (!next.Kata.IsStub)
+                remarks.Add(Plain(next.Message));
+        }
+        else if (withNext && result.Results.FirstOrDefault(test => test.Failed) is { } red)
+        {
+            // The harness's own tests have no katas, so it is the first red test.
+            remarks.Add(Plain($"{red.Test}: {ChapterResult.FirstLine(red.Message)}"));
+        }
+        if (result.Trouble is { } trouble)
+            remarks.Add(Red($"{trouble.What}: {trouble.Details}"));
+        return new(
+            Plain(result.Slug),
+            Bar(result.Passed, result.Total),
+            Count(result.Passed, result.Total),
+            place,
+            remarks
+        );
     }
 
     private Grid KataRows(ChapterResult result)
     {
-        var grid = NewGrid(4);
+        var grid = NewGrid(3);
         foreach (var kata in result.Katas.Where(kata => result.Of(kata).Any()))
         {
             var tests = result.Of(kata).ToList();
@@ -80,9 +119,10 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
                     tests.Count(test => test.Passed),
                     tests.Count(test => test.Passed || test.Failed)
                 ),
-                Plain(red is null ? "" : Place(kata)),
-                Plain(red is null ? "" : ChapterResult.FirstLine(red.Message))
+                Plain(red is null ? "" : Place(kata))
             );
+            if (red is not null && !kata.IsStub)
+                grid.AddRow(Empty, Empty, Plain(ChapterResult.FirstLine(red.Message)));
         }
         return grid;
     }
@@ -135,7 +175,11 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
         var grid = new Grid();
         for (var column = 0; column < columns; column++)
             grid.AddColumn(
-                new GridColumn { NoWrap = column < columns - 1, Padding = new Padding(0, 0, 2, 0) }
+                new GridColumn
+                {
+                    NoWrap = column < columns - 1,
+                    Padding = new Padding(0, 0, Gap, 0),
+                }
             );
         return grid;
     }
@@ -145,4 +189,18 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
     private static Text Red(string text) => new(text, new Style(Color.Red));
 
     private static Text Empty { get; } = new("");
+
+    /// <summary>What is said of a chapter.</summary>
+    /// <param name="Slug">The chapter.</param>
+    /// <param name="Mark">Its bar, or why there is none.</param>
+    /// <param name="Count">Passed and total.</param>
+    /// <param name="Next">The next kata and its place, which no line end may cut.</param>
+    /// <param name="Remarks">What else there is to say, a line or more each.</param>
+    private sealed record Row(
+        Text Slug,
+        Text Mark,
+        Text Count,
+        Text? Next,
+        IReadOnlyList<Text> Remarks
+    );
 }

@@ -66,6 +66,38 @@ public class ProgressTableTests
         );
 
     [Test]
+    public Task In_a_narrow_terminal_no_path_is_cut() =>
+        Verify(
+            Render(
+                [
+                    new("01-ramen-shop", [], Passed(12), null),
+                    new(
+                        "03-first-thread",
+                        [Launch, RunBoth],
+                        [
+                            .. Passed(3),
+                            Red(
+                                "T.LaunchTests.A(1)",
+                                "Expected the exception to reach the caller."
+                            ),
+                        ],
+                        null
+                    ),
+                    new(
+                        "05-lost-orders",
+                        [],
+                        [],
+                        new(
+                            "does not compile",
+                            "exercises/05-lost-orders/OrderBook.cs(17,9): CS1002: ; expected"
+                        )
+                    ),
+                ],
+                width: 80
+            )
+        );
+
+    [Test]
     public Task One_chapter_alone_lists_its_katas() =>
         Verify(
             Render([
@@ -110,7 +142,11 @@ public class ProgressTableTests
         Assert.That(text, Does.Contain("0 of 0 tests pass. No test was run. Is the filter right?"));
     }
 
-    private static string Render(IReadOnlyList<ChapterResult> results, bool isUtf8 = true)
+    private static string Render(
+        IReadOnlyList<ChapterResult> results,
+        bool isUtf8 = true,
+        int width = 120
+    )
     {
         using var writer = new StringWriter();
         var console = AnsiConsole.Create(
@@ -122,7 +158,7 @@ public class ProgressTableTests
                 Out = new AnsiConsoleOutput(writer),
             }
         );
-        console.Profile.Width = 120;
+        console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = isUtf8;
 
         new ProgressTable(console, new PathText("/w").Short).Write(
