@@ -17,19 +17,29 @@ internal static class InTurn
         return (medians[0], medians[1]);
     }
 
-    /// <summary>Runs each so many times, forwards in one round and backwards in the next, and returns the median of each one's figures.</summary>
+    /// <summary>Runs each so many times and returns the median of each one's figures.</summary>
     public static async Task<double[]> Medians(int rounds, params Func<Task<double>>[] measures)
     {
-        var figures = measures.Select(_ => new List<double>()).ToArray();
+        var figures = await Figures(rounds, measures);
+        return [.. figures.Select(Statistics.Median)];
+    }
+
+    /// <summary>Runs each so many times, forwards in one round and backwards in the next, and returns each one's figures, round by round.</summary>
+    public static async Task<IReadOnlyList<double>[]> Figures(
+        int rounds,
+        params Func<Task<double>>[] measures
+    )
+    {
+        var figures = measures.Select(_ => new double[rounds]).ToArray();
         for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < measures.Length; i++)
             {
                 var next = round % 2 == 0 ? i : measures.Length - 1 - i;
-                figures[next].Add(await measures[next]());
+                figures[next][round] = await measures[next]();
             }
         }
-        return [.. figures.Select(Statistics.Median)];
+        return figures;
     }
 
     /// <summary>How long something takes, in seconds.</summary>
