@@ -56,7 +56,7 @@ internal static class TimeCommand
                     new ComparisonOptions
                     {
                         Rounds = parsed.GetValue(rounds),
-                        Workers = parsed.GetValue(workers) ?? WorkerCounts.Default,
+                        Workers = parsed.GetRequiredValue(workers),
                     },
                     new TimeOutputs(parsed.GetValue(json), parsed.GetValue(html)),
                     cancellationToken

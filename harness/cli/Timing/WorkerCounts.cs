@@ -10,7 +10,7 @@ internal static class WorkerCounts
     private const int Most = 256;
 
     /// <summary>1, 2, 4, … up to the number of cores.</summary>
-    public static int[] Default { get; } =
+    private static int[] Default { get; } =
     [
         .. Enumerable
             .Range(0, 9)
@@ -18,11 +18,11 @@ internal static class WorkerCounts
             .TakeWhile(count => count == 1 || count <= Environment.ProcessorCount),
     ];
 
-    public static Option<int[]?> Option() =>
+    public static Option<int[]> Option() =>
         new("--workers")
         {
-            Description =
-                $"How many workers, for example 1,2,4 [default: {string.Join(",", Default)}].",
+            Description = "How many workers, for example 1,2,4.",
+            DefaultValueFactory = _ => Default,
             CustomParser = Parse,
         };
 
