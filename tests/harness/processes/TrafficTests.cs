@@ -124,6 +124,30 @@ public class TrafficTests : PoolTest
     }
 
     [Test]
+    public async Task Short_jobs_sent_ahead_do_not_wait_for_the_long_one_before_them()
+    {
+        await using var pool = new ProcessPoolExecutor(2);
+        // Both workers are held until all is submitted, so that plenty of short jobs wait, and are sent ahead, before and behind the long one.
+        var holds = new[] { 2, 4 }.Select(id => pool.Submit(ContractJobs.Hold, Here(id))).ToArray();
+        var before = Enumerable.Range(0, 300).Select(i => pool.Submit(Jobs.Next, i)).ToArray();
+        var longOne = pool.Submit(ContractJobs.EndAfterTheNext, Here(0));
+        var behind = Enumerable.Range(0, 300).Select(i => pool.Submit(Jobs.Next, i)).ToArray();
+        Signals.Set(Folder, "open");
+
+        await Soon(Task.WhenAll([.. holds, .. before, .. behind]), "the short jobs");
+
+        Assert.That(
+            longOne.IsCompleted,
+            Is.False,
+            "The short jobs ended only after the long one had given up: those sent ahead behind it were not called back."
+        );
+        Signals.Set(Folder, "end-1");
+        await Soon(longOne, "the long job");
+
+        Place Here(int id) => new(Folder, id, 0, Patience.TotalSeconds);
+    }
+
+    [Test]
     public async Task Tuples_numbers_beyond_numbers_and_generic_jobs_travel()
     {
         await using var pool = new ProcessPoolExecutor(1);

@@ -20,6 +20,13 @@ public class ProgressTableTests
         IsStub: true
     );
 
+    private static readonly ChapterResult DoesNotCompile = new(
+        "05-lost-orders",
+        [],
+        [],
+        new("does not compile", "exercises/05-lost-orders/OrderBook.cs(17,9): CS1002: ; expected")
+    );
+
     [Test]
     public Task Every_chapter_is_a_row_with_its_next_kata() =>
         Verify(
@@ -44,15 +51,7 @@ public class ProgressTableTests
                     [Red("T.RunBothTests.B", "RunBoth is still a stub")],
                     null
                 ),
-                new(
-                    "05-lost-orders",
-                    [],
-                    [],
-                    new(
-                        "does not compile",
-                        "exercises/05-lost-orders/OrderBook.cs(17,9): CS1002: ; expected"
-                    )
-                ),
+                DoesNotCompile,
                 new("06-two-locks", [], [], new("not there", "/s/06-two-locks does not exist.")),
                 new(
                     "07-waiting",
@@ -83,15 +82,7 @@ public class ProgressTableTests
                         ],
                         null
                     ),
-                    new(
-                        "05-lost-orders",
-                        [],
-                        [],
-                        new(
-                            "does not compile",
-                            "exercises/05-lost-orders/OrderBook.cs(17,9): CS1002: ; expected"
-                        )
-                    ),
+                    DoesNotCompile,
                 ],
                 width: 80
             )
