@@ -90,10 +90,14 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
             if (!next.Kata.IsStub)
                 remarks.Add(Plain(next.Message));
         }
-        else if (withNext && result.Results.FirstOrDefault(test => test.Failed) is { } red)
+        else if (withNext)
         {
-            // The harness's own tests have no katas, so it is the first red test.
-            remarks.Add(Plain($"{red.Test}: {ChapterResult.FirstLine(red.Message)}"));
+            // The harness's own tests have no katas: what is red needs a look, all of it.
+            remarks.AddRange(
+                result
+                    .Results.Where(test => test.Failed)
+                    .Select(red => Plain($"{red.Test}: {ChapterResult.FirstLine(red.Message)}"))
+            );
         }
         if (result.Trouble is { } trouble)
             remarks.Add(Red($"{trouble.What}: {trouble.Details}"));

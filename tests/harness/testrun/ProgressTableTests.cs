@@ -60,7 +60,12 @@ public class ProgressTableTests
                     new("test process lost", "It ended between its tests.")
                 ),
                 new("08-nothing-selected", [], [], null),
-                new("harness-core", [], [Red("C.Fails", "one\ntwo")], null),
+                new(
+                    "harness-core",
+                    [],
+                    [Red("C.Fails", "one\ntwo"), Pass("C.Holds"), Red("C.FailsToo", "three")],
+                    null
+                ),
             ])
         );
 
