@@ -59,10 +59,9 @@ public class StartTests : KitchenTest
             done,
             "It writes 300 KB to its standard error first, and a pipe holds some 64. Look at who reads that: nobody asks for it, and it has to be read all the same."
         );
-        Assert.That(
-            SpinWait.SpinUntil(() => worker.Errors.Length > 300_000, TimeSpan.FromSeconds(4)),
-            Is.True,
-            "Expected Errors to hold what the worker wrote to its standard error."
+        await Eventually.Holds(
+            () => worker.Errors.Length > 300_000,
+            "Errors to hold what the worker wrote to its standard error."
         );
     }
 
@@ -75,6 +74,12 @@ public class StartTests : KitchenTest
         await Signal(
             Path.Combine(Folder, "pid"),
             "It should have started a worker with WorkerProcess.Start.",
+            giver: parent
+        );
+        // It is up: to leave is all that it has to do in the seconds that follow.
+        await Signal(
+            Path.Combine(Folder, "up"),
+            "The worker should have done the order that was among its arguments.",
             giver: parent
         );
         var id = await File.ReadAllTextAsync(Path.Combine(Folder, "pid"));
@@ -103,7 +108,10 @@ public class StartTests : KitchenTest
     /// <summary>The parent: runs in another process.</summary>
     public static int StartAndWait(string folder, CancellationToken cancellationToken)
     {
-        var worker = WorkerProcess.Start(KitchenProgram.FileName, KitchenProgram.Arguments);
+        var worker = WorkerProcess.Start(
+            KitchenProgram.FileName,
+            [.. KitchenProgram.Arguments, $"mark {Path.Combine(folder, "up")}"]
+        );
         var file = Path.Combine(folder, "pid");
         File.WriteAllText(file + ".tmp", worker.Id.ToString(CultureInfo.InvariantCulture));
         File.Move(file + ".tmp", file);

@@ -83,26 +83,17 @@ public sealed class ProcessProbe
 
     /// <summary>Waits until the process is gone.</summary>
     /// <exception cref="ProbeException">It is still there.</exception>
-    public async Task WaitUntilGone()
-    {
-        var limit = Patience.Limit(_limit);
-        var start = Stopwatch.GetTimestamp();
+    public Task WaitUntilGone() =>
         // A process that is not a child of ours gives no signal when it ends, so it has to be looked at again and again.
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        while (IsAlive)
-        {
-            if (limit != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(start) > limit)
-                throw Patience.RunOut(
-                    limit,
-                    _limit,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"process {Id} (a child of process {ParentId}) to be gone: it still runs. Look at who should have ended it, and whether its standard input was closed."
-                    )
-                );
-            await looks.WaitForNextTickAsync().ConfigureAwait(false);
-        }
-    }
+        Waiting.Look(
+            () => !IsAlive,
+            _limit,
+            () =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"process {Id} (a child of process {ParentId}) to be gone: it still runs. Look at who should have ended it, and whether its standard input was closed."
+                )
+        );
 
     /// <summary>The process in words.</summary>
     public override string ToString() =>

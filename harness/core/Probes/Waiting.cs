@@ -1,6 +1,6 @@
 namespace Katas.Harness.Probes;
 
-/// <summary>The two ways to wait for a probe, blocking and not, with the one way to give up.</summary>
+/// <summary>The ways to wait for a probe, blocking or not, for a task or by looking, with the one way to give up.</summary>
 /// <remarks>
 /// A limit is spent in short naps. On a machine with much else to do a nap takes longer than it should, and so does everything that is waited
 /// for: counting the naps makes the limit grow with the load.
@@ -41,6 +41,18 @@ internal static class Waiting
         }
         if (complain() is { } complaint)
             throw Patience.RunOut(limit, asked, complaint);
+    }
+
+    /// <summary>Looks at once and after every nap until the condition holds; otherwise as <see cref="Await"/>.</summary>
+    public static async Task Look(Func<bool> condition, TimeSpan? asked, Func<string> complain)
+    {
+        var limit = Patience.Limit(asked);
+        for (var naps = Naps(limit); !condition(); naps--)
+        {
+            if (naps <= 0)
+                throw Patience.RunOut(limit, asked, complain());
+            await Task.Delay(Nap, TimeProvider.System).ConfigureAwait(false);
+        }
     }
 
     private static double Naps(TimeSpan limit) =>
