@@ -1,6 +1,6 @@
 // wrong: a thread of the pool stands and waits instead
 // fails: CookAsync_borrows_no_thread
-// may fail: A_cancellation_reaches_the_steps_under_way
+// may fail: A_cancellation_reaches_the_steps_under_way, A_bowl_takes_eight_minutes_and_not_ten
 // says: "one thread more has nothing to do"
 
 namespace Katas.WaitingWithoutAThread;
