@@ -88,12 +88,15 @@ public class ForEachThreadTests
     [TestCase(4)]
     public void ForEachThread_returns_only_when_the_last_has_ended(int last)
     {
+        const string back = "ForEachThread to come back after its actions have ended";
         var gate = new Gate($"the test to let the action of item {last} end");
+        var quick = new QuickActions();
         var call = PendingCall.Start(
             () => Threads.ForEachThread(Bowls, bowl => Cook(bowl == Bowls[last])),
-            "ForEachThread to come back after its actions have ended"
+            back
         );
         call.WaitForVisitors(gate, 1);
+        quick.Settle(Bowls.Length - 1, back);
 
         call.Settle();
 
@@ -109,6 +112,8 @@ public class ForEachThreadTests
         {
             if (slow)
                 gate.Wait();
+            else
+                quick.Do();
         }
     }
 

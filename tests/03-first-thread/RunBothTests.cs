@@ -42,23 +42,28 @@ public class RunBothTests
 
     private static void ReturnsOnlyAfter(string which, Action<Action, Action> runBoth)
     {
-        var gate = new Gate($"the test to let the {which} action end");
-        var log = new EventLog();
-        var call = PendingCall.Start(
-            () => runBoth(gate.Wait, () => log.Add("quick")),
-            "RunBoth to come back after both actions have ended"
-        );
-        call.WaitForVisitors(gate, 1);
-        log.WaitFor("quick");
+        const string back = "RunBoth to come back after both actions have ended";
+        // Never gives up, so that a caller that spins is told so, however slow that makes the test that looks at it.
+        var gate = new Gate($"the test to let the {which} action end", Timeout.InfiniteTimeSpan);
+        var quick = new QuickActions();
+        var call = PendingCall.Start(() => runBoth(gate.Wait, quick.Do), back);
+        try
+        {
+            call.WaitForVisitors(gate, 1);
+            quick.Settle(1, back);
 
-        call.Settle();
+            call.Settle();
 
-        Assert.That(
-            call.HasEnded,
-            Is.False,
-            "RunBoth came back while one of its actions was still running. A caller that goes on would find half the work done; look at which thread is joined, and when."
-        );
-        gate.Open();
+            Assert.That(
+                call.HasEnded,
+                Is.False,
+                "RunBoth came back while one of its actions was still running. A caller that goes on would find half the work done; look at which thread is joined, and when."
+            );
+        }
+        finally
+        {
+            gate.Open();
+        }
         call.Finish();
     }
 }

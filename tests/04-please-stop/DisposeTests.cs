@@ -12,10 +12,11 @@ public class DisposeTests
     [Test]
     public void Dispose_waits_for_the_round_in_progress()
     {
+        var rounds = new Rounds();
         var gate = new Gate("the test to let the round end");
-        var worker = new Worker(gate.Wait, Short);
+        var worker = new Worker(() => rounds.Hold(gate), Short);
         worker.Start();
-        gate.WaitForVisitors(1);
+        rounds.WaitUntilHeld(gate);
 
         var dispose = PendingCall.Start(worker.Dispose, "Dispose to come back after the round");
         dispose.Settle();
@@ -36,8 +37,7 @@ public class DisposeTests
         var rounds = new Rounds();
         var worker = new Worker(rounds.Do, Long);
         worker.Start();
-        rounds.WaitFor(1);
-        ThreadProbe.Settle(rounds.Thread, "the worker to pause");
+        rounds.WaitForPause(worker);
 
         Dispose(worker);
 
@@ -49,8 +49,7 @@ public class DisposeTests
     [Test]
     public void Dispose_twice_is_harmless()
     {
-        var worker = new Worker(() => { }, Short);
-        worker.Start();
+        var worker = StartAndBegin();
 
         Dispose(worker);
 
@@ -80,12 +79,21 @@ public class DisposeTests
     [Test]
     public void A_disposed_worker_can_still_be_asked_to_stop()
     {
-        var worker = new Worker(() => { }, Short);
-        worker.Start();
+        var worker = StartAndBegin();
         Dispose(worker);
 
         Assert.DoesNotThrow(worker.RequestStop);
         Assert.That(worker.Join(TimeSpan.Zero), Is.True);
+    }
+
+    /// <summary>Starts a worker, and waits for its first round: by then it has asked whether to stop, and was told to go on.</summary>
+    private static Worker StartAndBegin()
+    {
+        var log = new EventLog();
+        var worker = new Worker(() => log.Add("round"), Short);
+        worker.Start();
+        log.WaitFor("round");
+        return worker;
     }
 
     private static void Dispose(Worker worker) =>

@@ -25,5 +25,34 @@ internal sealed class Rounds
         _log.Add("round");
     }
 
+    /// <summary>A round that is held at a gate, and not counted.</summary>
+    public void Hold(Gate gate)
+    {
+        Thread = Thread.CurrentThread;
+        gate.Wait();
+    }
+
     public void WaitFor(int count) => _log.WaitFor("round", count);
+
+    /// <summary>Blocks until a round waits at a gate: whatever breaks off waits would come too early for one on its way there.</summary>
+    public void WaitUntilHeld(Gate gate)
+    {
+        gate.WaitForVisitors(1);
+        ThreadProbe.Settle(Thread, "the round to wait at the gate");
+    }
+
+    /// <summary>Blocks until the worker pauses. One that does not is asked to stop, lest it keep a core from later tests.</summary>
+    public void WaitForPause(Worker worker)
+    {
+        WaitFor(1);
+        try
+        {
+            ThreadProbe.Settle(Thread, "the worker to pause");
+        }
+        catch (ProbeException)
+        {
+            worker.RequestStop();
+            throw;
+        }
+    }
 }

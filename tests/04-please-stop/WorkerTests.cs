@@ -79,7 +79,7 @@ public class WorkerTests
         var log = new EventLog();
         var worker = new Worker(Round, Short);
         worker.Start();
-        gate.WaitForVisitors(1);
+        rounds.WaitUntilHeld(gate);
 
         worker.RequestStop();
         gate.Open();
@@ -120,8 +120,10 @@ public class WorkerTests
     [Test]
     public void RequestStop_may_be_called_again_from_any_thread()
     {
-        var worker = new Worker(() => { }, Short);
+        var log = new EventLog();
+        var worker = new Worker(() => log.Add("round"), Short);
         worker.Start();
+        log.WaitFor("round");
         var asked = new Rendezvous(3, "three threads to ask for a stop");
 
         PendingCall[] others = [Another(), Another()];
@@ -147,10 +149,11 @@ public class WorkerTests
     [Test]
     public void Join_comes_back_with_false_when_the_time_is_over()
     {
+        var rounds = new Rounds();
         var gate = new Gate("Join to give up and come back");
-        var worker = new Worker(gate.Wait, Short);
+        var worker = new Worker(() => rounds.Hold(gate), Short);
         worker.Start();
-        gate.WaitForVisitors(1);
+        rounds.WaitUntilHeld(gate);
 
         var ended = worker.Join(Short);
         worker.RequestStop();
@@ -193,8 +196,7 @@ public class WorkerTests
         var rounds = new Rounds();
         var worker = new Worker(rounds.Do, Long);
         worker.Start();
-        rounds.WaitFor(1);
-        ThreadProbe.Settle(rounds.Thread, "the worker to pause");
+        rounds.WaitForPause(worker);
         return (worker, rounds);
     }
 

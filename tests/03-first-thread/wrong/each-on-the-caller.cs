@@ -1,5 +1,5 @@
 // wrong: the caller does all the work
-// fails: ForEachThread_runs_all_items_at_the_same_time, ForEachThread_gives_every_item_a_thread_of_its_own
+// fails: ForEachThread_runs_all_items_at_the_same_time, ForEachThread_gives_every_item_a_thread_of_its_own, ForEachThread_returns_only_when_the_last_has_ended
 // says: "all five actions of ForEachThread to run at once: 1 of 5 came"
 
 using System.Runtime.ExceptionServices;

@@ -1,5 +1,6 @@
 // wrong: the thread is asked to stop, and left to itself
 // fails: Dispose_waits_for_the_round_in_progress
+// may fail: A_disposed_worker_can_still_be_asked_to_stop
 // says: "Dispose came back in the middle of a round"
 
 namespace Katas.PleaseStop;

@@ -6,6 +6,9 @@ namespace Katas.PleaseStop;
 
 public static class Periodic
 {
+    // A timer that nobody holds is disposed by the garbage collector, now and then before a test can look.
+    private static readonly List<PeriodicTimer> Held = [];
+
     public static async Task LoopAsync(
         Action work,
         TimeSpan every,
@@ -14,6 +17,7 @@ public static class Periodic
     )
     {
         var timer = new PeriodicTimer(every, clock);
+        Held.Add(timer);
         do
         {
             cancellationToken.ThrowIfCancellationRequested();

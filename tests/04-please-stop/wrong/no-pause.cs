@@ -1,4 +1,4 @@
-// wrong: the pause is forgotten
+// wrong: only every other round has a pause after it
 // fails: A_worker_pauses_between_rounds, RequestStop_ends_a_pause_at_once
 // says: "hardly begun"
 
@@ -51,11 +51,11 @@ public sealed class Worker : IDisposable
 
     private static void GoRound(Action round, TimeSpan pause, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        for (var done = 1; !stop.IsCancellationRequested; done++)
         {
             round();
-            if (stop.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(1)) || pause < TimeSpan.Zero)
-                return;
+            if (done % 2 == 0)
+                stop.WaitHandle.WaitOne(pause);
         }
     }
 }
