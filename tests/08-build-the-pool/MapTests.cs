@@ -10,15 +10,25 @@ public class MapTests
     public void Results_come_in_the_order_of_the_arguments_whichever_is_ready_first()
     {
         var pool = new KitchenPool(2);
-        var second = new Gate("the second bowl to be ready");
+        var second = new Gate("the second job to run");
+        var ready = new Gate("the second bowl to be ready");
 
-        // The first job ends only after the second.
+        // While the first job is held, only the cook of the second can take another order, and only when he is through with that job.
+        _ = new Helper(
+            "the next customer",
+            () =>
+            {
+                second.Wait();
+                pool.Submit(() => "rice").Wait();
+                ready.Open();
+            }
+        );
         var bowls = Map(
             pool,
             order =>
             {
                 if (order == "first")
-                    second.Wait();
+                    ready.Wait();
                 else
                     second.Open();
                 return $"bowl of the {order}";

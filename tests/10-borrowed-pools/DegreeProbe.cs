@@ -30,8 +30,13 @@ internal sealed class DegreeProbe(int degree, int calls)
     public void Watch(Action work)
     {
         using var pool = new BusyPool(degree + 4);
+        Thread? caller = null;
         var working = Task.Factory.StartNew(
-            work,
+            () =>
+            {
+                caller = Thread.CurrentThread;
+                work();
+            },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default
@@ -41,6 +46,9 @@ internal sealed class DegreeProbe(int degree, int calls)
             for (var leaving = 0; leaving < calls; leaving++)
             {
                 WaitForCall(Math.Min(leaving + degree, calls), working);
+                // The caller may be on his way to take part, beside those who came.
+                if (leaving == 0)
+                    ThreadProbe.Settle(caller!, "the caller to take part in the work or to wait");
                 LetThePoolRunWhatItHas();
                 Assert.That(
                     _meter.Peak,

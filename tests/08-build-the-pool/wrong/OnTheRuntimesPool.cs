@@ -1,29 +1,12 @@
 // wrong: the runtime lends its threads, and the kitchen has no cooks
 // fails: The_same_cooks_do_all_the_jobs, No_cook_is_left_when_the_kitchen_has_closed, Every_submitted_job_is_done_when_the_kitchen_has_closed, Cancelling_drops_what_has_not_started_and_finishes_what_has, A_closed_kitchen_takes_no_orders
+// may fail: All_cooks_work_at_once, As_many_jobs_run_at_once_as_there_are_cooks
 // says: "runtime's pool"
 namespace Katas.BuildThePool;
 
 public sealed class KitchenPool : IDisposable
 {
-    private const int RailLength = 100;
-
-    [ThreadStatic]
-    private static KitchenPool? t_mine;
-
-    private readonly BoundedQueue<Order> _rail = new(RailLength);
-    private readonly Thread[] _cooks;
-    private volatile bool _isCancelling;
-
-    public KitchenPool(int cooks)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(cooks, 1);
-        _cooks = new Thread[cooks];
-        for (var i = 0; i < cooks; i++)
-        {
-            _cooks[i] = new Thread(Cook) { IsBackground = true, Name = $"cook {i + 1}" };
-            _cooks[i].Start();
-        }
-    }
+    public KitchenPool(int cooks) => ArgumentOutOfRangeException.ThrowIfLessThan(cooks, 1);
 
     public Task<TResult> Submit<TResult>(Func<TResult> job)
     {
@@ -44,35 +27,12 @@ public sealed class KitchenPool : IDisposable
 
     public void Shutdown(bool cancelPending = false)
     {
-        if (cancelPending)
-            _isCancelling = true;
-        _rail.Complete();
-        foreach (var cook in _cooks)
-            cook.Join();
+        // There are no cooks to send home.
     }
 
     public void Dispose() => Shutdown();
 
-    private void Cook()
-    {
-        t_mine = this;
-        while (_rail.TryTake(out var order))
-        {
-            if (_isCancelling)
-                order.Cancel();
-            else
-                order.Run();
-        }
-    }
-
-    private abstract class Order
-    {
-        public abstract void Run();
-
-        public abstract void Cancel();
-    }
-
-    private sealed class Order<TResult>(Func<TResult> job) : Order
+    private sealed class Order<TResult>(Func<TResult> job)
     {
         // What the customer does with the bowl is not done by the cook.
         private readonly TaskCompletionSource<TResult> _source = new(
@@ -81,7 +41,7 @@ public sealed class KitchenPool : IDisposable
 
         public Task<TResult> Future => _source.Task;
 
-        public override void Run()
+        public void Run()
         {
             try
             {
@@ -89,11 +49,9 @@ public sealed class KitchenPool : IDisposable
             }
             catch (Exception e)
             {
-                // The exception belongs to who asked for the job: the cook goes on to the next.
+                // The exception belongs to who asked for the job.
                 _source.SetException(e);
             }
         }
-
-        public override void Cancel() => _source.SetCanceled();
     }
 }
