@@ -42,9 +42,11 @@ public class MergeTests
         var to = new LineWriter();
         var merging = Kitchens.MergeLinesAsync([slow.Reader, quick.Reader], to);
 
-        slow.Say("the noodles ");
-        quick.Say("order up\n");
+        slow.Say("water boils\nthe noodles ");
         await to.WaitForLines(1);
+        // Who has copied that line has read the half behind it as well, and the next line has to wait for its turn.
+        quick.Say("order up\n");
+        await to.WaitForLines(2);
         var before = to.Text;
         slow.Say("are done\n");
         slow.End();
@@ -53,13 +55,13 @@ public class MergeTests
 
         Assert.That(
             before,
-            Is.EqualTo("2| order up\n"),
-            "The first output had written half a line only. Expected nothing of it to be seen yet."
+            Is.EqualTo("1| water boils\n2| order up\n"),
+            "Behind its first line the first output had written half a line only. Expected nothing of that to be seen yet."
         );
         Assert.That(
             to.Text,
-            Is.EqualTo("2| order up\n1| the noodles are done\n"),
-            "The first output wrote its line in two halves. Expected it to be copied whole, once the second half was there."
+            Is.EqualTo("1| water boils\n2| order up\n1| the noodles are done\n"),
+            "The first output wrote its second line in two halves. Expected it to be copied whole, once the second half was there."
         );
     }
 
@@ -123,8 +125,9 @@ public class MergeTests
     private static string[] Lines(string text) =>
         text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
+    /// <summary>Four seconds even after another test has waited in vain: the meeting of the writers alone takes one.</summary>
     private static Task Finish(Task merging) =>
-        HangGuard.Finish(merging, "all outputs to be copied");
+        HangGuard.Finish(merging, "all outputs to be copied", limit: TimeSpan.FromSeconds(4));
 
     /// <summary>The output of a process, in the test's hands.</summary>
     private sealed class Output : IDisposable

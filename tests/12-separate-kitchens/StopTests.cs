@@ -95,7 +95,7 @@ public class StopTests : KitchenTest
     {
         var worker = Start();
 
-        var first = await Soon(worker.StopAsync(s_grace, TimeProvider.System), "the first stop");
+        var first = await Soon(worker.StopAsync(s_grace, new ManualClock()), "the first stop");
         var second = await Soon(worker.StopAsync(s_grace, new ManualClock()), "the second stop");
 
         Assert.That(
@@ -109,10 +109,11 @@ public class StopTests : KitchenTest
     public async Task The_exit_code_of_a_worker_that_was_gone_before_is_its_own()
     {
         var worker = Start("exit 7");
+        await ProcessProbe.Watch(worker.Id, Patience).WaitUntilGone();
 
         Assert.That(
             await Soon(
-                worker.StopAsync(s_grace, TimeProvider.System),
+                worker.StopAsync(s_grace, new ManualClock()),
                 "a worker that has left early"
             ),
             Is.EqualTo(7),

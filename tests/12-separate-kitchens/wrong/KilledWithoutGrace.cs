@@ -1,5 +1,5 @@
 // wrong: the worker is killed at once
-// fails: A_worker_that_is_asked_leaves_in_good_order, A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it, Stopping_again_gives_the_same_answer, The_exit_code_of_a_worker_that_was_gone_before_is_its_own
+// fails: A_worker_that_is_asked_leaves_in_good_order, A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it, Stopping_again_gives_the_same_answer
 // says: "asked before it is forced"
 using System.Diagnostics;
 using System.Text;

@@ -86,8 +86,8 @@ public sealed class WorkerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    public async ValueTask DisposeAsync() =>
-        await StopAsync(TimeSpan.FromSeconds(2), TimeProvider.System);
+    // Without grace: it does not leave when its input ends, and a map would have to wait for two seconds in vain.
+    public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.Zero, TimeProvider.System);
 
     private async Task Send(string question)
     {

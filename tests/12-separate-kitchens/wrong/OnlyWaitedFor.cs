@@ -85,8 +85,8 @@ public sealed class WorkerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    public async ValueTask DisposeAsync() =>
-        await StopAsync(TimeSpan.FromSeconds(2), TimeProvider.System);
+    // Without grace: who is not asked does not leave, and a map would have to wait for two seconds in vain.
+    public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.Zero, TimeProvider.System);
 
     private async Task Send(string question)
     {

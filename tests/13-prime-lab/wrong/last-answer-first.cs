@@ -1,5 +1,6 @@
 // wrong: answers are stacked as they come, and the last lies on top
 // fails: Answers_come_in_the_order_of_the_numbers, The_six_numbers_of_the_prime_problem_are_judged_rightly
+// may fail: The_same_numbers_have_the_same_answers_on_every_executor, Real_executors_are_compared_by_a_real_clock
 // says: "what puts the answers in order"
 using System.Collections.Concurrent;
 using Katas.Harness.Executors;
