@@ -45,12 +45,34 @@ internal sealed class ClusterClient
 
     public void Send(ClusterJob job) => _outbox.Writer.TryWrite(new OutgoingJob(job));
 
-    /// <summary>Tells the workers that nobody waits for a job, or for any of this executor's.</summary>
-    public OutgoingNotice SendNotice(long? job)
+    /// <summary>Tells the workers that nobody waits for a job.</summary>
+    public OutgoingNotice SendNotice(long job)
     {
         var notice = new OutgoingNotice(job);
         _outbox.Writer.TryWrite(notice);
         return notice;
+    }
+
+    /// <summary>
+    /// Tells the workers that nobody waits for any of this executor's jobs, ahead of what is still to be sent. Completes when their queues have
+    /// the notice; without a line at once, and the next carries it.
+    /// </summary>
+    public async Task SendNoticeForAll()
+    {
+        var notice = new OutgoingNotice(null);
+        try
+        {
+            if (_line.Now is { } channel)
+            {
+                await SendNotice(channel, notice).ConfigureAwait(false);
+                return;
+            }
+        }
+        catch (Exception e) when (BrokerLink.IsBroken(e))
+        {
+            // As without a line.
+        }
+        _outbox.Writer.TryWrite(notice);
     }
 
     /// <summary>The line broke, or there is none; before the first was up, that ends the attempt to connect.</summary>

@@ -26,6 +26,7 @@ public sealed class ClusterExecutor : IExecutor
     private readonly CancellationTokenSource _closing = new();
     private readonly ClusterClient _client;
     private Task _line = Task.CompletedTask;
+    private Task _told = Task.CompletedTask;
     private Task? _shutdown;
     private readonly Lock _shuttingDown = new();
     private long _numbers;
@@ -135,7 +136,7 @@ public sealed class ClusterExecutor : IExecutor
         _pending.Close();
         if (cancelPending)
         {
-            _client.SendNotice(job: null);
+            _told = _client.SendNoticeForAll();
             foreach (var job in _pending.TakeWaiting())
                 job.Cancel();
         }
@@ -191,6 +192,8 @@ public sealed class ClusterExecutor : IExecutor
     private async Task Close()
     {
         await _pending.Ended.ConfigureAwait(false);
+        // Who has a job in hand that was dropped has to hear of it, and this line is the last to say so on.
+        await _told.ConfigureAwait(false);
         await _client.RemoveResults().ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
         await _line.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

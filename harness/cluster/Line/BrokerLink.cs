@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -89,7 +90,7 @@ internal sealed class BrokerLink(ClusterOptions options, string name)
         }
     }
 
-    /// <summary>Whether an exception says that the line broke, which a new one mends.</summary>
+    /// <summary>Whether an exception says that the line broke, which a new one mends. The library's own outbox closes with the line, too.</summary>
     public static bool IsBroken(Exception e) =>
         e
             is NoBrokerException { MayCome: true }
@@ -98,7 +99,8 @@ internal sealed class BrokerLink(ClusterOptions options, string name)
                 or IOException
                 or TimeoutException
                 or OperationCanceledException
-                or ObjectDisposedException;
+                or ObjectDisposedException
+                or ChannelClosedException;
 
     private async Task Pause(CancellationToken closing) =>
         await Task.Delay(options.RetryEvery, TimeProvider.System, closing)

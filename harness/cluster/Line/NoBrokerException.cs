@@ -19,11 +19,9 @@ public sealed class NoBrokerException : Exception
             : $"No broker answers at {address}: {Innermost(reason).Message.TrimEnd('.')}. Start it, or look at the address.";
     }
 
+    // A possible failure is none: the library also supposes one when the line breaks while it logs in. A broker that refuses says so.
     private static bool Refused(Exception reason) =>
-        Chain(reason)
-            .Any(e =>
-                e is AuthenticationFailureException or PossibleAuthenticationFailureException
-            );
+        Chain(reason).Any(e => e is AuthenticationFailureException);
 
     private static Exception Innermost(Exception reason) => Chain(reason).Last();
 
