@@ -44,9 +44,11 @@ public static class Ledger
                         break;
                 }
             }
-            catch (Exception e) when (e is OperationInterruptedException or IOException)
+            catch (Exception e)
+                when (e is OperationInterruptedException or IOException or ChannelClosedException)
             {
-                // The line broke. What was not acknowledged is still the broker's, and comes again on the next.
+                // The line broke, perhaps while an acknowledgement was on its way out (ChannelClosedException). What was not acknowledged is
+                // still the broker's, and comes again on the next.
             }
         }
         return bowls;

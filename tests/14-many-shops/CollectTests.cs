@@ -8,6 +8,7 @@ namespace Katas.ManyShops;
 public class CollectTests : ChainTests
 {
     private CancellationTokenSource _end = new();
+    private IConnection? _line;
     private int _connections;
 
     [SetUp]
@@ -135,6 +136,8 @@ public class CollectTests : ChainTests
             () => "Expected the collection to wait for bowls."
         );
 
+        // It is told that it listens before it can answer this.
+        await TestChain.Hear(_line!);
         await _end.CancelAsync();
 
         var reason = await Soon.Fails(
@@ -152,7 +155,7 @@ public class CollectTests : ChainTests
     public async Task Thirty_orders_and_three_shops_of_which_one_dies_are_thirty_bowls()
     {
         Order[] orders = [.. Enumerable.Range(1, 30).Select(n => new Order($"order {n}", "ramen"))];
-        var gate = new Gate("the line of the first shop to be cut");
+        var gate = new Gate("the line of the first shop to be cut", Soon.GateLimit);
         var doomed = await Kitchen.ConnectByCable();
         await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, orders);
         _ = Shop.Work(doomed, Kitchen.Queues, new Cook(gate).Make, _end.Token);
@@ -160,6 +163,7 @@ public class CollectTests : ChainTests
         await TestChain.Hear(doomed);
 
         Kitchen.Cable.Cut();
+        gate.Open();
         for (var shop = 2; shop <= 3; shop++)
             _ = Shop.Work(await Kitchen.Connect(), Kitchen.Queues, new Cook().Make, _end.Token);
         var bowls = await Soon.Ends(
@@ -175,7 +179,12 @@ public class CollectTests : ChainTests
     }
 
     private Task<IReadOnlyDictionary<string, string>> Collect(params string[] orders) =>
-        Ledger.Collect(_ => Kitchen.Connect(), Kitchen.Queues, orders, _end.Token);
+        Ledger.Collect(
+            async _ => _line = await Kitchen.Connect(),
+            Kitchen.Queues,
+            orders,
+            _end.Token
+        );
 
     private async Task<IConnection> ConnectByCableThatIsCutOnce(CancellationToken cancellationToken)
     {

@@ -1,15 +1,20 @@
 namespace Katas.ManyShops;
 
 /// <summary>Waits for what must come, and says in words what did not.</summary>
-/// <remarks>The limit is spent in naps, which take longer on a busy machine, as the broker does.</remarks>
+/// <remarks>
+/// The limit is spent in naps, which take longer on a busy machine, as the broker does. They are as long as those in which the guard spends its
+/// limit for a whole test, so that this limit stays the shorter one however busy the machine is, and what is said is what was waited for.
+/// </remarks>
 internal static class Soon
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
+    /// <summary>For a gate: it holds longer than a test waits for something else meanwhile, and less long than the guard waits for the test.</summary>
+    public static readonly TimeSpan GateLimit = TimeSpan.FromSeconds(6);
 
-    // A broker answers in milliseconds, so the limit is spent by failures only, and what fails after the first is given less. It is shorter than
-    // the guard's limit for a whole test, so that what is said is what was waited for.
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
+
+    // A broker answers in milliseconds, so the limit is spent by failures only, and what fails after the first is given less.
     private static bool s_spent;
 
     private static TimeSpan Limit => s_spent ? Again : First;
@@ -17,11 +22,19 @@ internal static class Soon
     /// <summary>Asks again and again until the answer is yes.</summary>
     public static async Task Until(Func<Task<bool>> condition, Func<string> complaint)
     {
-        for (var naps = Limit / Between; !await condition(); naps--)
+        var answer = condition();
+        for (var naps = Limit / Nap; ; naps--)
         {
+            // Beside the question: a broker that answers slowly does not make the naps longer than the guard's.
+            var nap = Task.Delay(Nap, TimeProvider.System);
+            var isAnswered = await Task.WhenAny(answer, nap) == answer;
+            if (isAnswered && await answer)
+                return;
             if (naps <= 0)
                 Fail(complaint());
-            await Task.Delay(Between, TimeProvider.System);
+            await nap;
+            if (isAnswered)
+                answer = condition();
         }
     }
 
@@ -58,8 +71,8 @@ internal static class Soon
 
     private static async Task<bool> HasEnded(Task task)
     {
-        for (var naps = Limit / Between; naps > 0 && !task.IsCompleted; naps--)
-            await Task.WhenAny(task, Task.Delay(Between, TimeProvider.System));
+        for (var naps = Limit / Nap; naps > 0 && !task.IsCompleted; naps--)
+            await Task.WhenAny(task, Task.Delay(Nap, TimeProvider.System));
         return task.IsCompleted;
     }
 

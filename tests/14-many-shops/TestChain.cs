@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Katas.Harness.Broker;
@@ -13,7 +14,8 @@ internal sealed class TestChain : IAsyncDisposable
     private static IConnection? s_own;
     private static int s_chains;
 
-    private readonly List<IAsyncDisposable> _connections = [];
+    // A kata may connect again while its test ends.
+    private readonly ConcurrentQueue<IAsyncDisposable> _connections = new();
     private readonly Cable _cable = Cable.To(s_address!);
 
     private TestChain(ShopQueues queues) => Queues = queues;
@@ -107,6 +109,7 @@ internal sealed class TestChain : IAsyncDisposable
     }
 
     /// <summary>How many messages wait in a queue, in nobody's hands; <see langword="null"/> when there is no such queue.</summary>
+    /// <remarks>A quorum queue that does not come to answering within 250 ms says that it is empty: use <see cref="UntilWaiting"/> for what must be there.</remarks>
     public async Task<int?> Waiting(string queue) => (int?)(await Look(queue))?.MessageCount;
 
     /// <summary>How many shops listen to a queue.</summary>
@@ -198,7 +201,7 @@ internal sealed class TestChain : IAsyncDisposable
     private async Task<IConnection> Keep(Task<IConnection> connecting)
     {
         var connection = await connecting;
-        _connections.Add(connection);
+        _connections.Enqueue(connection);
         return connection;
     }
 }

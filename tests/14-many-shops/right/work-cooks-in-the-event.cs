@@ -32,7 +32,9 @@ public static class Shop
             await hands.WaitAsync(CancellationToken.None);
             try
             {
-                await Serve(channel, queues, cook, delivery.DeliveryTag, Read(delivery));
+                // Asked to stop, it begins no order; one that came all the same goes back when the channel is closed.
+                if (!cancellationToken.IsCancellationRequested)
+                    await Serve(channel, queues, cook, delivery.DeliveryTag, Read(delivery));
             }
             catch (Exception e)
             {

@@ -36,7 +36,8 @@ public static class Ledger
                         break;
                 }
             }
-            catch (Exception e) when (e is OperationInterruptedException or IOException)
+            catch (Exception e)
+                when (e is OperationInterruptedException or IOException or ChannelClosedException)
             {
                 // The line broke. What was not acknowledged is still the broker's, and comes again on the next.
             }

@@ -37,7 +37,8 @@ public static class Ledger
                         break;
                 }
             }
-            catch (Exception e) when (e is OperationInterruptedException or IOException)
+            catch (Exception e)
+                when (e is OperationInterruptedException or IOException or ChannelClosedException)
             {
                 return bowls;
             }

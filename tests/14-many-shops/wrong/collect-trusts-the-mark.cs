@@ -41,7 +41,8 @@ public static class Ledger
                         return bowls;
                 }
             }
-            catch (Exception e) when (e is OperationInterruptedException or IOException)
+            catch (Exception e)
+                when (e is OperationInterruptedException or IOException or ChannelClosedException)
             {
                 // The line broke. What was not acknowledged is still the broker's, and comes again on the next.
             }

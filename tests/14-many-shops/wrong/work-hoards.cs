@@ -1,5 +1,6 @@
 // wrong: the broker puts every order into the hands of the first shop
-// fails: A_busy_shop_leaves_the_other_orders_to_others, A_shop_that_is_asked_to_stop_ends_the_bowl_in_hand_and_takes_no_more
+// fails: A_busy_shop_leaves_the_other_orders_to_others
+// may fail: A_shop_that_is_asked_to_stop_ends_the_bowl_in_hand_and_takes_no_more
 // says: "how many the broker may put into its hands"
 
 using System.Text;
