@@ -7,6 +7,7 @@ internal sealed class OutputDrain : IDisposable
 {
     private const int Remembered = 4096;
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
 
     private readonly StringBuilder _line = new();
     private readonly StringBuilder _last = new();
@@ -23,7 +24,9 @@ internal sealed class OutputDrain : IDisposable
     /// <summary>Waits for the end of the stream, but not for somebody else who still holds it open, such as a child of the worker.</summary>
     public async Task<string> LastLines()
     {
-        await Task.WhenAny(_end, Task.Delay(TimeToEnd, TimeProvider.System)).ConfigureAwait(false);
+        // The time is spent in naps, which take longer on a busy machine, as reading does: what a worker said last must not be lost there.
+        for (var naps = TimeToEnd / Nap; naps > 0 && !_end.IsCompleted; naps--)
+            await Task.WhenAny(_end, Task.Delay(Nap, TimeProvider.System)).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         lock (_last)
             return _last.ToString().Trim();

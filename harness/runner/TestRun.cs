@@ -8,6 +8,9 @@ namespace Katas.Harness.Runner;
 /// </summary>
 internal sealed class TestRun(HostPool hosts, EngineOptions options, string testAssembly)
 {
+    /// <summary>A host whose test waits answers at once, but its first stack trace takes a while on a busy machine; only one whose test runs costs all of this.</summary>
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+
     private readonly TestLedger _ledger = new();
 
     public async Task<ChapterVerdicts> Complete(
@@ -82,8 +85,7 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, string test
         try
         {
             await host.AskWhere().ConfigureAwait(false);
-            var answer = await host.Next(TimeSpan.FromSeconds(1), cancellationToken)
-                .ConfigureAwait(false);
+            var answer = await host.Next(AnswerLimit, cancellationToken).ConfigureAwait(false);
             where = (answer as HostMessage.Ended)?.StackTrace;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
