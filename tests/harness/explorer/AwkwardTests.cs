@@ -75,7 +75,7 @@ public class AwkwardTests
                     ),
                 Quiet with
                 {
-                    TimeLimit = TimeSpan.FromSeconds(1),
+                    TimeLimit = TimeSpan.FromSeconds(3),
                 }
             )
         );

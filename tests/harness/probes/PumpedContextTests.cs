@@ -82,18 +82,13 @@ public class PumpedContextTests
     {
         var context = new PumpedContext();
         var cooked = new TaskCompletionSource();
+        // Posted here and now, so that it is there to be described however late the guarded thread starts.
+        var bowl = context.Run(() => Cook(cooked.Task));
+        cooked.SetResult();
 
         var seen = Assert.Throws<ProbeException>(() =>
             HangGuard.Run(
-                () =>
-                    context.Run(() =>
-                    {
-                        var bowl = Cook(cooked.Task);
-                        var other = new Thread(cooked.SetResult);
-                        other.Start();
-                        other.Join();
-                        return bowl.Result;
-                    }),
+                () => context.Run(() => bowl.Result),
                 "the bowl",
                 context.Describe,
                 Short.Limit

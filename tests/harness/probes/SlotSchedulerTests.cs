@@ -46,9 +46,11 @@ public class SlotSchedulerTests
     {
         using var slots = new SlotScheduler(2, Short.Limit);
         var both = new Rendezvous(2, "both slots to be taken");
+        var log = new EventLog();
         var inner = new TaskCompletionSource();
         var tasks = new[] { slots.Run(Outer), slots.Run(Outer) };
         var all = Task.WhenAll(tasks);
+        log.WaitFor("queued", times: 2);
 
         var seen = Assert.Throws<ProbeException>(() => slots.WaitFor(all, "all orders"));
         inner.SetResult();
@@ -69,6 +71,7 @@ public class SlotSchedulerTests
                 TaskCreationOptions.None,
                 TaskScheduler.Current
             );
+            log.Add("queued");
             Task.WaitAny(needsSlot, inner.Task);
             return Task.CompletedTask;
         }

@@ -6,7 +6,8 @@ namespace Katas.Harness.Processes;
 /// <summary>What the pool's tests share: a folder for signals, bounded waiting, and looking at processes.</summary>
 public abstract class PoolTest
 {
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>Failures alone use it up; on a machine with much else to do a worker may take seconds to start.</summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     protected string Folder { get; private set; } = "";
 

@@ -9,18 +9,21 @@ public sealed class EngineTests
 {
     private FixtureWorkbook _workbook = null!;
     private Engine _engine = null!;
+    private Engine _hasty = null!;
 
     [OneTimeSetUp]
     public void Open()
     {
         _workbook = Bowls.Workbook();
-        _engine = new Engine(
+        _engine = new Engine(_workbook.Paths, new EngineOptions { OutputLimit = 1_000_000 });
+        // For what hangs on purpose. What ends by itself has time enough, on a machine however busy.
+        _hasty = new Engine(
             _workbook.Paths,
             new EngineOptions
             {
-                HangBudget = TimeSpan.FromSeconds(4),
-                SilenceLimit = TimeSpan.FromSeconds(8),
-                OutputLimit = 1_000_000,
+                HangBudget = TimeSpan.FromSeconds(10),
+                SilenceLimit = TimeSpan.FromSeconds(15),
+                SpareHosts = 0,
             }
         );
     }
@@ -29,6 +32,7 @@ public sealed class EngineTests
     public async Task Close()
     {
         await _engine.DisposeAsync();
+        await _hasty.DisposeAsync();
         _workbook.Dispose();
     }
 
@@ -80,7 +84,7 @@ public sealed class EngineTests
     [Test]
     public async Task Run_lets_a_hang_cost_its_own_verdicts_only()
     {
-        var verdicts = await Run(cook: "minutes == 0 ? 0 : Do(() => { while (true) { } })");
+        var verdicts = await Run(_hasty, cook: "minutes == 0 ? 0 : Do(() => { while (true) { } })");
 
         Assert.That(
             Lines(verdicts),
@@ -99,7 +103,7 @@ public sealed class EngineTests
     [Test]
     public async Task Run_says_where_a_hung_test_waits()
     {
-        var verdicts = await Run(serve: "Do(() => new ManualResetEventSlim().Wait())");
+        var verdicts = await Run(_hasty, serve: "Do(() => new ManualResetEventSlim().Wait())");
 
         var hung = verdicts.Failures.Single();
         Assert.That(hung.Outcome, Is.EqualTo(Outcome.TimeLimit));
@@ -147,6 +151,18 @@ public sealed class EngineTests
         Assert.That(verdicts.Tests[2].Message, Does.Contain("Stack overflow"));
     }
 
+    [Test]
+    public async Task Run_lets_memory_without_end_cost_its_own_verdict_only()
+    {
+        var verdicts = await Run(
+            serve: "Do(() => { for (List<byte[]> all = []; ; ) all.Add(GC.AllocateUninitializedArray<byte>(100_000_000)); })"
+        );
+
+        Assert.That(verdicts.Tests[2].Outcome, Is.EqualTo(Outcome.Failed));
+        Assert.That(verdicts.Tests[2].Message, Does.Contain(nameof(OutOfMemoryException)));
+        Assert.That(verdicts.Tests[3].Outcome, Is.EqualTo(Outcome.Passed));
+    }
+
     [TestCase("Do(() => { while (true) Console.WriteLine(new string('x', 9999)); })")]
     [TestCase(
         "Do(() => { var raw = Console.OpenStandardOutput(); while (true) raw.Write(new byte[1000]); })"
@@ -162,7 +178,10 @@ public sealed class EngineTests
     [Test]
     public async Task Run_ends_a_test_that_no_guard_watches_and_says_where_it_waits()
     {
-        var verdicts = await Run(taste: "Do(() => new ManualResetEventSlim().Wait()).ToString()");
+        var verdicts = await Run(
+            _hasty,
+            taste: "Do(() => new ManualResetEventSlim().Wait()).ToString()"
+        );
 
         var last = verdicts.Tests[^1];
         Assert.That(last.Outcome, Is.EqualTo(Outcome.TimeLimit));
@@ -233,7 +252,14 @@ public sealed class EngineTests
         string cook = "minutes",
         string serve = "bowls",
         string taste = "\"salty\""
-    ) => _engine.Run(FixtureWorkbook.Slug, Bowls.With(cook, serve, taste));
+    ) => Run(_engine, cook, serve, taste);
+
+    private static Task<ChapterVerdicts> Run(
+        Engine engine,
+        string cook = "minutes",
+        string serve = "bowls",
+        string taste = "\"salty\""
+    ) => engine.Run(FixtureWorkbook.Slug, Bowls.With(cook, serve, taste));
 
     private static string[] Lines(ChapterVerdicts verdicts) =>
         [.. verdicts.Tests.Select(verdict => $"{verdict.Test.Method} {verdict.Outcome}")];

@@ -87,7 +87,7 @@ public abstract partial class ExecutorContract
 
         WaitForInside(executor.Workers);
         // One more that comes now is one too many; a sound executor has none to send, however long the test watches.
-        var inside = Signals.WatchFor(_folder, "in-", executor.Workers + 1, s_watch);
+        var inside = Signals.WatchFor(_folder, "in-", executor.Workers + 1, Watch);
         Open();
         await Soon(Task.WhenAll(futures), "the jobs behind the gate");
 

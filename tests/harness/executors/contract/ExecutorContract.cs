@@ -6,7 +6,6 @@ namespace Katas.Harness.Executors.Contract;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public abstract partial class ExecutorContract
 {
-    private static readonly TimeSpan s_watch = TimeSpan.FromSeconds(0.3);
     private string _folder = "";
 
     /// <summary>Makes the executor under test, ready for work. A test shuts down what it makes.</summary>
@@ -14,6 +13,9 @@ public abstract partial class ExecutorContract
 
     /// <summary>How long to wait for what must come.</summary>
     protected virtual TimeSpan Patience => TimeSpan.FromSeconds(20);
+
+    /// <summary>How long to watch for what must not come. A sound executor is watched for all of it, a broken one until it is caught.</summary>
+    protected virtual TimeSpan Watch => TimeSpan.FromSeconds(0.3);
 
     /// <summary>Whether a submitted job can wait for a worker, or runs on the caller before <c>Submit</c> returns.</summary>
     protected virtual bool Queues => true;

@@ -19,8 +19,14 @@ public static class Awkward
         var count = 0;
         void Work()
         {
-            for (var i = 0; i < Environment.TickCount64 % 1 + Random.Shared.Next(1, 6); i++)
-                count++;
+            // So many choices that no two runs make the same ones.
+            for (var i = 0; i < 20; i++)
+            {
+                if (Random.Shared.Next(2) == 0)
+                    count++;
+                else
+                    count--;
+            }
         }
         Run.Together(Work, Work);
     }
