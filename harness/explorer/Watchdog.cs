@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Katas.Harness.Explorer.Scheduling;
-using Katas.Harness.Explorer.Verdicts;
 
 namespace Katas.Harness.Explorer;
 
@@ -49,7 +48,7 @@ internal static class Watchdog
             blocked = IsBlocked(execution) ? blocked + Look : TimeSpan.Zero;
             if (blocked < options.Patience && Stopwatch.GetElapsedTime(still) < options.TimeLimit)
                 continue;
-            execution.Abandon(new(Verdict.UncontrolledWait, null, execution.Running, []));
+            execution.Abandon(Failure.Stuck(execution.Running));
             return;
         }
         error?.Throw();

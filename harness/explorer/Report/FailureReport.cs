@@ -37,7 +37,7 @@ internal static class FailureReport
     /// <summary>For verdicts that no schedule can show.</summary>
     public static ExplorationException WithoutSchedule(Failure failure, int schedules) =>
         failure.Kind == Verdict.UncontrolledWait
-            ? new UncontrolledWaitException(BlockedIn(failure.Fiber)) { Schedules = schedules }
+            ? new UncontrolledWaitException(BlockedIn(failure)) { Schedules = schedules }
             : new NotRepeatableTestException(
                 failure.Exception is UnknownThreadException unknown
                     ? Unknown(unknown)
@@ -78,12 +78,12 @@ internal static class FailureReport
         return $"{what}, so what happens cannot be repeated. Timers, Parallel and PLINQ start such threads, and so does code that is not rewritten, the test itself included. Start threads with Explorer.Together, or with Thread or Task in the code under test.";
     }
 
-    private static string BlockedIn(Fiber? fiber)
+    private static string BlockedIn(Failure failure)
     {
-        var site = SiteMaps.Site(fiber?.LastCall > 0 ? fiber.LastCall : fiber?.LastSite ?? 0);
+        var site = SiteMaps.Site(failure.Site);
         var call = site.Callee.Length > 0 ? $"in {site.Callee}" : "in code that is not rewritten";
         var place = site.Place.Length > 0 ? $", called at {site.Place}" : "";
-        return $"{fiber?.Name ?? "A thread"} is stuck {call}{place}, which the explorer does not control, so no other thread gets its turn. Use a primitive that it knows (lock, Monitor, SemaphoreSlim, Task: see harness/explorer/README.md), or test this part without it.";
+        return $"{failure.Fiber?.Name ?? "A thread"} is stuck {call}{place}, which the explorer does not control, so no other thread gets its turn. Use a primitive that it knows (lock, Monitor, SemaphoreSlim, Task: see harness/explorer/README.md), or test this part without it.";
     }
 
     private static string Headline(Failure failure, Naming naming) =>

@@ -17,6 +17,9 @@ internal sealed record Failure(
     /// <summary>With a data race, what it is about, and whose step the other one was.</summary>
     public (Fiber With, DataRace Race)? Collision { get; init; }
 
+    /// <summary>With an uncontrolled wait, where the call is that blocks.</summary>
+    public int Site { get; init; }
+
     public static Failure Of(Fiber fiber, Exception exception) =>
         new(
             exception is NotRepeatableException ? Verdict.NotRepeatable
@@ -30,6 +33,13 @@ internal sealed record Failure(
     /// <summary>A thread that nobody controls takes part.</summary>
     public static Failure Outside(int site) =>
         new(Verdict.NotRepeatable, new UnknownThreadException(site), null, []);
+
+    /// <summary>A call that nobody controls has blocked. Where it is, is read now: once the others leave, it may come back.</summary>
+    public static Failure Stuck(Fiber? fiber) =>
+        new(Verdict.UncontrolledWait, null, fiber, [])
+        {
+            Site = fiber?.LastCall > 0 ? fiber.LastCall : fiber?.LastSite ?? 0,
+        };
 
     /// <summary>What is not made for several threads is used by two at once.</summary>
     public static Failure Race(Execution execution, DataRace race) =>

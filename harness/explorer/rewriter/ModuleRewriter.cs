@@ -22,6 +22,9 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
             foreach (
                 var method in type.Methods.Where(method => method.HasBody && !IsInitialiser(method))
             )
+            {
+                if (method.IsSynchronized)
+                    new SynchronizedMethod(method).WriteOut();
                 new MethodRewriter(
                     method,
                     book,
@@ -30,6 +33,7 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
                     constants,
                     lockLines
                 ).Rewrite();
+            }
         }
         module.Resources.Add(book.ToResource());
         OpenInternals(runtime);

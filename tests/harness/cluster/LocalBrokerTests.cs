@@ -9,7 +9,7 @@ public class LocalBrokerTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>In the process of the job: held to the end, for a broker that the garbage collector finds goes before its owner.</summary>
-    private static LocalBroker? s_left;
+    private static object? s_left;
 
     /// <summary>What a job tells of the broker that it has started.</summary>
     public sealed record Started(int Owner, int Broker, string Folder);
@@ -67,10 +67,11 @@ public class LocalBrokerTests
 
     public static Started StartAndLeave(int unused, CancellationToken cancellationToken)
     {
-        s_left = LocalBroker
+        var broker = LocalBroker
             .Start(BrokerInstall.Find()!, cancellationToken)
             .GetAwaiter()
             .GetResult();
-        return new Started(Environment.ProcessId, s_left.ProcessId!.Value, s_left.DataFolder);
+        s_left = broker;
+        return new Started(Environment.ProcessId, broker.ProcessId!.Value, broker.DataFolder);
     }
 }

@@ -92,6 +92,13 @@ public class AwkwardTests
         );
 
     [Test]
+    public void A_call_that_comes_back_when_all_leave_is_named_all_the_same() =>
+        Fails<UncontrolledWaitException>(
+            Awkward.BlocksUntilTheOthersLeave,
+            "ReaderWriterLockSlim.EnterWriteLock, called at Awkward.cs:"
+        );
+
+    [Test]
     public void A_loop_that_changes_things_for_ever_is_a_livelock() =>
         Fails<LivelockException>(Awkward.NeverEnds, "does not come to an end");
 

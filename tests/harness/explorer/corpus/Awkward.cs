@@ -61,6 +61,25 @@ public static class Awkward
         Run.Together(() => queue.Take(), () => { });
     }
 
+    public static void BlocksUntilTheOthersLeave()
+    {
+        using var gate = new ReaderWriterLockSlim();
+        var count = 0;
+        void Add()
+        {
+            gate.EnterWriteLock();
+            try
+            {
+                count++;
+            }
+            finally
+            {
+                gate.ExitWriteLock();
+            }
+        }
+        Run.Together(Add, Add);
+    }
+
     public static void NeverEnds()
     {
         var count = 0;

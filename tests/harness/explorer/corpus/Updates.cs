@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Katas.Corpus;
 
 public static class LostUpdate
@@ -17,6 +19,76 @@ public static class LostUpdate
             () => Interlocked.Increment(ref count)
         );
         Run.Expect(count == 2, $"2 increments made {count}");
+    }
+}
+
+public static class LostUpdateBesideASynchronizedMethod
+{
+    private sealed class Till
+    {
+        private int _coins;
+
+        [MethodImpl(MethodImplOptions.Synchronized)]
+        public int Add(int coins)
+        {
+            if (coins == 0)
+                return _coins;
+            _coins += coins;
+            return _coins;
+        }
+
+        [MethodImpl(MethodImplOptions.Synchronized)]
+        public void Tip() => _coins++;
+
+        public void TipInPassing() => _coins++;
+    }
+
+    public static void Buggy()
+    {
+        var till = new Till();
+        Run.Together(() => till.Add(5), till.TipInPassing);
+        Run.Expect(till.Add(0) == 6, $"5 and 1 made {till.Add(0)}");
+    }
+
+    public static void Fixed()
+    {
+        var till = new Till();
+        Run.Together(() => till.Add(5), till.Tip);
+        Run.Expect(till.Add(0) == 6, $"5 and 1 made {till.Add(0)}");
+    }
+}
+
+public static class LostUpdateUnderTheLockOfAType
+{
+    private static class Till<T>
+    {
+        private static int s_coins;
+
+        [MethodImpl(MethodImplOptions.Synchronized)]
+        public static void Clear() => s_coins = 0;
+
+        [MethodImpl(MethodImplOptions.Synchronized)]
+        public static void Add(int coins) => s_coins += coins;
+
+        [MethodImpl(MethodImplOptions.Synchronized)]
+        public static int Count() => s_coins;
+
+        public static void AddUnder(object gate, int coins)
+        {
+            lock (gate)
+                s_coins += coins;
+        }
+    }
+
+    public static void Buggy() => AddBoth(() => Till<int>.AddUnder(typeof(Till<string>), 1));
+
+    public static void Fixed() => AddBoth(() => Till<int>.AddUnder(typeof(Till<int>), 1));
+
+    private static void AddBoth(Action one)
+    {
+        Till<int>.Clear();
+        Run.Together(() => Till<int>.Add(5), one);
+        Run.Expect(Till<int>.Count() == 6, $"5 and 1 made {Till<int>.Count()}");
     }
 }
 
