@@ -16,9 +16,11 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
     {
         if (LostKatas.Contains(kata))
             return Replace(context, TestEnd.NotRun);
+        var limits = TimeLimits.OfThisProcess;
+        if (limits.Next(kata) is not { } limit)
+            return Replace(context, TestEnd.NoTimeLeft);
 
         var watch = TestWatch.Begin(context.CurrentTest.FullName);
-        var limit = TimeLimits.Next(kata);
         // A test that was given up may go on; what it then does to the context, it does to its own.
         var own = new TestExecutionContext(context);
         var thread = new Thread(() => RunInner(own, watch))
@@ -31,9 +33,11 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
         WaitingPlace? place = null;
         if (!watch.WaitForEnd(limit))
         {
-            TimeLimits.Hung(kata, limit);
             watch.End(TestEnd.Hung(limit));
-            place = WaitingPlace.Find(thread, own);
+            var patience = limits.Hung(kata, limit);
+            place = WaitingPlace.Find(thread, own, patience);
+            if (place is null)
+                limits.GaveNoAnswer(patience);
         }
         TestJournal.Ended(watch.Test);
 

@@ -10,6 +10,9 @@ internal static class TestEnd
     public const string NotRun =
         "Not run: an earlier test of this kata ended the whole test process.";
 
+    public const string NoTimeLeft =
+        "Not run: earlier tests of this kata have not ended, and have used up the chapter's time for that.";
+
     public static string Hung(TimeSpan limit) =>
         string.Create(
             CultureInfo.InvariantCulture,

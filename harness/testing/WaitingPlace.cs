@@ -7,8 +7,6 @@ namespace Katas.Harness.Testing;
 /// <param name="StackTrace">The stack of the test's thread.</param>
 internal sealed partial record WaitingPlace(string StackTrace)
 {
-    /// <summary>One that waits stops at once, but its stack trace takes a while, on a busy machine too; only one that runs costs all of this.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
 
     /// <summary>File and line of the innermost frame that is not the harness's own, if there is one.</summary>
@@ -22,12 +20,15 @@ internal sealed partial record WaitingPlace(string StackTrace)
             .FirstOrDefault();
 
     /// <summary>Interrupts a test whose verdict stands already.</summary>
+    /// <param name="test">The test's thread.</param>
+    /// <param name="context">The test's own context, which holds its result when it has stopped.</param>
+    /// <param name="patience">One that waits stops at once, but its stack trace takes a while; only one that runs costs all of this.</param>
     /// <returns>Where it waited; <see langword="null"/> when it did not wait but run, or does not stop.</returns>
-    public static WaitingPlace? Find(Thread test, TestExecutionContext context)
+    public static WaitingPlace? Find(Thread test, TestExecutionContext context, TimeSpan patience)
     {
         test.Interrupt();
         // In naps, as the test's own limit is spent.
-        for (var naps = Patience / Nap; !test.Join(Nap); naps--)
+        for (var naps = patience / Nap; !test.Join(Nap); naps--)
         {
             if (naps <= 0)
                 return null;
