@@ -26,6 +26,8 @@ internal static class AgainstOption
         };
         return Directory.Exists(folder)
             ? folder
-            : throw new UsageException($"There is no folder '{folder}'.");
+            : throw new UsageException(
+                $"There is no folder '{folder}'. --against takes exercises, solutions, or a folder with chapter sub-folders."
+            );
     }
 }

@@ -7,20 +7,19 @@ using Spectre.Console;
 namespace Katas.Cli;
 
 /// <summary><c>coverage</c>: runs every chapter's tests with the coverage collector, and writes the HTML report and <c>summary.json</c>.</summary>
-/// <remarks>Exit codes: 0 the report is complete, however the tests went; 1 it could not be made; 3 a chapter is missing from it.</remarks>
+/// <remarks>
+/// Exit codes: 0 the report is complete, however the tests went; 1 it could not be made; 2 there is no such folder to run against; 3 a chapter
+/// is missing from the report.
+/// </remarks>
 internal static class CoverageCommand
 {
     private const int Failed = 1;
     private const int ChapterMissing = 3;
+    private const string SummaryFile = "summary.json";
 
     public static Command Create()
     {
-        var against = new Option<string>("--against")
-        {
-            Description =
-                "Whose chapters: exercises, solutions, or a folder with chapter sub-folders.",
-            DefaultValueFactory = _ => "exercises",
-        };
+        var against = AgainstOption.Create();
         var output = new Option<string?>("--output")
         {
             Description =
@@ -28,41 +27,50 @@ internal static class CoverageCommand
         };
         var command = new Command(
             "coverage",
-            "Runs every chapter's tests with the coverage collector and writes an HTML report and summary.json."
+            "Runs every chapter's tests with the coverage collector and writes an HTML report and summary.json. Exit code 0 when the report is complete, however the tests went, 1 when it could not be made, 2 when there is no such folder, 3 when a chapter is missing from it."
         )
         {
             against,
             output,
         };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(against), parsed.GetValue(output)));
+        command.SetGuardedAction(
+            (parsed, _) =>
+                Task.FromResult(Run(parsed.GetRequiredValue(against), parsed.GetValue(output)))
+        );
         return command;
     }
 
     private static int Run(string against, string? output)
     {
         var paths = WorkbookPaths.Find();
+        var answers = AgainstOption.Folder(paths, against);
         var folder = Path.GetFullPath(output ?? Path.Combine(paths.TestResults, "coverage"));
-        var raw = Path.Combine(folder, "raw");
-        if (Directory.Exists(raw))
-            Directory.Delete(raw, recursive: true);
+        var (raw, html) = (Path.Combine(folder, "raw"), Path.Combine(folder, "html"));
+        RemoveOldReport(folder, raw, html);
         Directory.CreateDirectory(raw);
 
-        RunTests(
-            paths,
-            against is "exercises" or "solutions" ? against : Path.GetFullPath(against),
-            raw
-        );
+        RunTests(paths, answers, raw);
         if (!File.Exists(Path.Combine(raw, RunReport.FileName)))
             return Complain("The tests could not be run; the reason stands above.", Failed);
 
         var run = RunReport.Read(raw);
         var files = CoverageReport.Files(raw, run);
-        if (files.Count == 0)
-            return Complain("The collector left no coverage for any chapter.", ChapterMissing);
-        if (CoverageReport.Generate(paths, files.Values, Path.Combine(folder, "html")) != 0)
+        if (files.Count > 0 && CoverageReport.Generate(paths, files.Values, html) != 0)
             return Complain("ReportGenerator failed; the reason stands above.", Failed);
 
-        return Summarise(paths, against, run, folder);
+        return Summarise(paths, against, run, folder, files.Count > 0 ? html : null);
+    }
+
+    /// <summary>An older report must not be taken for this one's, whatever becomes of this one.</summary>
+    private static void RemoveOldReport(string folder, params ReadOnlySpan<string> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (Directory.Exists(part))
+                Directory.Delete(part, recursive: true);
+        }
+        if (Directory.Exists(folder))
+            File.Delete(Path.Combine(folder, SummaryFile));
     }
 
     private static void RunTests(WorkbookPaths paths, string against, string results) =>
@@ -71,7 +79,7 @@ internal static class CoverageCommand
             [
                 "test",
                 paths.SolutionPath,
-                $"-p:Against={against}",
+                $"-p:Against={Escape(against)}",
                 "-p:HarnessTests=false",
                 "--collect",
                 "XPlat Code Coverage",
@@ -84,9 +92,24 @@ internal static class CoverageCommand
             isQuiet: false
         );
 
-    private static int Summarise(WorkbookPaths paths, string against, RunReport run, string folder)
+    /// <summary>What a comma or a semicolon in a path would mean to MSBuild.</summary>
+    private static string Escape(string path) =>
+        path.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace(",", "%2C", StringComparison.Ordinal)
+            .Replace(";", "%3B", StringComparison.Ordinal);
+
+    /// <param name="html">The report, if any chapter has left coverage for one.</param>
+    private static int Summarise(
+        WorkbookPaths paths,
+        string against,
+        RunReport run,
+        string folder,
+        string? html
+    )
     {
-        var byAssembly = CoverageReport.Read(Path.Combine(folder, "html"));
+        var byAssembly = html is null
+            ? new Dictionary<string, double>(StringComparer.Ordinal)
+            : CoverageReport.Read(html);
         var bySlug = run
             .Chapters.Where(chapter => byAssembly.ContainsKey(paths.NameOf(chapter.Chapter)))
             .ToDictionary(
@@ -97,10 +120,10 @@ internal static class CoverageCommand
         try
         {
             var summary = CoverageSummary.Join(against, run, bySlug);
-            var path = Path.Combine(folder, "summary.json");
+            var path = Path.Combine(folder, SummaryFile);
             File.WriteAllText(path + ".tmp", summary.ToJson());
             File.Move(path + ".tmp", path, overwrite: true);
-            Show(summary, folder);
+            Show(summary, html is null ? path : Path.Combine(html, "index.html"));
             return 0;
         }
         catch (MissingCoverageException e)
@@ -109,7 +132,7 @@ internal static class CoverageCommand
         }
     }
 
-    private static void Show(CoverageSummary summary, string folder)
+    private static void Show(CoverageSummary summary, string report)
     {
         var table = new Table().AddColumns("chapter", "tests", "lines", "");
         foreach (var row in summary.Chapters)
@@ -126,7 +149,7 @@ internal static class CoverageCommand
             );
         }
         AnsiConsole.Write(table);
-        AnsiConsole.Write(new Text($"Report: {Path.Combine(folder, "html", "index.html")}\n"));
+        AnsiConsole.Write(new Text($"Report: {report}\n"));
     }
 
     private static int Complain(string message, int exitCode)
