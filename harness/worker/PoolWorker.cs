@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 using Katas.Harness.Jobs;
 
@@ -29,6 +30,11 @@ internal sealed class PoolWorker
         // Elsewhere it is UTF-8 anyway, and the console takes its time to set up.
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        // Ctrl+C at a terminal reaches the workers as well. They leave when the pool does, and it is the pool's program that decides.
+        using var interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT,
+            signal => signal.Cancel = true
+        );
         var socket = FrameSocket.Create();
         socket.Connect(new UnixDomainSocketEndPoint(socketPath));
         var worker = new PoolWorker(socket);

@@ -62,9 +62,9 @@ public static class Comparison
                 observer?.RoundDone(SoFar());
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // What was measured until now stands.
+            // However a way says that it was broken off: what was measured until now stands.
         }
         finally
         {
