@@ -34,6 +34,6 @@ internal static class AwaitedSnapshots
     /// <returns>How many of its comparisons nobody awaited.</returns>
     public static int End() =>
         Tests.TryRemove(CurrentTest, out var snapshots)
-            ? snapshots.Count(snapshot => !snapshot.IsAwaited)
+            ? snapshots.Count(snapshot => snapshot.IsForgotten)
             : 0;
 }

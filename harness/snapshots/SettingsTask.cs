@@ -10,8 +10,10 @@ public sealed class SettingsTask
 
     internal SettingsTask(Action compare) => _compare = compare;
 
-    /// <summary>Whether somebody asked for the outcome.</summary>
-    internal bool IsAwaited => _comparison is not null;
+    private bool _isAwaited;
+
+    /// <summary>Whether it never ran, or failed as a task that whoever holds it may have dropped.</summary>
+    internal bool IsForgotten => _comparison is null || (_comparison.IsFaulted && !_isAwaited);
 
     /// <summary>The comparison as a task, for a method that returns one.</summary>
     /// <param name="settingsTask">The comparison.</param>
@@ -25,7 +27,11 @@ public sealed class SettingsTask
     public Task ToTask() => _comparison ??= Compare();
 
     /// <summary>Makes the comparison awaitable.</summary>
-    public TaskAwaiter GetAwaiter() => ToTask().GetAwaiter();
+    public TaskAwaiter GetAwaiter()
+    {
+        _isAwaited = true;
+        return ToTask().GetAwaiter();
+    }
 
     private Task Compare()
     {

@@ -13,8 +13,21 @@ public class AwaitTests
 
         Assert.That(
             seen.Message,
-            Does.Contain("1 calls of Verify were not awaited, so nothing was compared.")
+            Does.Contain("1 calls of Verify were not awaited, so nobody saw the outcome.")
         );
+    }
+
+    [Test]
+    public void A_test_that_keeps_its_snapshot_as_a_task_and_does_not_await_it_fails_when_that_does()
+    {
+        using var folder = new SnapshotFolder();
+        folder.Settings.UseFileName("dropped");
+        folder.Accept("dropped.verified.txt", "y");
+
+        Task dropped = Verify("x", folder.Settings);
+
+        Assert.That(dropped.IsFaulted, Is.True);
+        Assert.Throws<AssertionException>(End);
     }
 
     [Test]
