@@ -77,10 +77,17 @@ internal static class ChapterList
     {
         if (!Directory.Exists(sources))
             return new(slug, null, new("not there", $"{sources} does not exist."));
-        var error = CompilerErrors
-            .Read(Path.Combine(buildFolder, "diagnostics.sarif"), shorten)
-            .FirstOrDefault();
-        return new(slug, null, error is null ? NotBuilt : new("does not compile", error));
+        return new(
+            slug,
+            null,
+            FirstError("diagnostics.sarif") is { } error ? new("does not compile", error)
+                : FirstError("tests.sarif") is { } mismatch
+                    ? new("does not fit its tests", mismatch)
+                : NotBuilt
+        );
+
+        string? FirstError(string log) =>
+            CompilerErrors.Read(Path.Combine(buildFolder, log), shorten).FirstOrDefault();
     }
 
     private static Trouble NotBuilt { get; } =

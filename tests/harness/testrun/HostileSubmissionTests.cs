@@ -22,6 +22,7 @@ public partial class HostileSubmissionTests
     {
         Submit("01-ramen-shop", "Shop.cs", HostileShop);
         Submit("03-first-thread", "Threads.cs", "public class Broken { int x }");
+        Submit("11-cutting-the-work", "Rota.cs", "namespace Katas.CuttingTheWork; class Rota;");
         _run = DotnetTest.Run(Paths, Folder, Path.Combine(Folder, "results"));
         Assert.That(Path.Combine(_run.Results, RunReport.FileName), Does.Exist, _run.Output);
         _report = RunReport.Read(_run.Results);
@@ -64,6 +65,35 @@ public partial class HostileSubmissionTests
     }
 
     [Test]
+    public void A_chapter_that_its_tests_cannot_use_is_a_row_that_says_where()
+    {
+        var row = _report.Chapters.Single(chapter => chapter.Chapter == "11-cutting-the-work");
+
+        Assert.That(row.Trouble, Is.EqualTo("does not fit its tests"));
+        Assert.That(
+            _run.Output,
+            Does.Match(
+                @"11-cutting-the-work +does not fit its tests .*Tests\.cs\([0-9]+,[0-9]+\): CS"
+            )
+        );
+    }
+
+    [Test]
+    public void An_older_submission_that_takes_the_place_of_another_is_tested_and_not_the_other()
+    {
+        var place = Path.Combine(Folder, "exchanged");
+        CopySources(Paths.Solutions, place, "01-ramen-shop");
+        var first = DotnetTest.Run(Paths, place, Path.Combine(place, "results"));
+
+        foreach (var file in CopySources(Paths.Exercises, place, "01-ramen-shop"))
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddYears(40));
+        var second = DotnetTest.Run(Paths, place, Path.Combine(place, "results"));
+
+        Assert.That(first.Output, Does.Contain("25 of 25 tests pass"));
+        Assert.That(second.Output, Does.Contain("0 of 25 tests pass"));
+    }
+
+    [Test]
     public void A_chapter_that_is_not_there_is_a_row_that_says_so()
     {
         var row = _report.Chapters.Single(chapter => chapter.Chapter == "13-prime-lab");
@@ -99,12 +129,21 @@ public partial class HostileSubmissionTests
     /// <summary>The chapter's solution with one file replaced.</summary>
     private static void Submit(string slug, string file, string text)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Folder, slug)).FullName;
-        foreach (
-            var source in Directory.EnumerateFiles(Path.Combine(Paths.Solutions, slug), "*.cs")
-        )
-            File.Copy(source, Path.Combine(folder, Path.GetFileName(source)), overwrite: true);
-        File.WriteAllText(Path.Combine(folder, file), text);
+        CopySources(Paths.Solutions, Folder, slug);
+        File.WriteAllText(Path.Combine(Folder, slug, file), text);
+    }
+
+    /// <summary>Copies a chapter's sources to the same place in another folder, and says where each is now.</summary>
+    private static List<string> CopySources(string from, string to, string slug)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(to, slug)).FullName;
+        var copies = new List<string>();
+        foreach (var source in Directory.EnumerateFiles(Path.Combine(from, slug), "*.cs"))
+        {
+            copies.Add(Path.Combine(folder, Path.GetFileName(source)));
+            File.Copy(source, copies[^1], overwrite: true);
+        }
+        return copies;
     }
 
     [GeneratedRegex("folder-[0-9a-fA-F]{12}", RegexOptions.ExplicitCapture, 1000)]
