@@ -11,7 +11,7 @@ internal static class AwaiterCalls
         if (!awaiter.IsCompleted)
         {
             var waiting = awaiter;
-            Tasks.Await(() => waiting.IsCompleted, "waits for a task", site);
+            Tasks.Await(() => waiting.IsCompleted, "a task", site);
         }
         awaiter.GetResult();
     }

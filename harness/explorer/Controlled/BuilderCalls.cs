@@ -8,7 +8,7 @@ internal static class BuilderCalls
 {
     public static void SetResult(ref AsyncTaskMethodBuilder builder, int site)
     {
-        Tasks.Change("ends a task", site);
+        Tasks.End(site);
         builder.SetResult();
     }
 
@@ -18,7 +18,7 @@ internal static class BuilderCalls
         int site
     )
     {
-        Tasks.Change("ends a task", site);
+        Tasks.End(site);
         builder.SetException(exception);
     }
 }

@@ -8,7 +8,7 @@ internal static class BuilderOfTCalls
 {
     public static void SetResult<T>(ref AsyncTaskMethodBuilder<T> builder, T result, int site)
     {
-        Tasks.Change("ends a task", site);
+        Tasks.End(site);
         builder.SetResult(result);
     }
 
@@ -18,7 +18,7 @@ internal static class BuilderOfTCalls
         int site
     )
     {
-        Tasks.Change("ends a task", site);
+        Tasks.End(site);
         builder.SetException(exception);
     }
 }

@@ -7,28 +7,21 @@ internal static class TaskCalls
     public static Task Run(Action action, int site) => Run(action, CancellationToken.None, site);
 
     public static Task Run(Action action, CancellationToken cancellationToken, int site) =>
-        TaskFactoryCalls.Start(
-            () =>
-            {
-                action();
-                return true;
-            },
-            cancellationToken,
-            site
-        ) ?? Task.Run(action, cancellationToken);
+        TaskFactoryCalls.Start(TaskFactoryCalls.Returning(action), cancellationToken, null, site)
+        ?? Task.Run(action, cancellationToken);
 
     public static Task<T> Run<T>(Func<T> function, int site) =>
         Run(function, CancellationToken.None, site);
 
     public static Task<T> Run<T>(Func<T> function, CancellationToken cancellationToken, int site) =>
-        TaskFactoryCalls.Start(function, cancellationToken, site)
+        TaskFactoryCalls.Start(function, cancellationToken, null, site)
         ?? Task.Run(function, cancellationToken);
 
     public static Task Run(Func<Task> function, int site) =>
         Run(function, CancellationToken.None, site);
 
     public static Task Run(Func<Task> function, CancellationToken cancellationToken, int site) =>
-        TaskFactoryCalls.Start(function, cancellationToken, site)?.Unwrap()
+        TaskFactoryCalls.Start(function, cancellationToken, null, site)?.Unwrap()
         ?? Task.Run(function, cancellationToken);
 
     public static Task<T> Run<T>(Func<Task<T>> function, int site) =>
@@ -39,7 +32,7 @@ internal static class TaskCalls
         CancellationToken cancellationToken,
         int site
     ) =>
-        TaskFactoryCalls.Start(function, cancellationToken, site)?.Unwrap()
+        TaskFactoryCalls.Start(function, cancellationToken, null, site)?.Unwrap()
         ?? Task.Run(function, cancellationToken);
 
     public static void Start(Task task, int site)
@@ -50,44 +43,133 @@ internal static class TaskCalls
             task.Start();
     }
 
-    public static void Wait(Task task, int site)
-    {
-        Tasks.Await(() => task.IsCompleted, "waits for a task", site);
-        task.Wait();
-    }
+    public static void Start(Task task, TaskScheduler scheduler, int site) =>
+        task.Start(On(scheduler));
+
+    public static void Wait(Task task, int site) =>
+        Wait(task, Timeout.Infinite, CancellationToken.None, site);
+
+    public static void Wait(Task task, CancellationToken cancellationToken, int site) =>
+        Wait(task, Timeout.Infinite, cancellationToken, site);
 
     public static bool Wait(Task task, TimeSpan timeout, int site) =>
-        Wait(task, Timeouts.Of(timeout), site);
+        Wait(task, Timeouts.Of(timeout), CancellationToken.None, site);
 
-    public static bool Wait(Task task, int millisecondsTimeout, int site)
+    public static bool Wait(
+        Task task,
+        TimeSpan timeout,
+        CancellationToken cancellationToken,
+        int site
+    ) => Wait(task, Timeouts.Of(timeout), cancellationToken, site);
+
+    public static bool Wait(Task task, int millisecondsTimeout, int site) =>
+        Wait(task, millisecondsTimeout, CancellationToken.None, site);
+
+    public static bool Wait(
+        Task task,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
+    )
     {
-        if (!Points.IsExplored(out _, out _))
-            return task.Wait(millisecondsTimeout);
-        if (millisecondsTimeout == Timeout.Infinite)
-            Tasks.Await(() => task.IsCompleted, "waits for a task", site);
-        else
-            Tasks.Look("waits a while for a task", site);
-        return task.Wait(0);
+        if (
+            !Tasks.Await(
+                () => task.IsCompleted,
+                millisecondsTimeout,
+                cancellationToken,
+                "a task",
+                site
+            )
+        )
+            return task.Wait(millisecondsTimeout, cancellationToken);
+        // The real one, asked not to wait, does not look at the token.
+        if (!task.IsCompleted)
+            cancellationToken.ThrowIfCancellationRequested();
+        return task.Wait(0, CancellationToken.None);
     }
 
-    public static void WaitAll(Task[] tasks, int site)
-    {
+    public static void WaitAll(Task[] tasks, int site) =>
+        WaitAll(tasks, Timeout.Infinite, CancellationToken.None, site);
+
+    public static void WaitAll(ReadOnlySpan<Task> tasks, int site) =>
+        WaitAll(tasks.ToArray(), Timeout.Infinite, CancellationToken.None, site);
+
+    public static void WaitAll(Task[] tasks, CancellationToken cancellationToken, int site) =>
+        WaitAll(tasks, Timeout.Infinite, cancellationToken, site);
+
+    public static void WaitAll(
+        IEnumerable<Task> tasks,
+        CancellationToken cancellationToken,
+        int site
+    ) => WaitAll([.. tasks], Timeout.Infinite, cancellationToken, site);
+
+    public static bool WaitAll(Task[] tasks, TimeSpan timeout, int site) =>
+        WaitAll(tasks, Timeouts.Of(timeout), CancellationToken.None, site);
+
+    public static bool WaitAll(Task[] tasks, int millisecondsTimeout, int site) =>
+        WaitAll(tasks, millisecondsTimeout, CancellationToken.None, site);
+
+    public static bool WaitAll(
+        Task[] tasks,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
         Tasks.Await(
             () => Array.TrueForAll(tasks, task => task.IsCompleted),
-            "waits for all tasks",
+            millisecondsTimeout,
+            cancellationToken,
+            "all tasks",
             site
-        );
-        Task.WaitAll(tasks);
-    }
+        )
+            ? Task.WaitAll(tasks, 0, cancellationToken)
+            : Task.WaitAll(tasks, millisecondsTimeout, cancellationToken);
 
-    public static int WaitAny(Task[] tasks, int site)
-    {
+    public static int WaitAny(Task[] tasks, int site) =>
+        WaitAny(tasks, Timeout.Infinite, CancellationToken.None, site);
+
+    public static int WaitAny(Task[] tasks, CancellationToken cancellationToken, int site) =>
+        WaitAny(tasks, Timeout.Infinite, cancellationToken, site);
+
+    public static int WaitAny(Task[] tasks, TimeSpan timeout, int site) =>
+        WaitAny(tasks, Timeouts.Of(timeout), CancellationToken.None, site);
+
+    public static int WaitAny(Task[] tasks, int millisecondsTimeout, int site) =>
+        WaitAny(tasks, millisecondsTimeout, CancellationToken.None, site);
+
+    public static int WaitAny(
+        Task[] tasks,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
         Tasks.Await(
             () => Array.Exists(tasks, task => task.IsCompleted),
-            "waits for any task",
+            millisecondsTimeout,
+            cancellationToken,
+            "any task",
             site
-        );
-        return Task.WaitAny(tasks);
+        )
+            ? Task.WaitAny(tasks, 0, cancellationToken)
+            : Task.WaitAny(tasks, millisecondsTimeout, cancellationToken);
+
+    public static Task WaitAsync(Task task, CancellationToken cancellationToken, int site) =>
+        WaitAsync(task, Timeout.InfiniteTimeSpan, cancellationToken, site);
+
+    public static Task WaitAsync(Task task, TimeSpan timeout, int site) =>
+        WaitAsync(task, timeout, CancellationToken.None, site);
+
+    public static Task WaitAsync(
+        Task task,
+        TimeSpan timeout,
+        CancellationToken cancellationToken,
+        int site
+    )
+    {
+        Tasks.Look("awaits a task", site);
+        return Tasks.Limit<bool>(task, timeout, site) is { } limit
+            ? Task.WhenAny(task, limit).Unwrap().WaitAsync(cancellationToken)
+            : task.WaitAsync(timeout, cancellationToken);
     }
 
     public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(Task task, int site)
@@ -105,6 +187,19 @@ internal static class TaskCalls
         Tasks.Look("awaits a task", site);
         // Without the context the continuation would go to a pool that nobody controls here.
         return task.ConfigureAwait(continueOnCapturedContext || Points.IsExplored(out _, out _));
+    }
+
+    public static System.Runtime.CompilerServices.ConfiguredTaskAwaitable ConfigureAwait(
+        Task task,
+        ConfigureAwaitOptions options,
+        int site
+    )
+    {
+        Tasks.Look("awaits a task", site);
+        var later = Tasks.ForcesYielding(options)
+            ? ContinueWith(task, ended => ended, site).Unwrap()
+            : task;
+        return later.ConfigureAwait(Tasks.InContext(options));
     }
 
     public static bool get_IsCompleted(Task task, int site)
@@ -155,6 +250,8 @@ internal static class TaskCalls
 #pragma warning restore RS0030
         }
         Timeouts.Demand(millisecondsDelay);
+        if (cancellationToken.CanBeCanceled)
+            Tasks.Look("looks at a token", site);
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled(cancellationToken);
         if (millisecondsDelay == 0)
@@ -166,30 +263,109 @@ internal static class TaskCalls
         return source.Task;
     }
 
-    public static Task ContinueWith(Task task, Action<Task> continuation, int site)
-    {
-        Tasks.Look("continues a task", site);
-        return task.ContinueWith(continuation, Scheduler);
-    }
-
-    public static Task<T> ContinueWith<T>(Task task, Func<Task, T> continuation, int site)
-    {
-        Tasks.Look("continues a task", site);
-        return task.ContinueWith(continuation, Scheduler);
-    }
+    public static Task ContinueWith(Task task, Action<Task> continuation, int site) =>
+        ContinueWith(task, continuation, Options, site);
 
     public static Task ContinueWith(
         Task task,
         Action<Task> continuation,
-        TaskContinuationOptions options,
+        CancellationToken cancellationToken,
+        int site
+    ) => ContinueWith(task, continuation, cancellationToken, Options, Scheduler, site);
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task> continuation,
+        TaskContinuationOptions continuationOptions,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            CancellationToken.None,
+            continuationOptions,
+            Scheduler,
+            site
+        );
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task> continuation,
+        TaskScheduler scheduler,
+        int site
+    ) => ContinueWith(task, continuation, CancellationToken.None, Options, scheduler, site);
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task> continuation,
+        CancellationToken cancellationToken,
+        TaskContinuationOptions continuationOptions,
+        TaskScheduler scheduler,
         int site
     )
     {
         Tasks.Look("continues a task", site);
-        return task.ContinueWith(continuation, CancellationToken.None, options, Scheduler);
+        return ControlledScheduler.Note(
+            task.ContinueWith(continuation, cancellationToken, continuationOptions, On(scheduler)),
+            cancellationToken
+        );
     }
+
+    public static Task<T> ContinueWith<T>(Task task, Func<Task, T> continuation, int site) =>
+        ContinueWith(task, continuation, CancellationToken.None, Options, Scheduler, site);
+
+    public static Task<T> ContinueWith<T>(
+        Task task,
+        Func<Task, T> continuation,
+        CancellationToken cancellationToken,
+        int site
+    ) => ContinueWith(task, continuation, cancellationToken, Options, Scheduler, site);
+
+    public static Task<T> ContinueWith<T>(
+        Task task,
+        Func<Task, T> continuation,
+        TaskContinuationOptions continuationOptions,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            CancellationToken.None,
+            continuationOptions,
+            Scheduler,
+            site
+        );
+
+    public static Task<T> ContinueWith<T>(
+        Task task,
+        Func<Task, T> continuation,
+        TaskScheduler scheduler,
+        int site
+    ) => ContinueWith(task, continuation, CancellationToken.None, Options, scheduler, site);
+
+    public static Task<T> ContinueWith<T>(
+        Task task,
+        Func<Task, T> continuation,
+        CancellationToken cancellationToken,
+        TaskContinuationOptions continuationOptions,
+        TaskScheduler scheduler,
+        int site
+    )
+    {
+        Tasks.Look("continues a task", site);
+        return ControlledScheduler.Note(
+            task.ContinueWith(continuation, cancellationToken, continuationOptions, On(scheduler)),
+            cancellationToken
+        );
+    }
+
+    private const TaskContinuationOptions Options = TaskContinuationOptions.None;
 
     /// <summary>Where continuations go that name no scheduler.</summary>
     public static TaskScheduler Scheduler =>
         Points.IsExplored(out var execution, out _) ? execution.Tasks : TaskScheduler.Current;
+
+    /// <summary>Where work goes that names a scheduler: what would go to the pool goes to fibers.</summary>
+    public static TaskScheduler On(TaskScheduler scheduler) =>
+        scheduler == TaskScheduler.Default ? Scheduler : scheduler;
 }

@@ -5,15 +5,8 @@ namespace Katas.Harness.Explorer.Controlled;
 internal static class TaskFactoryCalls
 {
     public static Task StartNew(TaskFactory factory, Action action, int site) =>
-        Start(
-            () =>
-            {
-                action();
-                return true;
-            },
-            CancellationToken.None,
-            site
-        ) ?? factory.StartNew(action);
+        Start(Returning(action), factory.CancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(action);
 
     public static Task StartNew(
         TaskFactory factory,
@@ -21,15 +14,8 @@ internal static class TaskFactoryCalls
         CancellationToken cancellationToken,
         int site
     ) =>
-        Start(
-            () =>
-            {
-                action();
-                return true;
-            },
-            cancellationToken,
-            site
-        ) ?? factory.StartNew(action, cancellationToken);
+        Start(Returning(action), cancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(action, cancellationToken);
 
     public static Task StartNew(
         TaskFactory factory,
@@ -37,18 +23,32 @@ internal static class TaskFactoryCalls
         TaskCreationOptions creationOptions,
         int site
     ) =>
-        Start(
-            () =>
-            {
-                action();
-                return true;
-            },
-            CancellationToken.None,
-            site
-        ) ?? factory.StartNew(action, creationOptions);
+        Start(Returning(action), factory.CancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(action, creationOptions);
+
+    public static Task StartNew(
+        TaskFactory factory,
+        Action action,
+        CancellationToken cancellationToken,
+        TaskCreationOptions creationOptions,
+        TaskScheduler scheduler,
+        int site
+    ) =>
+        Start(Returning(action), cancellationToken, scheduler, site)
+        ?? factory.StartNew(action, cancellationToken, creationOptions, scheduler);
 
     public static Task<T> StartNew<T>(TaskFactory factory, Func<T> function, int site) =>
-        Start(function, CancellationToken.None, site) ?? factory.StartNew(function);
+        Start(function, factory.CancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(function);
+
+    public static Task<T> StartNew<T>(
+        TaskFactory factory,
+        Func<T> function,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        Start(function, cancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(function, cancellationToken);
 
     public static Task<T> StartNew<T>(
         TaskFactory factory,
@@ -56,15 +56,33 @@ internal static class TaskFactoryCalls
         TaskCreationOptions creationOptions,
         int site
     ) =>
-        Start(function, CancellationToken.None, site)
+        Start(function, factory.CancellationToken, factory.Scheduler, site)
         ?? factory.StartNew(function, creationOptions);
 
+    public static Task<T> StartNew<T>(
+        TaskFactory factory,
+        Func<T> function,
+        CancellationToken cancellationToken,
+        TaskCreationOptions creationOptions,
+        TaskScheduler scheduler,
+        int site
+    ) =>
+        Start(function, cancellationToken, scheduler, site)
+        ?? factory.StartNew(function, cancellationToken, creationOptions, scheduler);
+
     /// <summary>Starts a task on a fiber; <see langword="null"/> when the caller is not explored. Its end is a step of its own.</summary>
-    public static Task<T>? Start<T>(Func<T> function, CancellationToken cancellationToken, int site)
+    public static Task<T>? Start<T>(
+        Func<T> function,
+        CancellationToken cancellationToken,
+        TaskScheduler? scheduler,
+        int site
+    )
     {
-        if (function is null || !Points.IsExplored(out var execution, out _))
+        if (function is null || !Points.IsExplored(out _, out _))
             return null;
-        return Task.Factory.StartNew(
+        if (cancellationToken.CanBeCanceled)
+            Tasks.Look("looks at a token", site);
+        var task = Task.Factory.StartNew(
             () =>
             {
                 try
@@ -78,7 +96,16 @@ internal static class TaskFactoryCalls
             },
             cancellationToken,
             TaskCreationOptions.DenyChildAttach,
-            execution.Tasks
+            TaskCalls.On(scheduler ?? TaskScheduler.Default)
         );
+        return ControlledScheduler.Note(task, cancellationToken);
     }
+
+    /// <summary>Work without a result as work that has one.</summary>
+    public static Func<bool> Returning(Action action) =>
+        () =>
+        {
+            action();
+            return true;
+        };
 }

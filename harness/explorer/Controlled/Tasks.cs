@@ -15,6 +15,16 @@ internal static class Tasks
             execution.Step(fiber, new(OperationKind.Write, Location(execution), site, null, what));
     }
 
+    /// <summary>An async method is about to end. It may be inside a continuation of the framework, and what leaves that ends the process.</summary>
+    public static void End(int site)
+    {
+        try
+        {
+            Change("ends a task", site);
+        }
+        catch (ScheduleEndedException) { }
+    }
+
     /// <summary>Whether a task has ended is looked at.</summary>
     public static void Look(string what, int site)
     {
@@ -22,17 +32,71 @@ internal static class Tasks
             execution.Step(fiber, new(OperationKind.Read, Location(execution), site, null, what));
     }
 
+    /// <summary>Looks at a token, if it is one that can be cancelled, and throws if it is.</summary>
+    public static void Heed(CancellationToken cancellationToken, int site)
+    {
+        if (!cancellationToken.CanBeCanceled)
+            return;
+        Look("looks at a token", site);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Blocks until it is so.</summary>
-    public static void Await(Func<bool> isSo, string what, int site)
+    public static void Await(Func<bool> isSo, string what, int site) =>
+        Await(isSo, Timeout.Infinite, CancellationToken.None, what, site);
+
+    /// <summary>
+    /// Blocks until it is so or the token is cancelled; when the time is limited, it may be over at once. <see langword="false"/> when the caller is
+    /// not explored.
+    /// </summary>
+    public static bool Await(
+        Func<bool> isSo,
+        int milliseconds,
+        CancellationToken cancellationToken,
+        string what,
+        int site
+    )
     {
         if (!Points.IsExplored(out var execution, out var fiber))
-            return;
+            return false;
+        Timeouts.Demand(milliseconds);
+        var isLimited = milliseconds != Timeout.Infinite;
+        var gate = isLimited
+            ? null
+            : new Condition(() => isSo() || cancellationToken.IsCancellationRequested);
+        var how = isLimited ? "waits a while for" : "waits for";
         execution.Reach(
             fiber,
-            new(OperationKind.Read, Location(execution), site, new Condition(isSo), what)
+            new(OperationKind.Read, Location(execution), site, gate, $"{how} {what}")
         );
         execution.Commit(fiber, OperationKind.Read);
+        return true;
     }
+
+    /// <summary>A task that fails when the time is up; <see langword="null"/> when there is nothing to limit, or nobody explores.</summary>
+    public static Task<T>? Limit<T>(Task task, TimeSpan timeout, int site)
+    {
+        if (
+            Timeouts.Of(timeout) is 0 or Timeout.Infinite
+            || !Points.IsExplored(out var execution, out var fiber)
+            || task.IsCompleted
+        )
+            return null;
+        var limit = new TaskCompletionSource<T>();
+        Later(execution, fiber, () => limit.TrySetException(new TimeoutException()), site);
+        return limit.Task;
+    }
+
+    /// <summary>Without the context a continuation would go to a pool that nobody controls here.</summary>
+    public static ConfigureAwaitOptions InContext(ConfigureAwaitOptions options) =>
+        Points.IsExplored(out _, out _)
+            ? options & ~ConfigureAwaitOptions.ForceYielding
+                | ConfigureAwaitOptions.ContinueOnCapturedContext
+            : options;
+
+    /// <summary>Whether an awaiter would say that its task has not ended, so that the continuation comes later even if it has.</summary>
+    public static bool ForcesYielding(ConfigureAwaitOptions options) =>
+        options.HasFlag(ConfigureAwaitOptions.ForceYielding) && Points.IsExplored(out _, out _);
 
     /// <summary>Something that happens at a time that only the scheduler knows.</summary>
     public static void Later(Execution execution, Fiber fiber, Action happens, int site) =>
