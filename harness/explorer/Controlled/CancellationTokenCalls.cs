@@ -1,3 +1,5 @@
+using Katas.Harness.Explorer.Scheduling;
+
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="CancellationToken"/>.</summary>
@@ -25,4 +27,40 @@ internal static class CancellationTokenCalls
         Tasks.Change("registers with a token", site);
         return token.Register(callback);
     }
+
+    public static CancellationTokenRegistration Register(
+        ref CancellationToken token,
+        Action<object?> callback,
+        object? state,
+        int site
+    )
+    {
+        Tasks.Change("registers with a token", site);
+        return token.Register(callback, state);
+    }
+
+    public static CancellationTokenRegistration Register(
+        ref CancellationToken token,
+        Action<object?, CancellationToken> callback,
+        object? state,
+        int site
+    )
+    {
+        Tasks.Change("registers with a token", site);
+        return token.Register(callback, state);
+    }
+
+    public static CancellationTokenRegistration UnsafeRegister(
+        ref CancellationToken token,
+        Action<object?> callback,
+        object? state,
+        int site
+    )
+    {
+        Tasks.Change("registers with a token", site);
+        return token.UnsafeRegister(callback, state);
+    }
+
+    public static WaitHandle get_WaitHandle(ref CancellationToken token, int site) =>
+        Handles.Own(token.WaitHandle, null, LocationKind.Task);
 }

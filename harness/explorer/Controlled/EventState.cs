@@ -2,7 +2,7 @@ using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>An event of the operating system, kept here: the real one cannot be looked at without taking its signal.</summary>
+/// <summary>An event that lets one waiter through for each signal, kept here: the real one cannot be looked at without taking its signal.</summary>
 internal sealed class EventState(bool isAuto, bool isSet)
 {
     /// <summary>Whether it lets one waiter through for each signal.</summary>

@@ -16,6 +16,14 @@ internal static class EventWaitHandleCalls
     {
         if (handle is null || !Points.IsExplored(out var execution, out var fiber))
             return false;
+        if (handle is ManualResetEvent)
+        {
+            execution.Step(
+                fiber,
+                new(OperationKind.Write, Handles.Of(execution, handle), site, null, what)
+            );
+            return false;
+        }
         var location = execution.Heap.Of(handle, LocationKind.Event);
         var state = EventState.Of(location, handle);
         execution.Step(fiber, new(OperationKind.Write, location, site, null, what));

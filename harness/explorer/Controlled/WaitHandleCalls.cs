@@ -12,6 +12,16 @@ internal static class WaitHandleCalls
     public static bool WaitOne(WaitHandle handle, TimeSpan timeout, int site) =>
         WaitOne(handle, Timeouts.Of(timeout), site);
 
+    public static bool WaitOne(WaitHandle handle, TimeSpan timeout, bool exitContext, int site) =>
+        WaitOne(handle, Timeouts.Of(timeout), site);
+
+    public static bool WaitOne(
+        WaitHandle handle,
+        int millisecondsTimeout,
+        bool exitContext,
+        int site
+    ) => WaitOne(handle, millisecondsTimeout, site);
+
     public static bool WaitOne(WaitHandle handle, int millisecondsTimeout, int site)
     {
         if (
@@ -34,6 +44,8 @@ internal static class WaitHandleCalls
             return handle.WaitOne(millisecondsTimeout);
         }
         Timeouts.Demand(millisecondsTimeout);
+        if (handle is ManualResetEvent manual)
+            return Handles.Wait(execution, fiber, manual, millisecondsTimeout, site);
         var location = execution.Heap.Of(handle, LocationKind.Event);
         var state = EventState.Of(location, signal);
         var gate =
