@@ -13,16 +13,35 @@ internal static class CountdownEventCalls
         Wait(countdown, Timeouts.Of(timeout), site);
 
     public static bool Wait(CountdownEvent countdown, int millisecondsTimeout, int site) =>
+        Wait(countdown, millisecondsTimeout, CancellationToken.None, site);
+
+    public static void Wait(
+        CountdownEvent countdown,
+        CancellationToken cancellationToken,
+        int site
+    ) => Wait(countdown, Timeout.Infinite, cancellationToken, site);
+
+    public static bool Wait(
+        CountdownEvent countdown,
+        TimeSpan timeout,
+        CancellationToken cancellationToken,
+        int site
+    ) => Wait(countdown, Timeouts.Of(timeout), cancellationToken, site);
+
+    public static bool Wait(
+        CountdownEvent countdown,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
         Primitive.Wait(
             countdown,
             LocationKind.Countdown,
             () => countdown.IsSet,
             millisecondsTimeout,
-            "waits for",
+            cancellationToken,
             site
-        )
-            ? countdown.Wait(0)
-            : countdown.Wait(millisecondsTimeout);
+        ) ?? countdown.Wait(millisecondsTimeout, cancellationToken);
 
     public static bool Signal(CountdownEvent countdown, int site) => Signal(countdown, 1, site);
 
@@ -63,4 +82,7 @@ internal static class CountdownEventCalls
         Primitive.Look(countdown, LocationKind.Countdown, site);
         return countdown.IsSet;
     }
+
+    public static WaitHandle get_WaitHandle(CountdownEvent countdown, int site) =>
+        Handles.Own(countdown.WaitHandle, countdown, LocationKind.Countdown);
 }

@@ -18,6 +18,13 @@ internal static class ManualResetEventSlimCalls
     public static bool Wait(ManualResetEventSlim signal, TimeSpan timeout, int site) =>
         Wait(signal, Timeouts.Of(timeout), site);
 
+    public static bool Wait(
+        ManualResetEventSlim signal,
+        TimeSpan timeout,
+        CancellationToken cancellationToken,
+        int site
+    ) => Wait(signal, Timeouts.Of(timeout), cancellationToken, site);
+
     public static bool Wait(ManualResetEventSlim signal, int millisecondsTimeout, int site) =>
         Wait(signal, millisecondsTimeout, CancellationToken.None, site);
 
@@ -30,13 +37,11 @@ internal static class ManualResetEventSlimCalls
         Primitive.Wait(
             signal,
             LocationKind.Event,
-            () => signal.IsSet || cancellationToken.IsCancellationRequested,
+            () => signal.IsSet,
             millisecondsTimeout,
-            "waits for",
+            cancellationToken,
             site
-        )
-            ? signal.Wait(0, cancellationToken)
-            : signal.Wait(millisecondsTimeout, cancellationToken);
+        ) ?? signal.Wait(millisecondsTimeout, cancellationToken);
 
     public static void Set(ManualResetEventSlim signal, int site)
     {
@@ -55,4 +60,7 @@ internal static class ManualResetEventSlimCalls
         Primitive.Look(signal, LocationKind.Event, site);
         return signal.IsSet;
     }
+
+    public static WaitHandle get_WaitHandle(ManualResetEventSlim signal, int site) =>
+        Handles.Own(signal.WaitHandle, signal, LocationKind.Event);
 }

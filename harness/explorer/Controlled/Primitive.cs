@@ -37,6 +37,38 @@ internal static class Primitive
         return true;
     }
 
+    /// <summary>
+    /// Waits until the real call would not block or the token is cancelled: whether it lets the caller through; <see langword="null"/> when the
+    /// caller is not explored.
+    /// </summary>
+    public static bool? Wait(
+        object primitive,
+        int kind,
+        Func<bool> isOpen,
+        int milliseconds,
+        CancellationToken cancellationToken,
+        int site
+    )
+    {
+        Timeouts.Demand(milliseconds);
+        if (!Points.IsExplored(out _, out _))
+            return null;
+        // The token is looked at before, and again when that decides: a cancellation comes before or after such a look, never into the wait.
+        Tasks.Heed(cancellationToken, site);
+        Wait(
+            primitive,
+            kind,
+            () => isOpen() || cancellationToken.IsCancellationRequested,
+            milliseconds,
+            "waits for",
+            site
+        );
+        if (isOpen())
+            return true;
+        Tasks.Heed(cancellationToken, site);
+        return false;
+    }
+
     private static void Step(
         object primitive,
         int kind,

@@ -37,25 +37,96 @@ internal static class SemaphoreSlimCalls
         Primitive.Wait(
             semaphore,
             LocationKind.Semaphore,
-            () => semaphore.CurrentCount > 0 || cancellationToken.IsCancellationRequested,
+            () => semaphore.CurrentCount > 0,
             millisecondsTimeout,
-            "waits for",
+            cancellationToken,
             site
-        )
-            ? semaphore.Wait(0, cancellationToken)
-            : semaphore.Wait(millisecondsTimeout, cancellationToken);
+        ) switch
+        {
+            null => semaphore.Wait(millisecondsTimeout, cancellationToken),
+            var isOpen => isOpen.Value && semaphore.Wait(0, CancellationToken.None),
+        };
 
     public static Task WaitAsync(SemaphoreSlim semaphore, int site) =>
-        WaitAsync(semaphore, CancellationToken.None, site);
+        WaitAsync(semaphore, Timeout.Infinite, CancellationToken.None, site);
 
     public static Task WaitAsync(
         SemaphoreSlim semaphore,
         CancellationToken cancellationToken,
         int site
+    ) => WaitAsync(semaphore, Timeout.Infinite, cancellationToken, site);
+
+    public static Task<bool> WaitAsync(SemaphoreSlim semaphore, TimeSpan timeout, int site) =>
+        WaitAsync(semaphore, Timeouts.Of(timeout), CancellationToken.None, site);
+
+    public static Task<bool> WaitAsync(
+        SemaphoreSlim semaphore,
+        TimeSpan timeout,
+        CancellationToken cancellationToken,
+        int site
+    ) => WaitAsync(semaphore, Timeouts.Of(timeout), cancellationToken, site);
+
+    public static Task<bool> WaitAsync(
+        SemaphoreSlim semaphore,
+        int millisecondsTimeout,
+        int site
+    ) => WaitAsync(semaphore, millisecondsTimeout, CancellationToken.None, site);
+
+    public static Task<bool> WaitAsync(
+        SemaphoreSlim semaphore,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
     )
     {
+        Timeouts.Demand(millisecondsTimeout);
+        if (cancellationToken.CanBeCanceled)
+            Tasks.Look("looks at a token", site);
         Primitive.Change(semaphore, LocationKind.Semaphore, "asks for", site);
-        return semaphore.WaitAsync(cancellationToken);
+        var waitsForNothingElse =
+            millisecondsTimeout is 0 or Timeout.Infinite && !cancellationToken.CanBeCanceled;
+        return
+            waitsForNothingElse
+            || semaphore.CurrentCount > 0
+            || cancellationToken.IsCancellationRequested
+            || !Points.IsExplored(out var execution, out var fiber)
+            ? semaphore.WaitAsync(millisecondsTimeout, cancellationToken)
+            : Queue(execution, fiber, semaphore, millisecondsTimeout, cancellationToken, site);
+    }
+
+    /// <summary>A wait that may also end by a token or by time would end on the pool. Here a fiber waits in its place.</summary>
+    private static Task<bool> Queue(
+        Execution execution,
+        Fiber fiber,
+        SemaphoreSlim semaphore,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
+    )
+    {
+        var source = new TaskCompletionSource<bool>();
+        void WaitInPlace()
+        {
+            try
+            {
+                var entered = Wait(semaphore, millisecondsTimeout, cancellationToken, site);
+                Tasks.Change("ends a task", site);
+                source.SetResult(entered);
+            }
+            catch (OperationCanceledException)
+            {
+                Tasks.Change("ends a task", site);
+                source.SetCanceled(cancellationToken);
+            }
+            catch (ObjectDisposedException)
+            {
+                // Nobody can be let in any more.
+                Tasks.Change("ends a task", site);
+                source.SetCanceled(CancellationToken.None);
+            }
+        }
+        execution.Spawn(fiber, $"wait {execution.Fibers.Count}", WaitInPlace).IsBackground = true;
+        return source.Task;
     }
 
     public static int Release(SemaphoreSlim semaphore, int site) => Release(semaphore, 1, site);
@@ -71,4 +142,7 @@ internal static class SemaphoreSlimCalls
         Primitive.Look(semaphore, LocationKind.Semaphore, site);
         return semaphore.CurrentCount;
     }
+
+    public static WaitHandle get_AvailableWaitHandle(SemaphoreSlim semaphore, int site) =>
+        Handles.Own(semaphore.AvailableWaitHandle, semaphore, LocationKind.Semaphore);
 }
