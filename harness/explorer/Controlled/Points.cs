@@ -156,6 +156,20 @@ internal static class Points
         throw new ScheduleEndedException();
     }
 
+    /// <summary>A call is about to be made whose effect the explorer cannot see.</summary>
+    public static void Refuse(int site)
+    {
+        if (!IsExplored(out var execution, out var fiber))
+            return;
+        execution.Fail(Failure.Of(fiber, Refusal(SiteMaps.Site(site))));
+        throw new ScheduleEndedException();
+    }
+
+    private static NotSupportedException Refusal(Site site) =>
+        new(
+            $"{site.Callee}, used at {site.Place}, is not modelled by the explorer. Use what it knows in its place (see harness/explorer/README.md), or test this part without it."
+        );
+
     /// <summary>Code that is not rewritten is about to be called; if it blocks, this is who did it.</summary>
     public static void Calls(int site)
     {

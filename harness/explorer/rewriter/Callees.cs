@@ -20,7 +20,7 @@ internal static class Callees
         var type = method.DeclaringType.GetElementType();
         var space = type.Namespace;
         if (space.StartsWith("System.Runtime", StringComparison.Ordinal))
-            return false;
+            return method.Name == "GetResult"; // of an awaiter
         return type.FullName == "System.Console"
             || Array.Exists(
                 Blocking,
@@ -29,14 +29,37 @@ internal static class Callees
             || (space != "System" && !space.StartsWith("System.", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether a call runs code on threads that the explorer does not control.</summary>
+    /// <summary>Whether a call that is not replaced runs code on threads that the explorer does not control.</summary>
     public static bool StartsThreads(MethodReference method) =>
-        method.DeclaringType.GetElementType().FullName
-            is "System.Threading.Timer"
-                or "System.Threading.PeriodicTimer"
-                or "System.Timers.Timer"
-                or "System.Threading.Tasks.Parallel"
-                or "System.Linq.ParallelEnumerable";
+        method.DeclaringType.GetElementType().FullName switch
+        {
+            "System.Threading.Timer"
+            or "System.Threading.PeriodicTimer"
+            or "System.Timers.Timer"
+            or "System.Threading.Tasks.ConcurrentExclusiveSchedulerPair"
+            or "System.Threading.Tasks.Parallel"
+            or "System.Linq.ParallelEnumerable" => true,
+            "System.Threading.ThreadPool" => method.Name
+                is "RegisterWaitForSingleObject"
+                    or "UnsafeRegisterWaitForSingleObject",
+            "System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1" => method.Name
+                == "ContinueWith",
+            "System.Threading.Tasks.TaskFactory" or "System.Threading.Tasks.TaskFactory`1" =>
+                method.Name is "StartNew" or "FromAsync" or "ContinueWhenAll" or "ContinueWhenAny",
+            _ => false,
+        };
+
+    /// <summary>Whether a call would do what the explorer cannot see, so that a verdict about it would be false.</summary>
+    public static bool IsRefused(MethodReference method) =>
+        method.DeclaringType.FullName switch
+        {
+            "System.Threading.Thread" => method.Name == "Interrupt",
+            "System.Threading.WaitHandle" => method.Name
+                is "WaitAny"
+                    or "WaitAll"
+                    or "SignalAndWait",
+            _ => false,
+        };
 
     /// <summary>The name as one would write it: <c>BlockingCollection&lt;Int32&gt;.Take</c>.</summary>
     public static string Name(MethodReference method)

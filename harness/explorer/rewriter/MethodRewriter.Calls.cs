@@ -11,10 +11,14 @@ internal sealed partial class MethodRewriter
         var code = instruction.OpCode.Code;
         if (callee.DeclaringType.Scope == method.Module || callee.DeclaringType is ArrayType)
             return;
+        var isGroup = code is Code.Ldftn or Code.Ldvirtftn;
         if (replacements.Find(callee, code == Code.Newobj) is { } replacement)
         {
-            if (code is Code.Ldftn or Code.Ldvirtftn)
+            if (isGroup)
+            {
+                Group(instruction, callee, replacement);
                 return;
+            }
             if (instruction.Previous is { OpCode.Code: Code.Constrained } prefix)
                 (prefix.OpCode, prefix.Operand) = (OpCodes.Nop, null);
             Replace(
@@ -25,16 +29,17 @@ internal sealed partial class MethodRewriter
             return;
         }
         var hasPrefix = instruction.Previous?.OpCode.OpCodeType == OpCodeType.Prefix;
-        if (
-            Callees.StartsThreads(callee)
-            && !hasPrefix
-            && code is not (Code.Ldftn or Code.Ldvirtftn)
-        )
+        var refusal =
+            hasPrefix ? null
+            : Callees.IsRefused(callee) ? "Refuse"
+            : Callees.StartsThreads(callee) && !isGroup ? "StartsThreads"
+            : null;
+        if (refusal is not null)
         {
             Replace(
                 instruction,
                 Number(Site(Callees.Name(callee))),
-                CallPoint("StartsThreads"),
+                CallPoint(refusal),
                 instruction
             );
             return;
@@ -51,6 +56,39 @@ internal sealed partial class MethodRewriter
             sequence.InsertRange(0, Touch(callee));
         if (sequence.Count > 1)
             Replace(instruction, [.. sequence]);
+    }
+
+    /// <summary>
+    /// Whether a handler is the compiler's own, which ends the task of an async method. It has to see even the end of a schedule: what leaves
+    /// the method may come to code of the framework, which ends the process.
+    /// </summary>
+    private static bool EndsTask(ExceptionHandler handler)
+    {
+        for (var i = handler.HandlerStart; i != handler.HandlerEnd; i = i.Next)
+        {
+            if (
+                i.Operand is MethodReference { Name: "SetException" } callee
+                && callee.DeclaringType.Name.Contains("Builder", StringComparison.Ordinal)
+            )
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A method that is not called but handed on, as in <c>new Thread(barrier.SignalAndWait)</c>: what stands in for it is handed on.</summary>
+    private void Group(Instruction instruction, MethodReference callee, MethodReference replacement)
+    {
+        var site = Site(Callees.Name(callee));
+        if (MethodGroups.Write(method.Module, replacement, site) is not { } group)
+        {
+            Replace(instruction, Number(site), CallPoint("Refuse"), instruction);
+            return;
+        }
+        var load = _il.Create(OpCodes.Ldftn, group);
+        if (instruction.OpCode.Code == Code.Ldvirtftn)
+            Replace(instruction, _il.Create(OpCodes.Pop), load);
+        else
+            Replace(instruction, load);
     }
 
     /// <summary>The step on the collection that a call is given first. The other arguments lie above it, and are put aside meanwhile.</summary>

@@ -40,7 +40,7 @@ internal sealed partial class MethodRewriter(
             WatchLoop(start, place, userVariables);
         foreach (
             var handler in _body.ExceptionHandlers.Where(h =>
-                h.HandlerType == ExceptionHandlerType.Catch
+                h.HandlerType == ExceptionHandlerType.Catch && !EndsTask(h)
             )
         )
             Prepend(handler.HandlerStart, [_il.Create(OpCodes.Call, points["Caught"])]);
