@@ -35,6 +35,25 @@ public class AwkwardTests
         );
 
     [Test]
+    public void A_continuation_that_would_run_on_the_pool_is_named() =>
+        Fails<NotRepeatableTestException>(
+            Awkward.ContinuesWithState,
+            "Task.ContinueWith, called at Awkward.cs:"
+        );
+
+    [TestCase(nameof(Awkward.Interrupts), "Thread.Interrupt, used at Awkward.cs:")]
+    [TestCase(nameof(Awkward.WaitsForAnyHandle), "WaitHandle.WaitAny, used at Awkward.cs:")]
+    [TestCase(
+        nameof(Awkward.HandsOnAMethodOfAStructure),
+        "CancellationToken.ThrowIfCancellationRequested, used at Awkward.cs:"
+    )]
+    public void What_is_not_modelled_is_named(string program, string saying) =>
+        Fails<ScheduleThrewException>(
+            typeof(Awkward).GetMethod(program)!.CreateDelegate<Action>(),
+            saying
+        );
+
+    [Test]
     public void A_thread_that_the_test_itself_starts_is_told_so() =>
         Fails<NotRepeatableTestException>(
             () =>
@@ -109,6 +128,14 @@ public class AwkwardTests
     [Test]
     public void Catching_everything_does_not_keep_a_schedule_alive() =>
         Fails<DeadlockException>(Awkward.CatchesEverything, "wait for each other");
+
+    [Test]
+    public void A_deadlock_after_an_await_does_not_end_the_process() =>
+        Fails<DeadlockException>(Awkward.BlocksAfterAnAwait, "something that nobody will do");
+
+    [Test]
+    public void A_failure_while_an_async_method_ends_does_not_end_the_process() =>
+        Fails<ScheduleThrewException>(Awkward.FailsBeforeAnAsyncMethodEnds, "not cooked yet");
 
     [Test]
     public void Wrong_use_of_a_lock_throws_what_the_real_one_throws() =>

@@ -80,6 +80,50 @@ public static class Awkward
         Run.Together(Add, Add);
     }
 
+    public static void BlocksAfterAnAwait()
+    {
+        var never = new TaskCompletionSource();
+        async Task Cook()
+        {
+            await Task.Run(() => { });
+            never.Task.Wait();
+        }
+        Cook().Wait();
+    }
+
+    public static void FailsBeforeAnAsyncMethodEnds()
+    {
+        async Task Cook() => await Task.Run(() => { });
+        var cooking = Cook();
+        Run.Together(() => Run.Expect(cooking.IsCompleted, "not cooked yet"));
+        cooking.Wait();
+    }
+
+    public static void Interrupts()
+    {
+        var waiter = new Thread(() => Thread.Sleep(Timeout.Infinite));
+        waiter.Start();
+        waiter.Interrupt();
+    }
+
+    public static void WaitsForAnyHandle()
+    {
+        using var opened = new AutoResetEvent(false);
+        Run.Together(() => opened.Set(), () => WaitHandle.WaitAny([opened]));
+    }
+
+    public static void ContinuesWithState()
+    {
+        var task = Task.Run(() => { });
+        task.ContinueWith((_, state) => { }, null).Wait();
+    }
+
+    public static void HandsOnAMethodOfAStructure()
+    {
+        var stop = new CancellationTokenSource();
+        Run.Together(stop.Token.ThrowIfCancellationRequested, stop.Cancel);
+    }
+
     public static void NeverEnds()
     {
         var count = 0;

@@ -1,0 +1,40 @@
+using System.Reflection;
+using Katas.Corpus;
+
+namespace Katas.Harness.Explorer;
+
+/// <summary>Less used overloads are controlled as the plain ones are, or refused by name; none ends in a false verdict.</summary>
+public class OverloadTests
+{
+    private static readonly ExplorerOptions Quiet = new() { Output = TextWriter.Null };
+
+    public static IEnumerable<string> Programs =>
+        typeof(Overloads)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(method => method.Name)
+            .Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Programs))]
+    public void A_correct_program_survives_all_interleavings(string name)
+    {
+        var program = typeof(Overloads).GetMethod(name)!.CreateDelegate<Action>();
+
+        var result = Explorer.Check(program, Quiet);
+
+        Assert.That(result.IsExhaustive, Is.True, result.ToString());
+    }
+
+    [TestCase(nameof(Cancellations.EntersASemaphore))]
+    [TestCase(nameof(Cancellations.PassesAnEvent))]
+    [TestCase(nameof(Cancellations.GivesUpAfterAWhile))]
+    [TestCase(nameof(Cancellations.BeginsATask))]
+    public void A_cancellation_comes_before_and_after_what_it_cancels(string name)
+    {
+        var program = typeof(Cancellations).GetMethod(name)!.CreateDelegate<Func<bool>>();
+        var ends = new HashSet<bool>();
+
+        Explorer.Check(() => ends.Add(program()), Quiet);
+
+        Assert.That(ends, Is.EquivalentTo([true, false]));
+    }
+}
