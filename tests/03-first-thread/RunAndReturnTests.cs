@@ -20,6 +20,18 @@ public class RunAndReturnTests
     }
 
     [Test]
+    public void RunAndReturn_runs_the_function_on_a_thread_of_its_own()
+    {
+        var borrowed = Threads.RunAndReturn(() => Thread.CurrentThread.IsThreadPoolThread);
+
+        Assert.That(
+            borrowed,
+            Is.False,
+            "The function ran on a borrowed thread of the pool. RunAndReturn starts a new one."
+        );
+    }
+
+    [Test]
     public void RunAndReturn_waits_for_the_result()
     {
         var gate = new Gate("the test to let the function end");

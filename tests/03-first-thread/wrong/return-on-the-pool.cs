@@ -1,0 +1,41 @@
+// wrong: the function goes to a thread of the pool, which is borrowed and not new
+// fails: RunAndReturn_runs_the_function_on_a_thread_of_its_own
+// says: "a borrowed thread of the pool"
+
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        return thread;
+    }
+
+    public static void RunBoth(Action first, Action second)
+    {
+        var one = new Thread(() => first());
+        var other = new Thread(() => second());
+        one.Start();
+        other.Start();
+        one.Join();
+        other.Join();
+    }
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action)
+    {
+        var threads = new List<Thread>();
+        foreach (var item in items)
+        {
+            var thread = new Thread(() => action(item));
+            threads.Add(thread);
+            thread.Start();
+        }
+        foreach (var thread in threads)
+            thread.Join();
+    }
+
+    public static T RunAndReturn<T>(Func<T> function) =>
+        Task.Run(function).GetAwaiter().GetResult();
+}
