@@ -23,7 +23,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     {
         _process = process;
         // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and who writes more waits for a reader.
-        _end = Task.WhenAll(ReadAnswers(), ReadErrors(), process.WaitForExitAsync());
+        _end = End(Task.WhenAll(ReadAnswers(), ReadErrors()));
     }
 
     /// <summary>The id of the worker's process.</summary>
@@ -143,6 +143,17 @@ public sealed class WorkerProcess : IAsyncDisposable
         {
             // The worker is gone already.
         }
+    }
+
+    /// <summary>Waits for the end of the process, and for its last words.</summary>
+    private async Task End(Task reading)
+    {
+        await _process.WaitForExitAsync();
+        // The ends of the pipes may be far away: a process that the worker has left behind holds them too. So half a second has to do, in
+        // naps, which take longer on a busy machine, as reading does.
+        var nap = TimeSpan.FromMilliseconds(20);
+        for (var naps = 25; naps > 0 && !reading.IsCompleted; naps--)
+            await Task.WhenAny(reading, Task.Delay(nap, TimeProvider.System));
     }
 
     private async Task ReadAnswers()

@@ -1,4 +1,4 @@
-// right: threads that block read the outputs
+// right: threads that block read the outputs, and another waits for the end
 using System.Diagnostics;
 using System.Text;
 
@@ -10,6 +10,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private readonly Queue<TaskCompletionSource<string>> _waiting = new();
     private readonly StringBuilder _errors = new();
     private readonly Thread[] _readers;
+    private readonly Thread _end;
     private bool _isOver;
 
     private WorkerProcess(ProcessStartInfo start)
@@ -17,12 +18,12 @@ public sealed class WorkerProcess : IAsyncDisposable
         _process.StartInfo = start;
         _process.Start();
         _readers = [new(ReadAnswers), new(ReadErrors)];
-        foreach (var reader in _readers)
+        _end = new Thread(End);
+        foreach (var thread in (Thread[])[.. _readers, _end])
         {
-            reader.IsBackground = true;
-            reader.Start();
+            thread.IsBackground = true;
+            thread.Start();
         }
-        new Thread(End) { IsBackground = true }.Start();
     }
 
     public int Id => _process.Id;
@@ -99,8 +100,7 @@ public sealed class WorkerProcess : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
-        foreach (var reader in _readers)
-            reader.Join();
+        _end.Join();
         return _process.ExitCode;
     }
 
@@ -132,9 +132,10 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     private void End()
     {
-        foreach (var reader in _readers)
-            reader.Join();
         _process.WaitForExit();
+        // Not for ever: a process that the worker has left behind may hold the pipes open.
+        foreach (var reader in _readers)
+            reader.Join(TimeSpan.FromSeconds(1));
         lock (_waiting)
         {
             _isOver = true;
