@@ -28,7 +28,10 @@ public class AskTests : KitchenTest
         var answers = Enumerable.Range(0, 20).Select(i => worker.AskAsync($"echo {i}")).ToArray();
 
         Assert.That(
-            await Soon(Task.WhenAll(answers), "twenty answers"),
+            await Soon(
+                Task.WhenAll(answers),
+                "twenty answers: look at how a question finds the answer that belongs to it"
+            ),
             Is.EqualTo(Enumerable.Range(0, 20).Select(i => $"{i}")),
             "Answers carry no names. Look at how a question finds the answer that belongs to it."
         );

@@ -1,0 +1,166 @@
+// wrong: one process stands behind every worker, so that all count in the same static variable
+// fails: Every_worker_is_a_process_of_its_own_and_a_child_of_this_one, Statics_are_not_shared_between_processes, Answers_come_in_the_order_of_the_questions, Workers_really_work_at_the_same_time, Each_worker_answers_many_questions_and_none_is_left_behind, A_worker_that_dies_fails_the_map_and_none_is_left_behind
+// says: "a process for each worker, and one only"
+using System.Diagnostics;
+using System.Text;
+
+namespace Katas.SeparateKitchens;
+
+public sealed class WorkerProcess : IAsyncDisposable
+{
+    private const string Answer = "= ";
+    private static readonly Lock s_gate = new();
+    private static WorkerProcess? s_only;
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Process _process;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly StringBuilder _errors = new();
+    private readonly Task _end;
+    private TaskCompletionSource<string>? _asked;
+
+    private WorkerProcess(Process process)
+    {
+        _process = process;
+        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and who writes more waits for a reader.
+        _end = End(Task.WhenAll(ReadAnswers(), ReadErrors()));
+    }
+
+    public int Id => _process.Id;
+
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+                return _errors.ToString();
+        }
+    }
+
+    public static WorkerProcess Start(string fileName, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(fileName, [.. arguments, "--with-parent"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = s_utf8,
+            StandardOutputEncoding = s_utf8,
+            StandardErrorEncoding = s_utf8,
+        };
+        lock (s_gate)
+        {
+            // A worker of the test before is gone, or about to go: only one that answers counts.
+            if (s_only is null || !s_only.Answers())
+                s_only = new WorkerProcess(Process.Start(start)!);
+            return s_only;
+        }
+    }
+
+    private bool Answers()
+    {
+        try
+        {
+            AskAsync("pid").GetAwaiter().GetResult();
+            return true;
+        }
+        catch (WorkerDiedException)
+        {
+            return false;
+        }
+    }
+
+    public async Task<string> AskAsync(string question)
+    {
+        // One question at a time: answers carry no names, so only their order tells whose they are.
+        await _turn.WaitAsync();
+        try
+        {
+            var answer = new TaskCompletionSource<string>(
+                TaskCreationOptions.RunContinuationsAsynchronously
+            );
+            Volatile.Write(ref _asked, answer);
+            await Send(question);
+            if (await Task.WhenAny(answer.Task, _end) != answer.Task && !answer.Task.IsCompleted)
+                throw new WorkerDiedException(_process.ExitCode, Errors);
+            return await answer.Task;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
+    {
+        CloseInput();
+        try
+        {
+            await _end.WaitAsync(grace, clock);
+        }
+        catch (TimeoutException)
+        {
+            // The whole tree: what the worker has started would outlive it, and nobody would know.
+            _process.Kill(entireProcessTree: true);
+            await _end;
+        }
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync() =>
+        await StopAsync(TimeSpan.FromSeconds(2), TimeProvider.System);
+
+    private async Task Send(string question)
+    {
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(question);
+            await _process.StandardInput.FlushAsync();
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The worker is gone, or was asked to go: the end of its process says how.
+        }
+    }
+
+    private void CloseInput()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The worker is gone already.
+        }
+    }
+
+    private async Task End(Task reading)
+    {
+        await _process.WaitForExitAsync();
+        // The ends of the pipes may be far away: a process that the worker has left behind holds them too. So half a second has to do, in
+        // naps, which take longer on a busy machine, as reading does.
+        var nap = TimeSpan.FromMilliseconds(20);
+        for (var naps = 25; naps > 0 && !reading.IsCompleted; naps--)
+            await Task.WhenAny(reading, Task.Delay(nap, TimeProvider.System));
+    }
+
+    private async Task ReadAnswers()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Answer, StringComparison.Ordinal))
+                Volatile.Read(ref _asked)?.TrySetResult(line[Answer.Length..]);
+        }
+    }
+
+    private async Task ReadErrors()
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            lock (_errors)
+                _errors.AppendLine(line);
+        }
+    }
+}
