@@ -7,7 +7,7 @@ public static class Orders
     /// <remarks>
     /// As long as there are items left, as many are under way as the limit allows: when one has ended, the next begins. When one fails,
     /// no further item begins, the tokens of those under way are cancelled, and once they have ended the method fails with the exception
-    /// of the one that failed.
+    /// of the one that failed first.
     /// </remarks>
     /// <typeparam name="T">What is handled.</typeparam>
     /// <typeparam name="TResult">What comes of it.</typeparam>

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Katas.WaitingWithoutAThread;
 
 /// <summary>Many waits at a time, but not too many.</summary>
@@ -7,7 +9,7 @@ public static class Orders
     /// <remarks>
     /// As long as there are items left, as many are under way as the limit allows: when one has ended, the next begins. When one fails,
     /// no further item begins, the tokens of those under way are cancelled, and once they have ended the method fails with the exception
-    /// of the one that failed.
+    /// of the one that failed first.
     /// </remarks>
     /// <typeparam name="T">What is handled.</typeparam>
     /// <typeparam name="TResult">What comes of it.</typeparam>
@@ -30,9 +32,11 @@ public static class Orders
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var results = new TResult[items.Count];
         var last = -1;
+        ExceptionDispatchInfo? failure = null;
         await Task.WhenAll(
             Enumerable.Range(0, Math.Min(limit, items.Count)).Select(_ => ServeTableAsync())
         );
+        failure?.Throw();
         return results;
 
         // So many of these are under way at once; each takes the next item when it has done with one. No thread waits in between.
@@ -48,10 +52,11 @@ public static class Orders
                     results[i] = await handle(items[i], stop.Token);
                 }
             }
-            catch
+            catch (Exception e)
             {
+                // Kept before the others are told: who is told may fail in turn, and even end before this one.
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
                 await stop.CancelAsync();
-                throw;
             }
         }
     }

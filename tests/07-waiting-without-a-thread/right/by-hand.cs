@@ -1,5 +1,7 @@
 // right: a semaphore keeps the limit, a promise takes the first success, and a thread of its own computes
 
+using System.Runtime.ExceptionServices;
+
 namespace Katas.WaitingWithoutAThread;
 
 public static class Chef
@@ -33,7 +35,16 @@ public static class Orders
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         using var burners = new SemaphoreSlim(limit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        return await Task.WhenAll(items.Select(HandleAsync).ToList());
+        Exception? first = null;
+        try
+        {
+            return await Task.WhenAll(items.Select(HandleAsync).ToList());
+        }
+        catch when (first is not null)
+        {
+            ExceptionDispatchInfo.Throw(first);
+            throw;
+        }
 
         async Task<TResult> HandleAsync(T item)
         {
@@ -44,8 +55,9 @@ public static class Orders
                 stop.Token.ThrowIfCancellationRequested();
                 return await handle(item, stop.Token);
             }
-            catch
+            catch (Exception e)
             {
+                Interlocked.CompareExchange(ref first, e, null);
                 await stop.CancelAsync();
                 throw;
             }
