@@ -66,7 +66,7 @@ public class IsPrimeTests
         Assert.That(
             Primes.IsPrime(long.MaxValue),
             Is.False,
-            "7 divides 9223372036854775807. Look at what overflows next to the largest long."
+            "7 divides 9223372036854775807. Look at how far its divisors are tried: is the root of so large a number computed rightly?"
         );
 
     [Test]
