@@ -28,6 +28,7 @@ public static class Primes
     /// <summary>
     /// Kata 2. Tests many numbers on an executor, one job a number, so that as many run at once as it has workers.
     /// </summary>
+    /// <remarks>A job is a static method, so that workers may be processes.</remarks>
     /// <param name="executor">Who does the work.</param>
     /// <param name="numbers">The numbers; one that comes twice is answered twice.</param>
     /// <param name="cancellationToken">Cancels the jobs.</param>

@@ -1,8 +1,11 @@
 using Katas.Harness.Executors;
+using Katas.Harness.Jobs;
 
 namespace Katas.PrimeLab;
 
-/// <summary>A pool of threads that tells a test about each of its jobs, and lets the test hold one.</summary>
+/// <summary>
+/// A pool of threads that tells a test about each of its jobs, and lets the test hold one. It refuses what a pool of processes refuses.
+/// </summary>
 /// <param name="workers">How many threads.</param>
 internal sealed class ObservedPool(int workers) : IExecutor
 {
@@ -54,8 +57,11 @@ internal sealed class ObservedPool(int workers) : IExecutor
     private Func<(int Number, TArgument Argument), CancellationToken, TResult> Observe<
         TArgument,
         TResult
-    >(Func<TArgument, CancellationToken, TResult> job) =>
-        (numbered, token) =>
+    >(Func<TArgument, CancellationToken, TResult> job)
+    {
+        // Throws if the job cannot leave this process.
+        JobMethod.Of(job);
+        return (numbered, token) =>
         {
             var observed = new ObservedJob(numbered.Number, token);
             lock (_jobs)
@@ -71,4 +77,5 @@ internal sealed class ObservedPool(int workers) : IExecutor
                 Ended(observed);
             }
         };
+    }
 }
