@@ -33,6 +33,48 @@ public class TryTransferTests
     }
 
     [Test]
+    public void A_transfer_to_oneself_changes_nothing() =>
+        Explorer.Check(() =>
+        {
+            var (shop, answer) = (new Account(1, 10), false);
+
+            Explorer.Together(() => answer = Bank.TryTransfer(shop, shop, 4, Patience), () => { });
+
+            Assert.That(
+                (answer, shop.Balance),
+                Is.EqualTo((true, 10)),
+                "(the answer and the balance): a shop with 10 coins paid 4 to itself, and nobody was in its way. Look at which balance is read before which is written"
+            );
+        });
+
+    [Test]
+    public void A_transfer_of_nothing_is_a_mistake_of_the_caller()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+
+        Assert.That(
+            () => Bank.TryTransfer(shop, market, 0, Patience),
+            Throws.InstanceOf<ArgumentOutOfRangeException>()
+        );
+    }
+
+    [Test]
+    public void Coins_are_spent_once() =>
+        Explorer.Check(() =>
+        {
+            var (shop, market) = (new Account(1, 5), new Account(2, 0));
+            void Pay() => Bank.TryTransfer(shop, market, 4, Patience);
+
+            Explorer.Together(Pay, Pay);
+
+            Assert.That(
+                (shop.Balance, market.Balance),
+                Is.EqualTo((1, 4)).Or.EqualTo((5, 0)),
+                "(both balances): a shop with 5 coins paid 4 twice at the same time, so at most one of the two could be had. Look below at when the coins are counted"
+            );
+        });
+
+    [Test]
     public void Transfers_in_both_directions_end_and_lose_no_coin() =>
         Explorer.Check(() =>
         {
@@ -50,6 +92,24 @@ public class TryTransferTests
                     (10 - (there ? 3 : 0) + (back ? 1 : 0), 10 + (there ? 3 : 0) - (back ? 1 : 0))
                 ),
                 $"The transfer of 3 there said {there} and the one of 1 back said {back}, and the balances do not fit the answers. Look below at what was changed before both locks were held"
+            );
+        });
+
+    [Test]
+    public void A_transfer_that_may_give_up_and_one_that_waits_lose_no_coin() =>
+        Explorer.Check(() =>
+        {
+            var (shop, market, answer) = (new Account(1, 10), new Account(2, 10), false);
+
+            Explorer.Together(
+                () => answer = Bank.TryTransfer(shop, market, 3, Patience),
+                () => Bank.Transfer(market, shop, 1)
+            );
+
+            Assert.That(
+                (shop.Balance, market.Balance),
+                Is.EqualTo(answer ? (8, 12) : (11, 9)),
+                $"TryTransfer sent 3 there and said {answer}, while Transfer sent 1 back, and the balances do not fit that. Look below at whether both take the same locks"
             );
         });
 
@@ -80,6 +140,48 @@ public class TryTransferTests
                 Is.True,
                 "Both transfers are over, and yet an account is still locked: whoever comes next waits in vain. Look below at which lock is taken and never given back"
             );
+        });
+
+    [Test]
+    public void Both_accounts_are_locked_while_coins_are_on_the_way() =>
+        Explorer.Check(() =>
+        {
+            var unlocked = 0;
+            Account[] accounts = [];
+            void Audit() => unlocked += accounts.Count(account => !account.IsHeld);
+            accounts = [new Account(1, 10, Audit), new Account(2, 10, Audit)];
+
+            Explorer.Together(
+                () => Bank.TryTransfer(accounts[0], accounts[1], 4, Patience),
+                () => { }
+            );
+
+            Assert.That(
+                unlocked,
+                Is.Zero,
+                "While the coins were on the way, the Gate of one of the two accounts was not locked, so anybody could see one balance with the coins and one without. Look at what is locked, and until when"
+            );
+        });
+
+    [Test]
+    public void Transfers_without_a_common_account_overlap() =>
+        Explorer.Check(() =>
+        {
+            var underWay = 0;
+            void Meet()
+            {
+                underWay++;
+                Explorer.WaitUntil(() => underWay >= 2, "the other transfer to be under way, too");
+            }
+            var (a, b) = (new Account(1, 5, Meet), new Account(2, 5));
+            var (c, d) = (new Account(3, 5, Meet), new Account(4, 5));
+
+            Explorer.Together(
+                () => Bank.TryTransfer(a, b, 1, Patience),
+                () => Bank.TryTransfer(c, d, 1, Patience)
+            );
+
+            Assert.That((a.Balance, d.Balance), Is.EqualTo((4, 6)));
         });
 
     /// <summary>One account is in the hands of a transfer that does not end before another one, which needs the same account, has given up.</summary>

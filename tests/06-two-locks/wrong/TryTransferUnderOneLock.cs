@@ -1,0 +1,48 @@
+// wrong: one lock for the whole bank, and the real ones are waited for without a limit
+// fails: Transfers_without_a_common_account_overlap
+// says: "the other transfer to be under way"
+namespace Katas.TwoLocks;
+
+public static class Bank
+{
+    private static readonly Lock All = new();
+
+    public static void Transfer(Account from, Account to, int amount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
+        // Everybody takes the lower number first, whichever way the coins go: so nobody can hold a lock that another needs first.
+        var (first, second) = from.Number < to.Number ? (from, to) : (to, from);
+        lock (first.Gate)
+        {
+            lock (second.Gate)
+            {
+                if (from.Balance < amount)
+                    throw new InvalidOperationException(
+                        "There are not enough coins on the account."
+                    );
+                from.Balance -= amount;
+                to.Balance += amount;
+            }
+        }
+    }
+
+    public static bool TryTransfer(Account from, Account to, int amount, TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
+        if (!All.TryEnter(timeout))
+            return false;
+        try
+        {
+            Transfer(from, to, amount);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        finally
+        {
+            All.Exit();
+        }
+    }
+}
