@@ -29,7 +29,25 @@ internal static class Values
             Enum e => e.ToString(),
             IFormattable number when number.GetType().IsPrimitive || number is decimal =>
                 number.ToString(null, CultureInfo.InvariantCulture),
-            ValueType structure => structure.ToString() ?? "?",
+            ValueType structure => Unwatched(structure),
             _ => name(value),
         };
+
+    /// <summary>A structure's own text. It may come from rewritten code, and what that does is no step of the program.</summary>
+    private static string Unwatched(ValueType structure)
+    {
+        var (carrier, culture) = (Carrier.Current, CultureInfo.CurrentCulture);
+        var fiber = carrier?.Fiber;
+        try
+        {
+            carrier?.Fiber = null;
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            return structure.ToString() ?? "?";
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+            carrier?.Fiber = fiber;
+        }
+    }
 }
