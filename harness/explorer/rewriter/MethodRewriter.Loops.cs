@@ -97,7 +97,13 @@ internal sealed partial class MethodRewriter
             return [];
         if (type.Namespace == "System.Runtime.CompilerServices")
             return [];
-        if (type.IsByReference || type.IsPointer || type.IsFunctionPointer || IsOnStackOnly(type))
+        if (
+            type.IsByReference
+            || type.IsPinned
+            || type.IsPointer
+            || type.IsFunctionPointer
+            || IsOnStackOnly(type)
+        )
             return [CallPoint("Unknown")];
         return [.. load(), CallPoint("Local", type)];
     }
