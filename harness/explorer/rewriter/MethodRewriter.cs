@@ -40,7 +40,8 @@ internal sealed partial class MethodRewriter(
             WatchLoop(start, place, userVariables);
         foreach (
             var handler in _body.ExceptionHandlers.Where(h =>
-                h.HandlerType == ExceptionHandlerType.Catch && !EndsTask(h)
+                h.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter
+                && !EndsTask(h)
             )
         )
             Prepend(handler.HandlerStart, [_il.Create(OpCodes.Call, points["Caught"])]);

@@ -130,6 +130,10 @@ public class AwkwardTests
         Fails<DeadlockException>(Awkward.CatchesEverything, "wait for each other");
 
     [Test]
+    public void Catching_everything_through_a_filter_does_not_either() =>
+        Fails<DeadlockException>(Awkward.CatchesEverythingThroughAFilter, "wait for each other");
+
+    [Test]
     public void A_deadlock_after_an_await_does_not_end_the_process() =>
         Fails<DeadlockException>(Awkward.BlocksAfterAnAwait, "something that nobody will do");
 

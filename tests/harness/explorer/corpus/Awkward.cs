@@ -175,6 +175,28 @@ public static class Awkward
         Run.Together(() => Take(a, b), () => Take(b, a));
     }
 
+    public static void CatchesEverythingThroughAFilter()
+    {
+        var (a, b, count) = (new object(), new object(), 0);
+        void Take(object first, object second)
+        {
+            while (true)
+            {
+                try
+                {
+                    lock (first)
+                    {
+                        lock (second)
+                            count++;
+                    }
+                    return;
+                }
+                catch (Exception e) when (e is not IOException) { }
+            }
+        }
+        Run.Together(() => Take(a, b), () => Take(b, a));
+    }
+
     public static void ExitsWithoutEntering()
     {
         var gate = new object();
