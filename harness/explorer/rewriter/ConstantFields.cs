@@ -11,6 +11,7 @@ namespace Katas.Harness.Explorer.Rewriting;
 internal sealed class ConstantFields
 {
     private readonly HashSet<FieldDefinition> _written = [];
+    private readonly HashSet<Instruction> _construction = [];
 
     public ConstantFields(ModuleDefinition module)
     {
@@ -21,6 +22,8 @@ internal sealed class ConstantFields
                 .Where(method => method.HasBody)
         )
         {
+            if (method.IsConstructor && !method.IsStatic)
+                _construction.UnionWith(Construction.WritesOf(method));
             foreach (var instruction in method.Body.Instructions)
             {
                 if (
@@ -30,7 +33,8 @@ internal sealed class ConstantFields
                             or Code.Ldflda
                             or Code.Ldsflda
                     && ((FieldReference)instruction.Operand).Resolve() is { } field
-                    && !IsConstruction(method, field)
+                    && !IsConstruction(instruction)
+                    && !IsInitialisation(method, field)
                 )
                 {
                     _written.Add(field);
@@ -42,8 +46,12 @@ internal sealed class ConstantFields
     /// <summary>Whether a field keeps the value that its constructor gave it.</summary>
     public bool Contains(FieldDefinition field) => field.IsPrivate && !_written.Contains(field);
 
-    private static bool IsConstruction(MethodDefinition method, FieldDefinition field) =>
+    /// <summary>Whether an instruction writes to an object that nobody but its constructor knows yet.</summary>
+    public bool IsConstruction(Instruction instruction) => _construction.Contains(instruction);
+
+    private static bool IsInitialisation(MethodDefinition method, FieldDefinition field) =>
         method.IsConstructor
-        && method.IsStatic == field.IsStatic
+        && method.IsStatic
+        && field.IsStatic
         && method.DeclaringType == field.DeclaringType;
 }

@@ -49,7 +49,7 @@ internal sealed partial class MethodRewriter
             );
             return;
         }
-        if (Shared(field) is not { } definition || IsOwnConstruction(definition))
+        if (Shared(field) is not { } definition || constants.IsConstruction(instruction))
             return;
         Replace(
             instruction,

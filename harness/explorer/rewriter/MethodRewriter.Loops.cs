@@ -18,7 +18,7 @@ internal sealed partial class MethodRewriter
             if (places.TryGetValue(instruction, out var here) && !here.IsHidden)
                 place = here;
             passed.Add(instruction, place);
-            foreach (var target in Targets(instruction))
+            foreach (var target in StackEffect.Targets(instruction))
             {
                 if (
                     passed.TryGetValue(target, out var at)
@@ -125,12 +125,4 @@ internal sealed partial class MethodRewriter
             instance.GenericArguments.Add(parameter);
         return new FieldReference(field.Name, field.FieldType, instance);
     }
-
-    private static Instruction[] Targets(Instruction instruction) =>
-        instruction.Operand switch
-        {
-            Instruction target => [target],
-            Instruction[] targets => targets,
-            _ => [],
-        };
 }
