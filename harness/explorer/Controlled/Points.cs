@@ -74,6 +74,12 @@ internal static class Points
             Access(array, LocationKind.Element, index, OperationKind.Write, site);
     }
 
+    /// <summary>Where an element of an array of several dimensions lies, one dimension after the other.</summary>
+    public static nint NextIndex(Array? array, nint index, int dimension, int number) =>
+        s_explorations == 0 || array is null
+            ? 0
+            : index * array.GetLength(dimension) + number - array.GetLowerBound(dimension);
+
     /// <summary>The address of a field is taken: what is done through it is done to the field.</summary>
     public static ref T Address<T>(ref T address, object? owner, int field)
     {

@@ -25,7 +25,10 @@ internal sealed class Naming
     public string Of(Location location)
     {
         if (location.Field == LocationKind.Element)
-            return $"{Of(location.Owner!)}[{location.Index}]";
+        {
+            var indices = Values.Indices((Array)location.Owner!, location.Index);
+            return $"{Of(location.Owner!)}[{string.Join(", ", indices)}]";
+        }
         if (location.Field <= 0)
         {
             return location.Owner is { } owner ? Of(owner)

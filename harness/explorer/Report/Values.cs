@@ -11,12 +11,29 @@ internal static class Values
     public static string? Of(Location location, Func<object, string> name)
     {
         if (location.Field == LocationKind.Element)
-            return Text(((Array)location.Owner!).GetValue(location.Index), name);
+        {
+            var array = (Array)location.Owner!;
+            return Text(array.GetValue(Indices(array, location.Index)), name);
+        }
         if (location.Field <= 0)
             return null;
         return SiteMaps.Find(location.Field, location.Owner) is { } field
             ? Text(field.GetValue(location.Owner), name)
             : "?";
+    }
+
+    /// <summary>The index of an element in each dimension of its array.</summary>
+    public static int[] Indices(Array array, nint index)
+    {
+        var indices = new int[array.Rank];
+        for (var i = array.Rank - 1; i > 0; i--)
+        {
+            var length = array.GetLength(i);
+            indices[i] = (int)(index % length) + array.GetLowerBound(i);
+            index /= length;
+        }
+        indices[0] = (int)index + array.GetLowerBound(0);
+        return indices;
     }
 
     private static string Text(object? value, Func<object, string> name) =>

@@ -9,7 +9,12 @@ internal sealed partial class MethodRewriter
     private void Call(Instruction instruction, MethodReference callee)
     {
         var code = instruction.OpCode.Code;
-        if (callee.DeclaringType.Scope == method.Module || callee.DeclaringType is ArrayType)
+        if (callee.DeclaringType is ArrayType array)
+        {
+            CallOfArray(instruction, callee, array);
+            return;
+        }
+        if (callee.DeclaringType.Scope == method.Module)
             return;
         var isGroup = code is Code.Ldftn or Code.Ldvirtftn;
         if (replacements.Find(callee, code == Code.Newobj) is { } replacement)

@@ -59,6 +59,73 @@ internal sealed partial class MethodRewriter
         );
     }
 
+    /// <summary>An array of several dimensions is used by calls: <c>Get</c>, <c>Set</c> and <c>Address</c>, with an index for each dimension.</summary>
+    private void CallOfArray(Instruction instruction, MethodReference callee, ArrayType type)
+    {
+        if (instruction.OpCode.Code is not (Code.Call or Code.Callvirt))
+            return;
+        var array = Temporary(method.Module.TypeSystem.Object, "array");
+        var value = callee.Name == "Set" ? Temporary(type.ElementType, "value") : null;
+        var numbers = Enumerable
+            .Range(0, type.Rank)
+            .Select(i => Temporary(method.Module.TypeSystem.Int32, $"number {i}"))
+            .ToList();
+        List<Instruction> before =
+        [
+            .. value is null ? [] : (Instruction[])[Store(value)],
+            .. Enumerable.Reverse(numbers).Select(Store),
+            Dup(),
+            Store(array),
+            Number(0),
+            _il.Create(OpCodes.Conv_I),
+            Store(Index),
+            .. numbers.SelectMany((number, i) => NextIndex(array, i, number)),
+        ];
+        List<Instruction> call =
+        [
+            .. numbers.Select(Load),
+            .. value is null ? [] : (Instruction[])[Load(value)],
+            instruction,
+        ];
+        Instruction[] element = [Load(array), Load(Index)];
+        if (callee.Name == "Address")
+            Replace(
+                instruction,
+                [
+                    .. before,
+                    .. call,
+                    .. element,
+                    CallPoint("AddressOfElement", type.ElementType),
+                    .. EscapeOf(instruction),
+                ]
+            );
+        else
+            Replace(
+                instruction,
+                [
+                    .. before,
+                    .. element,
+                    Number(Site()),
+                    CallPoint(value is null ? "ReadElement" : "WriteElement"),
+                    .. call,
+                ]
+            );
+    }
+
+    private Instruction[] NextIndex(
+        VariableDefinition array,
+        int dimension,
+        VariableDefinition number
+    ) =>
+        [
+            Load(array),
+            Load(Index),
+            Number(dimension),
+            Load(number),
+            CallPoint("NextIndex"),
+            Store(Index),
+        ];
+
     private void LoadThrough(Instruction instruction) =>
         Replace(instruction, Dup(), Number(Site()), CallPoint("ReadThrough"), instruction);
 
