@@ -1,19 +1,46 @@
+using System.Runtime.CompilerServices;
+
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="SpinWait"/>: time passes by itself here, so spinning is only a place at which others may run.</summary>
 [Controls(typeof(SpinWait))]
 internal static class SpinWaitCalls
 {
+    // The real one asks how many processors there are, too; here, the answer is the same on every machine.
+    private const int SpinsBeforeYielding = 10;
+
     public static void SpinOnce(ref SpinWait spin, int site)
     {
-        if (!ThreadCalls.Pause(site, "yields"))
+        if (ThreadCalls.Pause(site, "yields"))
+            CountOf(ref spin)++;
+        else
             spin.SpinOnce();
     }
 
     public static void SpinOnce(ref SpinWait spin, int sleep1Threshold, int site)
     {
-        if (!ThreadCalls.Pause(site, "yields"))
+        if (ThreadCalls.Pause(site, "yields"))
+            CountOf(ref spin)++;
+        else
             spin.SpinOnce(sleep1Threshold);
+    }
+
+    public static int get_Count(ref SpinWait spin, int site)
+    {
+        // Whoever asks has a loop that may get somewhere by itself.
+        if (Points.IsExplored(out _, out var fiber))
+            fiber.Spins.Touch();
+        return spin.Count;
+    }
+
+    public static bool get_NextSpinWillYield(ref SpinWait spin, int site)
+    {
+        if (!Points.IsExplored(out _, out var fiber))
+            return spin.NextSpinWillYield;
+        if (spin.Count >= SpinsBeforeYielding)
+            return true;
+        fiber.Spins.Touch();
+        return false;
     }
 
     public static void SpinUntil(Func<bool> condition, int site)
@@ -43,4 +70,7 @@ internal static class SpinWaitCalls
         // The time may be up at once, or only after others have run.
         return condition() || (ThreadCalls.Pause(site, "yields") && condition());
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_count")]
+    private static extern ref int CountOf(ref SpinWait spin);
 }
