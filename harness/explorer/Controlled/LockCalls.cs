@@ -19,9 +19,7 @@ internal static class LockCalls
     {
         if (!Monitors.TryEnter(gate, LocationKind.Lock, Timeout.Infinite, site, out _))
             return gate.EnterScope();
-        if (Points.IsExplored(out _, out var fiber))
-            fiber.Scopes.Push(gate);
-        return default;
+        return LockScopeCalls.Of(gate);
     }
 
     public static bool TryEnter(Lock gate, int site) => TryEnter(gate, 0, site);

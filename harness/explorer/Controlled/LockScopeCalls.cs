@@ -1,16 +1,32 @@
-using Katas.Harness.Explorer.Scheduling;
+using System.Runtime.CompilerServices;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Stands in for <see cref="Lock.Scope"/>: scopes end in the reverse of the order in which they began.</summary>
+/// <summary>Stands in for <see cref="Lock.Scope"/>, which knows its lock and gives it back once.</summary>
 [Controls(typeof(Lock.Scope))]
 internal static class LockScopeCalls
 {
     public static void Dispose(ref Lock.Scope scope, int site)
     {
-        if (!Points.IsExplored(out _, out var fiber) || !fiber.Scopes.TryPop(out var gate))
+        ref var gate = ref GateOf(ref scope);
+        if (gate is null || !Points.IsExplored(out _, out _))
+        {
             scope.Dispose();
-        else
-            Monitors.Exit(gate, LocationKind.Lock, site);
+            return;
+        }
+        var held = gate;
+        gate = null;
+        LockCalls.Exit(held, site);
     }
+
+    /// <summary>A scope of a lock that only the explorer has taken.</summary>
+    public static Lock.Scope Of(Lock gate)
+    {
+        var scope = default(Lock.Scope);
+        GateOf(ref scope) = gate;
+        return scope;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_lockObj")]
+    private static extern ref Lock? GateOf(ref Lock.Scope scope);
 }

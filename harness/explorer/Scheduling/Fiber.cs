@@ -60,9 +60,6 @@ internal sealed class Fiber(int id, string name, Action body)
     /// <summary>The locks that it holds, in the order in which it took them, and where.</summary>
     public List<(Location Lock, int Site)> Held { get; } = [];
 
-    /// <summary>The scopes of <see cref="Lock"/> that it has entered, innermost last.</summary>
-    public Stack<object> Scopes { get; } = new();
-
     /// <summary>What stands for it in the program's own eyes.</summary>
     public Thread? Thread { get; set; }
 
