@@ -47,7 +47,10 @@ internal static class BarrierCalls
         );
         execution.Commit(fiber, OperationKind.Write);
         if (state.Phase != phase)
+        {
+            state.ThrowIfFailed();
             return true;
+        }
         state.Arrived--;
         return false;
     }

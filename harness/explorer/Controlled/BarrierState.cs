@@ -6,6 +6,9 @@ namespace Katas.Harness.Explorer.Controlled;
 /// <summary>Who has come to a barrier, and how often it has opened.</summary>
 internal sealed class BarrierState(Location location, int participants)
 {
+    // What the latest phase's action has thrown, for all who took part.
+    private Exception? _fault;
+
     /// <summary>What steps on the barrier conflict about.</summary>
     public Location Location { get; } = location;
 
@@ -23,7 +26,7 @@ internal sealed class BarrierState(Location location, int participants)
     {
         if (Arrived < Participants || Participants == 0)
             return;
-        Arrived = 0;
+        (Arrived, _fault) = (0, null);
         try
         {
             if (actions.TryGetValue(barrier, out var action))
@@ -31,11 +34,20 @@ internal sealed class BarrierState(Location location, int participants)
         }
         catch (Exception e) when (e is not ScheduleEndedException)
         {
-            throw new BarrierPostPhaseException(e);
+            _fault = e;
         }
         finally
         {
             Phase++;
         }
+        ThrowIfFailed();
+    }
+
+    /// <summary>Tells one who took part in the latest phase that the action has failed, if it has.</summary>
+    /// <exception cref="BarrierPostPhaseException">It has.</exception>
+    public void ThrowIfFailed()
+    {
+        if (_fault is not null)
+            throw new BarrierPostPhaseException(_fault);
     }
 }
