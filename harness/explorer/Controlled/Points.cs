@@ -62,6 +62,17 @@ internal static class Points
         Access(null, field, 0, OperationKind.Write, site);
     }
 
+    /// <summary>A static field of a generic type is about to be written.</summary>
+    public static void RememberStatic(RuntimeTypeHandle type, int field)
+    {
+        if (
+            s_explorations != 0
+            && Carrier.Current is { } carrier
+            && SiteMaps.Field(field).FindIn(Type.GetTypeFromHandle(type)!) is { } info
+        )
+            carrier.Execution.Remember(info);
+    }
+
     public static void ReadElement(Array? array, nint index, int site)
     {
         if (s_explorations != 0 && array is not null)

@@ -43,6 +43,9 @@ internal sealed record Field(string Type, string Name)
         return null;
     }
 
+    /// <summary>The static field of a type, or <see langword="null"/> when it cannot be found.</summary>
+    public FieldInfo? FindIn(Type type) => type.GetField(Name, Any);
+
     private static string? Open(Type type) =>
         (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName;
 }

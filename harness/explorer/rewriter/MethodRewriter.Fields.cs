@@ -91,6 +91,7 @@ internal sealed partial class MethodRewriter
             Replace(
                 instruction,
                 [
+                    .. Remember(field, definition),
                     instruction,
                     number,
                     CallPoint("AddressStatic", Fields.TypeOf(field)),
@@ -104,12 +105,26 @@ internal sealed partial class MethodRewriter
         );
         Replace(
             instruction,
-            number,
-            Number(Site(IsVolatile(instruction) ? "volatile" : "")),
-            point,
-            instruction
+            [
+                .. instruction.OpCode.Code == Code.Stsfld ? Remember(field, definition) : [],
+                number,
+                Number(Site(IsVolatile(instruction) ? "volatile" : "")),
+                point,
+                instruction,
+            ]
         );
     }
+
+    /// <summary>Which field of which type, where the type is generic: its number alone does not tell.</summary>
+    private IEnumerable<Instruction> Remember(FieldReference field, FieldDefinition definition) =>
+        field.DeclaringType is GenericInstanceType type
+            ?
+            [
+                _il.Create(OpCodes.Ldtoken, type),
+                Number(book.Field(definition)),
+                CallPoint("RememberStatic"),
+            ]
+            : [];
 
     /// <summary>A reference that goes to code that is not rewritten is used there: a read or a write takes place now.</summary>
     private IEnumerable<Instruction> EscapeOf(Instruction address)
@@ -141,10 +156,6 @@ internal sealed partial class MethodRewriter
         Fields.Shared(field) is { } definition && !constants.Contains(definition)
             ? definition
             : null;
-
-    /// <summary>An object under construction is not shared yet.</summary>
-    private bool IsOwnConstruction(FieldDefinition field) =>
-        method.IsConstructor && field.DeclaringType == method.DeclaringType;
 
     private static bool IsVolatile(Instruction instruction) =>
         instruction.Previous?.OpCode.Code == Code.Volatile;

@@ -150,6 +150,13 @@ public class AwkwardTests
         Assert.That(Explorer.Check(Awkward.KeepsAStatic, Quiet).IsExhaustive, Is.True);
 
     [Test]
+    public void Each_schedule_begins_with_the_same_statics_of_a_generic_type() =>
+        Assert.That(
+            Explorer.Check(Awkward.KeepsStaticsOfAGenericType, Quiet).IsExhaustive,
+            Is.True
+        );
+
+    [Test]
     public void A_lock_may_be_entered_again_by_its_holder() =>
         Assert.That(
             Explorer.Check(Awkward.Sums, Quiet).ToString(),

@@ -5,6 +5,14 @@ namespace Katas.Corpus;
 /// <summary>Programs that cannot be explored, or are no test at all.</summary>
 public static class Awkward
 {
+    private static class Kept<T>
+    {
+        public static int Runs;
+        public static T[] Items = [];
+
+        public static ref int Reference => ref Runs;
+    }
+
     private static int s_runs;
 
     public static void StartsNoThread()
@@ -207,6 +215,22 @@ public static class Awkward
     {
         Run.Together(() => s_runs++, () => { });
         Run.Expect(s_runs == 1, $"began with {s_runs - 1}");
+    }
+
+    public static void KeepsStaticsOfAGenericType()
+    {
+        Run.Together(
+            () =>
+            {
+                Kept<int>.Runs++;
+                Kept<string>.Items = ["miso"];
+            },
+            () => Kept<string>.Reference++
+        );
+        Run.Expect(Kept<int>.Runs == 1, $"began with {Kept<int>.Runs - 1}");
+        Run.Expect(Kept<string>.Runs == 1, $"began with {Kept<string>.Runs - 1}");
+        Kept<long>.Items = [.. Kept<long>.Items, 1];
+        Run.Expect(Kept<long>.Items.Length == 1, $"began with {Kept<long>.Items.Length - 1}");
     }
 
     public static void Sums()
