@@ -2,17 +2,14 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Katas.Harness.Jobs;
 
 /// <summary>How arguments and results are written between processes: <c>System.Text.Json</c>, with fields (for tuples) and NaN and infinity.</summary>
 public static class JobJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        IncludeFields = true,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
+    private static readonly JsonSerializerOptions Options = MakeOptions();
 
     /// <summary>Writes one value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -66,6 +63,23 @@ public static class JobJson
         return values;
     }
 
+    /// <summary>Why values of a type cannot travel, as far as the type alone tells; <see langword="null"/> when nothing is known against it.</summary>
+    internal static string? WhyNot(Type type)
+    {
+        // These do without the serializer, whose first call takes its time.
+        if (type.IsPrimitive || type == typeof(string))
+            return null;
+        try
+        {
+            _ = Options.GetTypeInfo(type);
+            return null;
+        }
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Writes one value where the writer stands.</summary>
     /// <remarks>The serializer's first call costs tens of milliseconds, a good part of a worker's start; the commonest types do without.</remarks>
     internal static void Write<T>(Utf8JsonWriter writer, T value)
@@ -98,6 +112,44 @@ public static class JobJson
             return As<string, T>(reader.GetString()!);
         return JsonSerializer.Deserialize<T>(ref reader, Options)!;
     }
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions
+        {
+            IncludeFields = true,
+            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver
+            {
+                Modifiers = { RefuseWhatCannotComeBack },
+            },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>
+    /// A type that is made without arguments, and of which nothing can be set after that, would be written and then read as its default: a
+    /// <see cref="System.Numerics.BigInteger"/> as 0. Types that JSON makes through a constructor's parameters have no <c>CreateObject</c>.
+    /// </summary>
+    private static void RefuseWhatCannotComeBack(JsonTypeInfo info)
+    {
+        if (
+            info.Kind == JsonTypeInfoKind.Object
+            && info.CreateObject is not null
+            && info.Properties.Count > 0
+            && info.Properties.All(property => property.Set is null && !IsPopulated(info, property))
+        )
+        {
+            throw new NotSupportedException(
+                $"A {info.Type} cannot be read back from JSON: it has no property or field that can be set. Give it one (get; init;), make it a record with a constructor, or hand over text or numbers instead."
+            );
+        }
+    }
+
+    private static bool IsPopulated(JsonTypeInfo info, JsonPropertyInfo property) =>
+        (property.ObjectCreationHandling ?? info.PreferredPropertyObjectCreationHandling)
+        == JsonObjectCreationHandling.Populate;
 
     private static TOut As<TIn, TOut>(TIn value) => Unsafe.As<TIn, TOut>(ref value);
 }

@@ -39,7 +39,7 @@ public sealed record JobMethod
     {
         ArgumentNullException.ThrowIfNull(job);
         var method = job.Method;
-        if (WhyNot(job, typeof(TResult)) is { } reason)
+        if (WhyNot(job, typeof(TArgument), typeof(TResult)) is { } reason)
             throw new ArgumentException(reason, nameof(job));
         var definition = method.IsGenericMethod ? method.GetGenericMethodDefinition() : method;
         return new JobMethod
@@ -57,7 +57,7 @@ public sealed record JobMethod
         };
     }
 
-    private static string? WhyNot(Delegate job, Type result)
+    private static string? WhyNot(Delegate job, Type argument, Type result)
     {
         var name = $"{job.Method.DeclaringType?.Name}.{job.Method.Name}";
         if (job.GetInvocationList().Length > 1)
@@ -70,10 +70,19 @@ public sealed record JobMethod
         }
         if (job.Method.DeclaringType is null || job.Method.Module.Assembly.Location.Length == 0)
             return $"The job {name} is in an assembly that was loaded from memory, so a worker process cannot load it. Build it into a file.";
-        if (typeof(Task).IsAssignableFrom(result))
+        if (IsTask(result))
             return $"The job {name} returns a {result.Name}, which cannot travel between processes. Return the value itself: the worker process waits for it.";
+        if (JobJson.WhyNot(argument) is { } unwritable)
+            return $"The job {name} takes what cannot travel between processes. {unwritable}";
+        if (JobJson.WhyNot(result) is { } unreadable)
+            return $"The job {name} returns what cannot travel between processes. {unreadable}";
         return null;
     }
+
+    private static bool IsTask(Type type) =>
+        typeof(Task).IsAssignableFrom(type)
+        || type == typeof(ValueTask)
+        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>));
 
     private static bool IsCompilers(Type type) =>
         type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);

@@ -112,6 +112,12 @@ public static class Jobs
 
     public static T Same<T>(T value, CancellationToken cancellationToken) => value;
 
+    /// <summary>Returns its argument as a type that the argument must be.</summary>
+    public static TResult Other<TArgument, TResult>(
+        TArgument value,
+        CancellationToken cancellationToken
+    ) => (TResult)(object)value!;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Deeper(int depth) => Deeper(depth + 1) + Deeper(depth + 2);
 }
