@@ -13,8 +13,21 @@ public sealed record JobFailure(string Type, string Message, string StackTrace)
         ArgumentNullException.ThrowIfNull(exception);
         return new JobFailure(
             exception.GetType().FullName!,
-            exception.Message,
-            exception.ToString()
+            Words(() => exception.Message),
+            Words(exception.ToString)
         );
+    }
+
+    /// <summary>An exception is somebody's own code, which may throw or have nothing to say; the worker that reports it must not suffer for that.</summary>
+    private static string Words(Func<string?> read)
+    {
+        try
+        {
+            return read() ?? "(nothing)";
+        }
+        catch (Exception e)
+        {
+            return $"({e.GetType()} while it was put into words)";
+        }
     }
 }

@@ -10,6 +10,10 @@ public static class ContractJobs
     public static int FailOnNegative(int number, CancellationToken cancellationToken) =>
         number >= 0 ? number : throw new FormatException($"The order {number} is not one to cook.");
 
+    /// <summary>Throws an exception of which nothing can be said but its type.</summary>
+    public static int FailWithoutWords(int number, CancellationToken cancellationToken) =>
+        throw new WordlessException();
+
     /// <summary>Enters, waits for the signal <c>open</c>, and leaves, whatever its token says.</summary>
     public static int Hold(Place place, CancellationToken cancellationToken)
     {

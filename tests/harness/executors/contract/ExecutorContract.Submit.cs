@@ -1,3 +1,5 @@
+using Katas.Harness.Jobs;
+
 namespace Katas.Harness.Executors.Contract;
 
 public abstract partial class ExecutorContract
@@ -62,6 +64,25 @@ public abstract partial class ExecutorContract
         );
 
         Assert.That(after, Is.EqualTo(9));
+    }
+
+    [Test]
+    public async Task An_exception_that_cannot_be_put_into_words_fails_its_job_and_not_the_worker()
+    {
+        await using var executor = Create();
+
+        var future = executor.Submit(ContractJobs.FailWithoutWords, 1);
+
+        var thrown = await Assert.CatchAsync(() => Soon(future, "the exception of a job"));
+        Assert.That(
+            thrown is RemoteJobException remote ? remote.RemoteType : thrown!.GetType().FullName,
+            Is.EqualTo(typeof(WordlessException).FullName),
+            "Expected the future to carry what the job threw, if only its type: its Message and its ToString throw as well."
+        );
+        Assert.That(
+            await Soon(executor.Submit(ContractJobs.Square, 3), "a job after it"),
+            Is.EqualTo(9)
+        );
     }
 
     [Test]
