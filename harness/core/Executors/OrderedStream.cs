@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Katas.Harness.Executors;
 
@@ -11,7 +12,8 @@ public static class OrderedStream
     /// <summary>Streams results in the order of the arguments.</summary>
     /// <remarks>
     /// When the enumeration ends early (an exception, a cancellation, a <c>break</c>), the chunks in flight are asked to stop. It does not
-    /// wait for them: shutting the executor down does.
+    /// wait for them: shutting the executor down does. An argument that cannot be read or submitted fails in its place too, after the results
+    /// of the chunks before it.
     /// </remarks>
     /// <typeparam name="TArgument">What a job is given.</typeparam>
     /// <typeparam name="TResult">What a job makes.</typeparam>
@@ -33,7 +35,7 @@ public static class OrderedStream
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentOutOfRangeException.ThrowIfLessThan(chunkSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
-        return Enumerate(submit, arguments.Chunk(chunkSize), window, cancellationToken);
+        return Enumerate(submit, Chunks(arguments, chunkSize), window, cancellationToken);
     }
 
     private static async IAsyncEnumerable<TResult> Enumerate<TArgument, TResult>(
@@ -55,9 +57,18 @@ public static class OrderedStream
                 while (more && inFlight.Count < window)
                 {
                     stop.Token.ThrowIfCancellationRequested();
-                    more = source.MoveNext();
-                    if (more)
-                        inFlight.Enqueue(submit(source.Current, stop.Token));
+                    try
+                    {
+                        more = source.MoveNext();
+                        if (more)
+                            inFlight.Enqueue(submit(source.Current, stop.Token));
+                    }
+                    catch (Exception e)
+                    {
+                        // It waits for its turn behind what is in flight.
+                        inFlight.Enqueue(Task.FromException<Chunk<TResult>>(e));
+                        more = false;
+                    }
                 }
                 if (inFlight.Count == 0)
                     yield break;
@@ -76,6 +87,34 @@ public static class OrderedStream
         {
             Abandon(inFlight, stop);
         }
+    }
+
+    /// <summary>Cuts arguments into chunks, as <see cref="Enumerable.Chunk"/> does, but what was read before an exception is a chunk too.</summary>
+    private static IEnumerable<TArgument[]> Chunks<TArgument>(
+        IEnumerable<TArgument> arguments,
+        int size
+    )
+    {
+        using var source = arguments.GetEnumerator();
+        ExceptionDispatchInfo? failure = null;
+        var more = true;
+        while (more)
+        {
+            var chunk = new List<TArgument>();
+            try
+            {
+                while (chunk.Count < size && (more = source.MoveNext()))
+                    chunk.Add(source.Current);
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+                more = false;
+            }
+            if (chunk.Count > 0)
+                yield return [.. chunk];
+        }
+        failure?.Throw();
     }
 
     private static void Abandon<TResult>(

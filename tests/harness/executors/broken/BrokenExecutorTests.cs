@@ -57,6 +57,10 @@ public class BrokenExecutorTests
             nameof(ExecutorContract.Stream_reads_arguments_only_as_fast_as_results_are_taken),
             1
         );
+        yield return Flaw<ReadsEverythingFirst>(
+            nameof(ExecutorContract.Stream_yields_what_comes_before_an_argument_that_cannot_be_had),
+            1
+        );
         yield return Flaw<IgnoresCancellation>(
             nameof(ExecutorContract.A_job_cancelled_before_it_is_submitted_never_runs)
         );

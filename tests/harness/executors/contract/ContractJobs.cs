@@ -14,6 +14,9 @@ public static class ContractJobs
     public static int FailWithoutWords(int number, CancellationToken cancellationToken) =>
         throw new WordlessException();
 
+    /// <summary>The price of a dish that costs something; what a menu says of any other cannot be read, nor written.</summary>
+    public static int Price(Dish dish, CancellationToken cancellationToken) => dish.Won;
+
     /// <summary>Enters, waits for the signal <c>open</c>, and leaves, whatever its token says.</summary>
     public static int Hold(Place place, CancellationToken cancellationToken)
     {

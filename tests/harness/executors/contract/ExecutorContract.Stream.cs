@@ -84,6 +84,52 @@ public abstract partial class ExecutorContract
         );
     }
 
+    [TestCase(1)]
+    [TestCase(4)]
+    [TestCase(100)]
+    public async Task Stream_yields_what_comes_before_an_argument_that_cannot_be_had(int chunkSize)
+    {
+        await using var executor = Create();
+        var seen = new List<int>();
+
+        var stream = Task.Run(() =>
+            ReadAll(executor.Stream(ContractJobs.Square, FiveOrders(), chunkSize), seen)
+        );
+
+        var thrown = await Assert.CatchAsync(() => Soon(stream, "the stream to fail"));
+        Assert.That(thrown!.Message, Does.Contain("The sixth order is a stain."));
+        Assert.That(
+            seen,
+            Is.EqualTo([0, 1, 4, 9, 16]),
+            "Expected the failure to come in the order of the arguments, after the results of those before it."
+        );
+
+        static IEnumerable<int> FiveOrders()
+        {
+            for (var order = 0; order < 5; order++)
+                yield return order;
+            throw new FormatException("The sixth order is a stain.");
+        }
+    }
+
+    [Test]
+    public async Task Stream_yields_what_comes_before_an_argument_that_cannot_be_used()
+    {
+        await using var executor = Create();
+        var seen = new List<int>();
+        Dish[] dishes = [new(0), new(1), new(2), new(-3), new(4)];
+
+        var stream = Task.Run(() => ReadAll(executor.Stream(ContractJobs.Price, dishes), seen));
+
+        var thrown = await Assert.CatchAsync(() => Soon(stream, "the stream to fail"));
+        Assert.That(thrown!.Message, Does.Contain("A dish at -3 won is none."));
+        Assert.That(
+            seen,
+            Is.EqualTo([0, 1, 2]),
+            "Expected the failure to come in the order of the arguments, after the results of those before it."
+        );
+    }
+
     [Test]
     public async Task Stream_reads_arguments_only_as_fast_as_results_are_taken(
         [Values(1, 5)] int chunkSize
