@@ -90,6 +90,7 @@ public sealed class ClusterExecutor : IExecutor
         {
             Number = Interlocked.Increment(ref _numbers),
             Method = Describe(job),
+    /// <exception cref="ArgumentException">The job cannot leave this process, or its argument is too large; the message says why, and what to do.</exception>
             Argument = JobJson.Write(argument),
             IsChunk = false,
             CancellationToken = cancellationToken,
@@ -199,4 +200,9 @@ public sealed class ClusterExecutor : IExecutor
         await _line.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _closing.Dispose();
     }
+        if (job.Argument.Length > ClusterMessage.LargestBody)
+            throw new ArgumentException(
+                ClusterMessage.TooLarge("argument", job.Argument.Length),
+                nameof(job)
+            );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RabbitMQ.Client;
 
@@ -6,6 +7,9 @@ namespace Katas.Harness.Cluster;
 /// <summary>What the messages of a cluster say besides their body: the words in their properties.</summary>
 internal static class ClusterMessage
 {
+    /// <summary>How many bytes a body has at most. RabbitMQ 4 takes no larger message, unless its <c>max_message_size</c> says so, and breaks the line.</summary>
+    public const int LargestBody = 16 * 1024 * 1024;
+
     /// <summary>A job: the body is its argument, the header <see cref="Method"/> says what to call, the message id is the job's.</summary>
     public const string One = "job";
 
@@ -32,6 +36,15 @@ internal static class ClusterMessage
 
     /// <summary>The header in which the broker says why it set a message aside.</summary>
     private const string Death = "x-death";
+
+    /// <summary>Says that a body is too large, and what to do.</summary>
+    /// <param name="what">What it is.</param>
+    /// <param name="bytes">How large it is.</param>
+    public static string TooLarge(string what, int bytes) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The {what} has {bytes} bytes as JSON; the limit of a cluster is {LargestBody}. Hand over less at once (with chunks, a smaller chunkSize), or put it into a file and hand over its path."
+        );
 
     public static string? Header(IReadOnlyBasicProperties properties, string name) =>
         properties.Headers is { } headers

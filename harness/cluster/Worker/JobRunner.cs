@@ -12,6 +12,19 @@ internal sealed class JobRunner
 
     public Answer Run(Delivery delivery, CancellationToken cancellationToken)
     {
+        var answer = RunOfAnySize(delivery, cancellationToken);
+        return answer.Body.Length <= ClusterMessage.LargestBody
+            ? answer
+            : Failed(
+                new InvalidOperationException(
+                    ClusterMessage.TooLarge("result", answer.Body.Length)
+                ),
+                ReadOnlyMemory<byte>.Empty
+            );
+    }
+
+    private Answer RunOfAnySize(Delivery delivery, CancellationToken cancellationToken)
+    {
         var results = new ArrayBufferWriter<byte>();
         try
         {

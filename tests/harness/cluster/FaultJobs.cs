@@ -11,6 +11,10 @@ public static class FaultJobs
 
     public static int Square(int number, CancellationToken cancellationToken) => number * number;
 
+    public static string Letters(int count, CancellationToken cancellationToken) => new('x', count);
+
+    public static int Length(string text, CancellationToken cancellationToken) => text.Length;
+
     /// <summary>Says in which process it runs, waits for the signal <c>open</c>, and returns that process's id.</summary>
     public static int Hold(Place place, CancellationToken cancellationToken)
     {

@@ -1,0 +1,58 @@
+using Katas.Harness.Executors;
+using Katas.Harness.Jobs;
+
+namespace Katas.Harness.Cluster;
+
+/// <summary>Where a cluster ends: what it does not carry, and lines that do not come back.</summary>
+public class ClusterLimitTests
+{
+    private const int Limit = 16 * 1024 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    /// <summary>JSON puts quotation marks around a text.</summary>
+    private const int LongestText = Limit - 2;
+
+    [Test]
+    public async Task An_argument_above_the_limit_is_refused_and_one_at_the_limit_is_not()
+    {
+        await using var cluster = await LocalCluster.Start(1, TestContext.Progress.WriteLine);
+
+        var fits = cluster.Submit(FaultJobs.Length, new string('x', LongestText));
+        var thrown = await Assert.CatchAsync<ArgumentException>(() =>
+            cluster.Submit(FaultJobs.Length, new string('x', LongestText + 1)).WaitAsync(Patience)
+        );
+
+        Assert.That(
+            thrown!.Message,
+            Does.Contain($"{Limit + 1} bytes").And.Contain($"limit of a cluster is {Limit}")
+        );
+        Assert.That(await fits.WaitAsync(Patience), Is.EqualTo(LongestText));
+    }
+
+    [Test]
+    public async Task A_result_above_the_limit_fails_its_job_and_one_at_the_limit_arrives()
+    {
+        await using var cluster = await LocalCluster.Start(1, TestContext.Progress.WriteLine);
+
+        var fits = cluster.Submit(FaultJobs.Letters, LongestText);
+        var tooLarge = cluster.Submit(FaultJobs.Letters, LongestText + 1);
+        var chunk = cluster.Map(FaultJobs.Letters, [Limit / 2, Limit / 2], chunkSize: 2);
+
+        Assert.That((await fits.WaitAsync(Patience)).Length, Is.EqualTo(LongestText));
+        foreach (var future in (Task[])[tooLarge, chunk])
+        {
+            var thrown = await Assert.CatchAsync<RemoteJobException>(() =>
+                future.WaitAsync(Patience)
+            );
+            Assert.That(
+                thrown!.RemoteMessage,
+                Does.Contain("The result has").And.Contain($"limit of a cluster is {Limit}")
+            );
+        }
+        Assert.That(
+            await cluster.Submit(FaultJobs.Square, 3).WaitAsync(Patience),
+            Is.EqualTo(9),
+            "Expected the cluster to go on with the next job."
+        );
+    }
+}
