@@ -67,14 +67,21 @@ public static class WorkerCommand
         using var stop = new CancellationTokenSource();
         // Ctrl+C in a terminal reaches the whole crew; a member waits for the word of its foreman.
         using var interrupt = On(PosixSignal.SIGINT, told: null);
-        var orders = new Thread(() => FollowOrders(stop)) { IsBackground = true, Name = "orders" };
+        // Standard input is the foreman's: a job that reads the console finds its end.
+        var words = Console.In;
+        Console.SetIn(TextReader.Null);
+        var orders = new Thread(() => FollowOrders(words, stop))
+        {
+            IsBackground = true,
+            Name = "orders",
+        };
         orders.Start();
         await new ClusterWorker(settings.Options, Say).Run(stop.Token).ConfigureAwait(false);
     }
 
-    private static void FollowOrders(CancellationTokenSource stop)
+    private static void FollowOrders(TextReader words, CancellationTokenSource stop)
     {
-        while (Console.In.ReadLine() is { } word)
+        while (words.ReadLine() is { } word)
         {
             if (word == CrewMember.LeaveWord)
                 stop.Cancel();

@@ -55,4 +55,14 @@ public class ClusterLimitTests
             "Expected the cluster to go on with the next job."
         );
     }
+
+    [Test]
+    public async Task A_job_that_reads_the_console_finds_its_end()
+    {
+        await using var cluster = await LocalCluster.Start(1, TestContext.Progress.WriteLine);
+
+        var read = cluster.Submit(FaultJobs.ReadConsole, 0);
+
+        Assert.That(await read.WaitAsync(Patience), Is.Null);
+    }
 }

@@ -15,6 +15,9 @@ public static class FaultJobs
 
     public static int Length(string text, CancellationToken cancellationToken) => text.Length;
 
+    public static string? ReadConsole(int number, CancellationToken cancellationToken) =>
+        Console.In.ReadLine();
+
     /// <summary>Says in which process it runs, waits for the signal <c>open</c>, and returns that process's id.</summary>
     public static int Hold(Place place, CancellationToken cancellationToken)
     {
