@@ -75,7 +75,11 @@ internal sealed partial class Dispatcher : IDisposable
             job.IsAskedToStop = true;
             worker = job.Worker;
             if (worker is null)
+            {
                 Drop(job);
+                // A shutdown may have found the job between the queue and the workers; without it there is nothing left to wait for.
+                LetGoWhenDone();
+            }
             else
                 worker.Post(Frame.Bare(FrameKind.Cancel, job.Id));
         }
