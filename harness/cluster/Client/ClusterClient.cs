@@ -94,6 +94,13 @@ internal sealed class ClusterClient
             await SendAll(channel, ++_lines, end.Token).ConfigureAwait(false);
         }
         finally
+    /// <summary>There will be no other line: what is still to be sent is dropped.</summary>
+    public void GiveUp(Exception exception)
+    {
+        Trouble(exception);
+        _outbox.Writer.TryComplete();
+    }
+
         {
             _line.Close();
         }

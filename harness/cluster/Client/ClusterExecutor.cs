@@ -175,7 +175,7 @@ public sealed class ClusterExecutor : IExecutor
             job.Cancel();
     }
 
-    /// <summary>A line that will not come back (the broker lets us in no more) takes every job with it.</summary>
+    /// <summary>A line that will not come back (the broker lets us in no more) takes every job with it, and those that are still submitted.</summary>
     private async Task GiveUpWithTheLine()
     {
         try
@@ -184,9 +184,8 @@ public sealed class ClusterExecutor : IExecutor
         }
         catch (Exception e)
         {
-            _client.Trouble(e);
-            foreach (var job in _pending.TakeAll())
-                job.Fail(e);
+            _client.GiveUp(e);
+            _pending.Lose(e);
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class PendingJobs
     );
     private bool _closed;
     private bool _cancelled;
+    private Exception? _lost;
 
     /// <summary>Completes when no job is accepted any more and the last one has ended.</summary>
     public Task Ended => _ended.Task;
@@ -24,16 +25,21 @@ internal sealed class PendingJobs
         }
     }
 
-    /// <summary>Takes a job in; <see langword="false"/> when none is accepted any more.</summary>
+    /// <summary>Takes a job in; <see langword="false"/> when none is accepted any more. With the line lost, the job fails at once.</summary>
     public bool TryAdd(ClusterJob job)
     {
         lock (_gate)
         {
             if (_closed)
                 return false;
-            _jobs.Add(job.Number, job);
-            return true;
+            if (_lost is null)
+            {
+                _jobs.Add(job.Number, job);
+                return true;
+            }
         }
+        job.Fail(_lost);
+        return true;
     }
 
     /// <summary>Takes a job out; <see langword="null"/> when it has left already.</summary>
@@ -59,8 +65,14 @@ internal sealed class PendingJobs
         }
     }
 
-    /// <summary>Takes out all jobs.</summary>
-    public IReadOnlyList<ClusterJob> TakeAll() => TakeWhere(_ => true);
+    /// <summary>The line is lost for good: fails all jobs, and those that are still to come.</summary>
+    public void Lose(Exception reason)
+    {
+        lock (_gate)
+            _lost = reason;
+        foreach (var job in TakeWhere(_ => true))
+            job.Fail(reason);
+    }
 
     /// <summary>Takes out all jobs with which no worker has begun; the others are to stop.</summary>
     public IReadOnlyList<ClusterJob> TakeWaiting()

@@ -1,3 +1,4 @@
+using Katas.Harness.Broker;
 using Katas.Harness.Executors;
 using Katas.Harness.Jobs;
 
@@ -64,5 +65,49 @@ public class ClusterLimitTests
         var read = cluster.Submit(FaultJobs.ReadConsole, 0);
 
         Assert.That(await read.WaitAsync(Patience), Is.Null);
+    }
+
+    [Test]
+    public async Task Once_the_broker_lets_an_executor_in_no_more_its_jobs_fail_and_it_can_be_disposed_of()
+    {
+        if (BrokerInstall.Find() is not { } install)
+        {
+            Assert.Ignore(
+                "Changes a broker of its own, so it needs one on this machine: "
+                    + BrokerInstall.Advice
+            );
+            return;
+        }
+        await using var broker = await LocalBroker.Start(install);
+        var executor = await ClusterExecutor.Connect(new ClusterOptions(broker.Address));
+        var before = executor.Submit(FaultJobs.Square, 1);
+
+        await broker.Kill();
+        await ResumeClosedToAll(broker);
+
+        await Assert.CatchAsync<NoBrokerException>(() => before.WaitAsync(Patience));
+        var thrown = await Assert.CatchAsync<NoBrokerException>(() =>
+            executor.Submit(FaultJobs.Square, 2).WaitAsync(Patience)
+        );
+        Assert.That(thrown!.Message, Does.Contain("does not let 'guest' in"));
+        await executor.DisposeAsync().AsTask().WaitAsync(Patience);
+    }
+
+    /// <summary>Starts a killed broker again, without anything that would recognize a user.</summary>
+    private static async Task ResumeClosedToAll(LocalBroker broker)
+    {
+        const string variable = "RABBITMQ_ADVANCED_CONFIG_FILE";
+        var settings = Path.Combine(broker.DataFolder, "advanced.config");
+        await File.WriteAllTextAsync(settings, "[{rabbit, [{auth_backends, []}]}].\n");
+        var before = Environment.GetEnvironmentVariable(variable);
+        Environment.SetEnvironmentVariable(variable, settings);
+        try
+        {
+            await broker.Resume();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, before);
+        }
     }
 }
