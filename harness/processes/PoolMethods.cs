@@ -18,7 +18,7 @@ internal sealed class PoolMethods
         ArgumentNullException.ThrowIfNull(job);
         var key = (job.Method, typeof(TArgument), typeof(TResult));
         // A delegate of a known method may still be bound to an object or captured variables, so that is looked at each time.
-        if (job.Target is null && job.HasSingleTarget && _known.TryGetValue(key, out var known))
+        if (JobMethod.CapturesNothing(job) && _known.TryGetValue(key, out var known))
             return known;
         var description = JobMethod.Of(job);
         return _known.GetOrAdd(

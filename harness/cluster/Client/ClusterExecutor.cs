@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text;
 using Katas.Harness.Cluster.Client;
 using Katas.Harness.Executors;
@@ -23,6 +25,7 @@ namespace Katas.Harness.Cluster;
 public sealed class ClusterExecutor : IExecutor
 {
     private readonly PendingJobs _pending = new();
+    private readonly ConcurrentDictionary<(MethodInfo, Type, Type), string> _described = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly ClusterClient _client;
     private Task _line = Task.CompletedTask;
@@ -148,9 +151,15 @@ public sealed class ClusterExecutor : IExecutor
     /// <summary>Shuts down, and completes when every submitted job has ended.</summary>
     public ValueTask DisposeAsync() => new(Shutdown());
 
-    private static string Describe<TArgument, TResult>(
-        Func<TArgument, CancellationToken, TResult> job
-    ) => Encoding.UTF8.GetString(JobJson.Write(JobMethod.Of(job)));
+    private string Describe<TArgument, TResult>(Func<TArgument, CancellationToken, TResult> job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var key = (job.Method, typeof(TArgument), typeof(TResult));
+        // A delegate of a known method may still be bound to an object or captured variables, so that is looked at each time.
+        return JobMethod.CapturesNothing(job) && _described.TryGetValue(key, out var known)
+            ? known
+            : _described.GetOrAdd(key, Encoding.UTF8.GetString(JobJson.Write(JobMethod.Of(job))));
+    }
 
     private void Submit(ClusterJob job)
     {

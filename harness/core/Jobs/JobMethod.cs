@@ -57,6 +57,15 @@ public sealed record JobMethod
         };
     }
 
+    /// <summary>Whether a job is one method that needs no object: a static method, or a lambda that captures nothing.</summary>
+    /// <param name="job">The job.</param>
+    public static bool CapturesNothing(Delegate job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return job.HasSingleTarget
+            && (job.Target is not { } target || IsCompilersHolder(target.GetType()));
+    }
+
     private static string? WhyNot(Delegate job, Type argument, Type result)
     {
         var name = $"{job.Method.DeclaringType?.Name}.{job.Method.Name}";

@@ -36,6 +36,19 @@ public class JobMethodTests
     }
 
     [Test]
+    public void Whether_a_job_captures_something_can_be_told()
+    {
+        var price = _price;
+        Func<int, CancellationToken, int> captures = (n, _) => n * price;
+        Func<int, CancellationToken, int> capturesNothing = (n, _) => n * 3;
+
+        Assert.That(JobMethod.CapturesNothing(capturesNothing), Is.True);
+        Assert.That(JobMethod.CapturesNothing((Func<int, CancellationToken, int>)Jobs.Next));
+        Assert.That(JobMethod.CapturesNothing(captures), Is.False);
+        Assert.That(JobMethod.CapturesNothing((Func<int, CancellationToken, int>)Pay), Is.False);
+    }
+
+    [Test]
     public void A_method_of_an_object_is_refused_with_the_reason()
     {
         var e = Assert.Throws<ArgumentException>(() => JobMethod.Of<int, int>(Pay));
@@ -95,6 +108,28 @@ public class JobMethodTests
             Assert.Throws<MissingMethodException>(() => LoadedJob.Load(method)).Message,
             Does.Contain("different builds")
         );
+    }
+
+    [Test]
+    public async Task A_pool_describes_a_lambda_that_captures_nothing_once()
+    {
+        const int times = 200;
+        await using var pool = new ProcessPoolExecutor(1);
+        var futures = new List<Task<int>>(times + 1);
+        SubmitTheLambda();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < times; i++)
+            SubmitTheLambda();
+
+        Assert.That(
+            (GC.GetAllocatedBytesForCurrentThread() - before) / times,
+            Is.LessThan(8 * 1024),
+            "A job takes one or two kilobytes; looking through all assemblies for where it comes from takes many times that."
+        );
+        await Task.WhenAll(futures);
+
+        void SubmitTheLambda() => futures.Add(pool.Submit((n, _) => n * 3, 1));
     }
 
     [Test]
