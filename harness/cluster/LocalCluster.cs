@@ -45,11 +45,9 @@ public sealed class LocalCluster : IOutOfProcessExecutor
         var crew = await WorkerCrew.Start(options, workers, log).ConfigureAwait(false);
         try
         {
-            return new LocalCluster(
-                options,
-                crew,
-                await ClusterExecutor.Connect(options).ConfigureAwait(false)
-            );
+            var executor = await ClusterExecutor.Connect(options).ConfigureAwait(false);
+            executor.Expect(workers);
+            return new LocalCluster(options, crew, executor);
         }
         catch
         {

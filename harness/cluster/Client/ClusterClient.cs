@@ -38,6 +38,22 @@ internal sealed class ClusterClient
     /// <summary>How many workers there were when the first line was up.</summary>
     public Task<int> Workers => _workers.Task;
 
+    /// <summary>How many workers there are now; 0 when the broker cannot say.</summary>
+    public async Task<int> CountWorkers(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A call that is given up in the middle would leave its answer on the channel, so only the wait for it is.
+            return _line.Now is { } channel
+                ? await Count(channel).WaitAsync(cancellationToken).ConfigureAwait(false)
+                : 0;
+        }
+        catch (Exception e) when (BrokerLink.IsBroken(e))
+        {
+            return 0;
+        }
+    }
+
     /// <summary>How many answers came for jobs that had ended: the work of a worker that was thought dead, or a message that was sent again.</summary>
     public long Duplicates => Interlocked.Read(ref _duplicates);
 
@@ -78,22 +94,6 @@ internal sealed class ClusterClient
     /// <summary>The line broke, or there is none; before the first was up, that ends the attempt to connect.</summary>
     public void Trouble(Exception exception) => _workers.TrySetException(exception);
 
-    /// <summary>One session: what to do while a connection lasts.</summary>
-    public async Task Session(IConnection connection, CancellationTokenSource end)
-    {
-        var channel = await BrokerLink.OpenChannel(connection, end).ConfigureAwait(false);
-        await ClusterTopology.Declare(channel, _options, end.Token).ConfigureAwait(false);
-        await Receive(channel, end.Token).ConfigureAwait(false);
-        var jobs = await channel
-            .QueueDeclarePassiveAsync(_options.Jobs, end.Token)
-            .ConfigureAwait(false);
-        _line.Open(channel);
-        _workers.TrySetResult((int)jobs.ConsumerCount);
-        try
-        {
-            await SendAll(channel, ++_lines, end.Token).ConfigureAwait(false);
-        }
-        finally
     /// <summary>There will be no other line: what is still to be sent is dropped.</summary>
     public void GiveUp(Exception exception)
     {
@@ -101,6 +101,20 @@ internal sealed class ClusterClient
         _outbox.Writer.TryComplete();
     }
 
+    /// <summary>One session: what to do while a connection lasts.</summary>
+    public async Task Session(IConnection connection, CancellationTokenSource end)
+    {
+        var channel = await BrokerLink.OpenChannel(connection, end).ConfigureAwait(false);
+        await ClusterTopology.Declare(channel, _options, end.Token).ConfigureAwait(false);
+        await Receive(channel, end.Token).ConfigureAwait(false);
+        var workers = await Count(channel).WaitAsync(end.Token).ConfigureAwait(false);
+        _line.Open(channel);
+        _workers.TrySetResult(workers);
+        try
+        {
+            await SendAll(channel, ++_lines, end.Token).ConfigureAwait(false);
+        }
+        finally
         {
             _line.Close();
         }
@@ -120,6 +134,12 @@ internal sealed class ClusterClient
         {
             // The broker will do it.
         }
+    }
+
+    private async Task<int> Count(IChannel channel)
+    {
+        var jobs = await channel.QueueDeclarePassiveAsync(_options.Jobs).ConfigureAwait(false);
+        return (int)jobs.ConsumerCount;
     }
 
     private async Task Receive(IChannel channel, CancellationToken cancellationToken)

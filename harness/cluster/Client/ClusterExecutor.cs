@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Katas.Harness.Cluster.Client;
 using Katas.Harness.Executors;
@@ -33,6 +34,8 @@ public sealed class ClusterExecutor : IExecutor
     private Task? _shutdown;
     private readonly Lock _shuttingDown = new();
     private long _numbers;
+    private int _workers = 1;
+    private int _atLeast = 1;
 
     private ClusterExecutor(ClusterOptions options) =>
         _client = new ClusterClient(
@@ -44,8 +47,9 @@ public sealed class ClusterExecutor : IExecutor
     /// <inheritdoc/>
     public string Name => "cluster";
 
-    /// <summary>How many workers the cluster had when the executor connected; at least 1.</summary>
-    public int Workers { get; private set; } = 1;
+    /// <summary>How many workers the cluster had when the last stream began or, before the first, when the executor connected; at least 1.</summary>
+    /// <remarks>When the broker cannot say, the number from before stays.</remarks>
+    public int Workers => Volatile.Read(ref _workers);
 
     /// <summary>How many results came for jobs that had ended already, and were not counted again.</summary>
     public long Duplicates => _client.Duplicates;
@@ -72,7 +76,7 @@ public sealed class ClusterExecutor : IExecutor
         _ = executor.GiveUpWithTheLine();
         try
         {
-            executor.Workers = Math.Max(1, await executor._client.Workers.ConfigureAwait(false));
+            executor.Note(await executor._client.Workers.ConfigureAwait(false));
         }
         catch
         {
@@ -82,7 +86,11 @@ public sealed class ClusterExecutor : IExecutor
         return executor;
     }
 
+    /// <summary>Says how many workers there are at least: who starts them need not count.</summary>
+    internal void Expect(int workers) => _workers = _atLeast = workers;
+
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The job cannot leave this process, or its argument is too large; the message says why, and what to do.</exception>
     public Task<TResult> Submit<TArgument, TResult>(
         Func<TArgument, CancellationToken, TResult> job,
         TArgument argument,
@@ -93,7 +101,6 @@ public sealed class ClusterExecutor : IExecutor
         {
             Number = Interlocked.Increment(ref _numbers),
             Method = Describe(job),
-    /// <exception cref="ArgumentException">The job cannot leave this process, or its argument is too large; the message says why, and what to do.</exception>
             Argument = JobJson.Write(argument),
             IsChunk = false,
             CancellationToken = cancellationToken,
@@ -110,25 +117,13 @@ public sealed class ClusterExecutor : IExecutor
         CancellationToken cancellationToken = default
     )
     {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentOutOfRangeException.ThrowIfLessThan(chunkSize, 1);
         ShutDownException.ThrowIf(_pending.IsClosed, this);
-        var method = Describe(job);
-        return OrderedStream.Run(
-            (chunk, token) =>
-            {
-                var ticket = new ChunkJob<TResult>
-                {
-                    Number = Interlocked.Increment(ref _numbers),
-                    Method = method,
-                    Argument = JobJson.Write(chunk),
-                    IsChunk = true,
-                    CancellationToken = token,
-                };
-                Submit(ticket);
-                return ticket.Future;
-            },
+        return Enumerate<TArgument, TResult>(
+            Describe(job),
             arguments,
             chunkSize,
-            window: 4 * Workers,
             cancellationToken
         );
     }
@@ -151,6 +146,48 @@ public sealed class ClusterExecutor : IExecutor
     /// <summary>Shuts down, and completes when every submitted job has ended.</summary>
     public ValueTask DisposeAsync() => new(Shutdown());
 
+    private async IAsyncEnumerable<TResult> Enumerate<TArgument, TResult>(
+        string method,
+        IEnumerable<TArgument> arguments,
+        int chunkSize,
+        CancellationToken callerToken,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        // Workers come and go; those that are there now are to be kept busy.
+        Note(await _client.CountWorkers(callerToken).ConfigureAwait(false));
+        var results = OrderedStream.Run<TArgument, TResult>(
+            (chunk, token) =>
+            {
+                var ticket = new ChunkJob<TResult>
+                {
+                    Number = Interlocked.Increment(ref _numbers),
+                    Method = method,
+                    Argument = JobJson.Write(chunk),
+                    IsChunk = true,
+                    CancellationToken = token,
+                };
+                Submit(ticket);
+                return ticket.Future;
+            },
+            arguments,
+            chunkSize,
+            window: 4 * Workers,
+            callerToken
+        );
+        await foreach (
+            var result in results.WithCancellation(cancellationToken).ConfigureAwait(false)
+        )
+            yield return result;
+    }
+
+    /// <summary>Notes how many workers the broker has counted.</summary>
+    private void Note(int counted)
+    {
+        if (counted > 0)
+            Volatile.Write(ref _workers, Math.Max(_atLeast, counted));
+    }
+
     private string Describe<TArgument, TResult>(Func<TArgument, CancellationToken, TResult> job)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -163,6 +200,11 @@ public sealed class ClusterExecutor : IExecutor
 
     private void Submit(ClusterJob job)
     {
+        if (job.Argument.Length > ClusterMessage.LargestBody)
+            throw new ArgumentException(
+                ClusterMessage.TooLarge("argument", job.Argument.Length),
+                nameof(job)
+            );
         if (job.CancellationToken.IsCancellationRequested)
         {
             ShutDownException.ThrowIf(_pending.IsClosed, this);
@@ -208,9 +250,4 @@ public sealed class ClusterExecutor : IExecutor
         await _line.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _closing.Dispose();
     }
-        if (job.Argument.Length > ClusterMessage.LargestBody)
-            throw new ArgumentException(
-                ClusterMessage.TooLarge("argument", job.Argument.Length),
-                nameof(job)
-            );
 }

@@ -1,5 +1,7 @@
 using Katas.Harness.Broker;
+using Katas.Harness.Cluster.Worker;
 using Katas.Harness.Executors;
+using Katas.Harness.Executors.Contract;
 using Katas.Harness.Jobs;
 
 namespace Katas.Harness.Cluster;
@@ -65,6 +67,39 @@ public class ClusterLimitTests
         var read = cluster.Submit(FaultJobs.ReadConsole, 0);
 
         Assert.That(await read.WaitAsync(Patience), Is.Null);
+    }
+
+    [Test]
+    public async Task Workers_that_come_after_the_executor_count_from_the_next_stream_on()
+    {
+        var cluster = BrokerForTests.NewCluster();
+        await using (var executor = await ClusterExecutor.Connect(cluster))
+        {
+            var before = executor.Workers;
+
+            await using var crew = await WorkerCrew.Start(
+                cluster,
+                3,
+                TestContext.Progress.WriteLine
+            );
+            // The queue counts a worker only a moment after it was told that it is one, so more than one stream may be needed.
+            Signals.WaitUntil(
+                () =>
+                {
+                    executor
+                        .Map(FaultJobs.Square, [1])
+                        .WaitAsync(Patience)
+                        .GetAwaiter()
+                        .GetResult();
+                    return executor.Workers == 3;
+                },
+                "a stream that knows of every worker",
+                Patience
+            );
+
+            Assert.That(before, Is.EqualTo(1), "No worker was there, and an executor says 1 then.");
+        }
+        await BrokerForTests.Remove(cluster);
     }
 
     [Test]
