@@ -109,7 +109,7 @@ internal sealed class Construction
             && instruction.Operand == _constructor.Body.ThisParameter;
 
     /// <summary>Whether an instruction uses the new object without giving it to anybody.</summary>
-    private bool KeepsIt(Instruction instruction) =>
+    private static bool KeepsIt(Instruction instruction) =>
         instruction.OpCode.Code
             is Code.Ldfld
                 or Code.Pop
@@ -122,7 +122,7 @@ internal sealed class Construction
             && (callee.Name == ".ctor" ? Keeps(callee) : IsAutoProperty(callee));
 
     /// <summary>Whether another constructor of the same object keeps it; one from elsewhere is taken to.</summary>
-    private bool Keeps(MethodReference constructor) =>
+    private static bool Keeps(MethodReference constructor) =>
         constructor.DeclaringType.Scope is not ModuleDefinition
         || constructor.Resolve() is not { HasBody: true } definition
         || new Construction(definition)._leak == int.MaxValue;
