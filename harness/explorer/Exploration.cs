@@ -156,20 +156,34 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         if (!isShortest && options.Shorten)
             schedule = Shortest(failure, schedule);
 
-        var recorder = new Recorder();
-        var replay = Search(new GivenSchedule(schedule), Budget.One, null, recorder);
+        var (replay, recorder) = Record(schedule);
+        if (!Fails(replay, failure))
+        {
+            // The failure may lie in the end of a schedule, which was run without recording it.
+            schedule = Search(new FairEnd(schedule), Budget.One).Schedule;
+            (replay, recorder) = Record(schedule);
+        }
         _schedules = found;
-        if (replay.Failure is null || !replay.Failure.IsLike(failure) || replay.Execution is null)
+        if (!Fails(replay, failure))
             return FailureReport.NotReproduced(failure, found);
         recorder.Finish();
         return FailureReport.Of(
-            replay.Failure,
+            replay.Failure!,
             recorder,
-            replay.Execution,
+            replay.Execution!,
             ScheduleText.Of(schedule),
             found
         );
     }
+
+    private (SearchResult Replay, Recorder Recorder) Record(IReadOnlyList<int> schedule)
+    {
+        var recorder = new Recorder();
+        return (Search(new GivenSchedule(schedule), Budget.One, null, recorder), recorder);
+    }
+
+    private static bool Fails(SearchResult replay, Failure failure) =>
+        replay.Failure?.IsLike(failure) == true && replay.Execution is not null;
 
     private IReadOnlyList<int> Shortest(Failure failure, IReadOnlyList<int> schedule)
     {

@@ -193,7 +193,7 @@ internal sealed partial class Execution
     }
 
     /// <summary>Runs on with the same fiber for a while, then with the next one.</summary>
-    private int Fairly(ulong enabled, Fiber from)
+    public int Fairly(ulong enabled, Fiber from)
     {
         const int Slice = 50;
         if ((enabled & from.Bit) != 0 && _steps % Slice != 0)

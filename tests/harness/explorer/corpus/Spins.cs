@@ -24,7 +24,7 @@ public static class SpinsBeforeItCounts
             () =>
             {
                 var spin = new SpinWait();
-                while (spin.Count < 2)
+                while (spin.Count < 10)
                     spin.SpinOnce();
                 Add();
             }

@@ -475,3 +475,32 @@ public static class LazyMadeTwice
         Run.Expect(made == 1, $"made {made}");
     }
 }
+
+public static class LostUpdateAfterManyTurns
+{
+    public static void Buggy()
+    {
+        var count = 0;
+        void Add()
+        {
+            for (var i = 0; i < 10; i++)
+                Thread.Yield();
+            count++;
+        }
+        Run.Together(Add, Add);
+        Run.Expect(count == 2, $"2 increments made {count}");
+    }
+
+    public static void Fixed()
+    {
+        var count = 0;
+        void Add()
+        {
+            for (var i = 0; i < 10; i++)
+                Thread.Yield();
+            Interlocked.Increment(ref count);
+        }
+        Run.Together(Add, Add);
+        Run.Expect(count == 2, $"2 increments made {count}");
+    }
+}
