@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>Shows rows as a table, and writes them as JSON.</summary>
 internal static class BenchReport

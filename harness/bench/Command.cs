@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>Runs another program to its end, without its output. Its exit code is not looked at: red katas are no error here.</summary>
 internal static class Command

@@ -1,6 +1,6 @@
-using Katas.Harness.Chapters;
+using Katas.Harness.Workbook;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>The learner's command with nothing changed, at the root and for one chapter, against plain vstest on the same assemblies.</summary>
 internal sealed class DotnetTestBenchmark : IBenchmark

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Katas.WhoAmI;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>What BenchmarkDotNet measures for <see cref="WhoAmIBenchmark"/>; it derives a class from this one.</summary>
 public class EightWays

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Katas.Harness.Chapters;
-using Katas.Harness.Runner;
+using Katas.Harness.Workbook;
+using Katas.Harness.Engine;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>From a changed file to all verdicts of chapter 3: the engine in a resident program against <c>dotnet test</c>.</summary>
 internal sealed class EngineBenchmark : IBenchmark
@@ -31,7 +31,7 @@ internal sealed class EngineBenchmark : IBenchmark
             )
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
-            await using var engine = new Engine(paths, new EngineOptions { Notice = say });
+            await using var engine = new ChapterEngine(paths, new EngineOptions { Notice = say });
             Task Dotnet(params string[] more) =>
                 Command.Run(
                     "dotnet",
@@ -71,7 +71,7 @@ internal sealed class EngineBenchmark : IBenchmark
     }
 
     private static async Task Verdicts(
-        Engine engine,
+        ChapterEngine engine,
         string folder,
         CancellationToken cancellationToken
     )

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Katas.Corpus;
 using Katas.Harness.Explorer;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>How fast the explorer runs schedules, and how many its reduction saves.</summary>
 internal sealed class ExplorerBenchmark : IBenchmark
@@ -82,8 +82,8 @@ internal sealed class ExplorerBenchmark : IBenchmark
     private static double Speed(Action<Action<Action[]>> program, int schedules)
     {
         var start = Stopwatch.GetTimestamp();
-        Explorer.Check(
-            () => program(actions => Explorer.Together(actions)),
+        Explorer.Explorer.Check(
+            () => program(actions => Explorer.Explorer.Together(actions)),
             Quiet with
             {
                 Strategy = Strategy.Random,
@@ -99,8 +99,8 @@ internal sealed class ExplorerBenchmark : IBenchmark
     )
     {
         var start = Stopwatch.GetTimestamp();
-        var result = Explorer.Check(
-            () => program(actions => Explorer.Together(actions)),
+        var result = Explorer.Explorer.Check(
+            () => program(actions => Explorer.Explorer.Together(actions)),
             Quiet with
             {
                 Strategy = strategy,

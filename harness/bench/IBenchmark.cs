@@ -1,4 +1,4 @@
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>One benchmark: ours against a peer, measured in turn in one run. Add yours to <see cref="Registry"/>.</summary>
 internal interface IBenchmark

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Katas.Harness.Timing;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>Measures things in turn: A B, B A, …; a machine that slows down or speeds up favours none.</summary>
 internal static class InTurn

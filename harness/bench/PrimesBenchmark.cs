@@ -1,7 +1,7 @@
 using Katas.Harness.Executors;
 using Katas.PrimeLab;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>The six numbers of the prime problem, in our pools and in Python's process pool.</summary>
 internal sealed class PrimesBenchmark : IBenchmark

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Katas.Harness.Executors;
-using Katas.Harness.Processes;
+using Katas.Harness.Pools.Processes;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>The process pool against Python's, and against what it promises by itself.</summary>
 internal sealed class ProcessPoolBenchmark : IBenchmark

@@ -1,4 +1,4 @@
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>What the process pool is given to do.</summary>
 internal static class ProcessPoolJobs

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Katas.Bench;
-using Katas.Cli;
+using Katas.Harness.Bench;
+using Katas.Harness.Cli;
 using Spectre.Console;
 
 // Benchmarks: dotnet run -c Release --project harness/bench -- <name> [--json FILE].

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>A Python process with a pool that is already started: it times what one of our scripts can measure, each time it is asked to.</summary>
 internal sealed class PythonPool : IDisposable

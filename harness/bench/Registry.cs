@@ -1,4 +1,4 @@
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>Every benchmark there is; a new one takes one line.</summary>
 internal static class Registry

@@ -1,4 +1,4 @@
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>One line of a benchmark's table. Lower is better, for every unit.</summary>
 /// <param name="Name">What was measured.</param>

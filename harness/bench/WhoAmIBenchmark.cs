@@ -9,7 +9,7 @@ using Katas.Harness.Timing;
 using Katas.WhoAmI;
 using Perfolizer.Horology;
 
-namespace Katas.Bench;
+namespace Katas.Harness.Bench;
 
 /// <summary>Chapter 2's own measuring of its eight ways to a hundred numbers, checked against BenchmarkDotNet's.</summary>
 internal sealed class WhoAmIBenchmark : IBenchmark

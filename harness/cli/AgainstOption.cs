@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Katas.Harness.Chapters;
+using Katas.Harness.Workbook;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary><c>--against</c>, as in <c>dotnet test -p:Against=…</c>.</summary>
 internal static class AgainstOption

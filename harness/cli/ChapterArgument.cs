@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Katas.Harness.Chapters;
+using Katas.Harness.Workbook;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>Chapters on a command line: <c>03-first-thread</c>, or shorter, <c>first-thread</c> or <c>03</c>.</summary>
 internal static class ChapterArgument

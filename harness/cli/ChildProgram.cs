@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>Runs a program of the SDK to its end.</summary>
 internal static class ChildProgram

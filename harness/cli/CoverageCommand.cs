@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Katas.Cli.Coverage;
-using Katas.Harness.Chapters;
+using Katas.Harness.Cli.Coverage;
+using Katas.Harness.Workbook;
 using Spectre.Console;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary><c>coverage</c>: runs every chapter's tests with the coverage collector, and writes the HTML report and <c>summary.json</c>.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>What the commands end with.</summary>
 internal static class ExitCodes

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Katas.Harness.Runner;
+using Katas.Harness.Engine;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>Runs a command's action, and makes of a user's mistake a sentence and an exit code, without a stack trace.</summary>
 internal static class Guarded

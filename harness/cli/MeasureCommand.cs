@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Katas.Cli.Timing;
+using Katas.Harness.Cli.Timing;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary><c>measure</c>: the process in which <c>time</c> measures. Not for people.</summary>
 internal static class MeasureCommand

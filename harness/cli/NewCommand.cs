@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Katas.Harness.Chapters;
-using Katas.Harness.Scaffold;
+using Katas.Harness.Workbook;
+using Katas.Harness.Cli.Scaffolding;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary><c>new</c>: lays out a chapter of one small kata that passes its own tests and the verifier.</summary>
 /// <remarks>Exit codes: 0 the chapter stands; 2 a name cannot be used, or the projects could not be added to <c>Katas.sln</c>.</remarks>

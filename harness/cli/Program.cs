@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Katas.Cli;
+using Katas.Harness.Cli;
 
 // The workbook's command line: dotnet run -c Release --project harness/cli -- <command>.
 var root = new RootCommand(

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>Shows how far a long command is: a bar on a terminal, a line now and then elsewhere.</summary>
 internal static class Progress

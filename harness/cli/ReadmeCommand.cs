@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Katas.Harness.Chapters;
+using Katas.Harness.Workbook;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary><c>readme</c>: makes the README's table of chapters anew from the lessons.</summary>
 /// <remarks>Exit codes: 0 the table is up to date; 1 a lesson cannot be read.</remarks>

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Katas.Harness.Chapters;
-using Katas.Harness.Runner;
+using Katas.Harness.Pools.Broker;
+using Katas.Harness.Workbook;
+using Katas.Harness.Engine;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary><c>repeat</c>: the same tests many times, each time in a fresh process, as many at once as there are cores.</summary>
 /// <remarks>Exit codes: 0 every run ended like the others; 1 some did not; 2 the tests could not be run; 130 stopped by Ctrl+C.</remarks>
@@ -47,12 +48,13 @@ internal static class RepeatCommand
             throw new UsageException($"{times} is too few: only two runs or more can differ.");
         var paths = WorkbookPaths.Find();
         var folder = AgainstOption.Folder(paths, against);
-        var engine = new Engine(
+        var engine = new ChapterEngine(
             paths,
             new EngineOptions
             {
                 SpareHosts = Environment.ProcessorCount,
                 Notice = Console.WriteLine,
+                Provide = BrokerProvider.Provide,
             }
         );
         await using (engine)

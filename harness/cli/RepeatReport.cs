@@ -1,6 +1,6 @@
-using Katas.Harness.Runner;
+using Katas.Harness.Engine;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>Prints what many runs of the same tests had in common, and where they differ.</summary>
 internal static class RepeatReport

@@ -1,6 +1,6 @@
-using Katas.Harness.Runner;
+using Katas.Harness.Engine;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>Something to run again and again.</summary>
 /// <param name="Name">A chapter's slug, or a room of the harness's tests.</param>

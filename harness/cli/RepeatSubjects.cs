@@ -1,7 +1,7 @@
-using Katas.Harness.Chapters;
-using Katas.Harness.Runner;
+using Katas.Harness.Workbook;
+using Katas.Harness.Engine;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>Finds what the command line names, and compiles each chapter once.</summary>
 internal static class RepeatSubjects
@@ -11,7 +11,7 @@ internal static class RepeatSubjects
 
     public static async Task<IReadOnlyList<RepeatSubject>> Open(
         WorkbookPaths paths,
-        Engine engine,
+        ChapterEngine engine,
         string[] names,
         string folder,
         CancellationToken cancellationToken
@@ -42,7 +42,7 @@ internal static class RepeatSubjects
         name.StartsWith(HarnessPrefix, StringComparison.Ordinal);
 
     private static async Task<CompiledChapter> Compile(
-        Engine engine,
+        ChapterEngine engine,
         string slug,
         string folder,
         CancellationToken cancellationToken
@@ -58,7 +58,7 @@ internal static class RepeatSubjects
             );
     }
 
-    private static RepeatSubject Room(WorkbookPaths paths, Engine engine, string room)
+    private static RepeatSubject Room(WorkbookPaths paths, ChapterEngine engine, string room)
     {
         var folder = Path.Combine(paths.Tests, room);
         var project = Directory.Exists(folder)

@@ -1,7 +1,7 @@
 using System.Text;
 using Spectre.Console;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>A console that draws as much as its reader can see: no colour and no escape codes in a file, a pipe or with <c>NO_COLOR</c>, no blocks where the encoding has none.</summary>
 internal static class Terminal

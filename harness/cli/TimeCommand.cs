@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Katas.Cli.Timing;
-using Katas.Harness.Chapters;
+using Katas.Harness.Cli.Timing;
+using Katas.Harness.Workbook;
 using Katas.Harness.Timing;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary><c>time</c>: times a chapter's work alone and in pools, and shows what may be concluded.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>The command line asks for what cannot be done; the message says what could.</summary>
 /// <param name="message">A sentence for the user.</param>

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
-using Katas.Harness.Chapters;
-using Katas.Harness.Runner;
-using Katas.Harness.Verifier;
+using Katas.Harness.Pools.Broker;
+using Katas.Harness.Workbook;
+using Katas.Harness.Engine;
+using Katas.Harness.Engine.Verifier;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
-/// <summary><c>verify</c>: what the tests in <c>tests/harness/verifier</c> verify, for some chapters, on the command line.</summary>
+/// <summary><c>verify</c>: what the tests in <c>tests/harness/engine/verifier</c> verify, for some chapters, on the command line.</summary>
 /// <remarks>Exit codes: 0 all is well; 1 something is wrong; 2 it could not be verified; 130 stopped by Ctrl+C.</remarks>
 internal static class VerifyCommand
 {
@@ -43,13 +44,14 @@ internal static class VerifyCommand
     {
         var paths = WorkbookPaths.Find();
         var slugs = ChapterArgument.Resolve(paths, names);
-        var engine = new Engine(
+        var engine = new ChapterEngine(
             paths,
             new EngineOptions
             {
                 HangBudget = ChapterVerifier.HangBudget,
                 SpareHosts = Environment.ProcessorCount,
                 Notice = Console.WriteLine,
+                Provide = BrokerProvider.Provide,
             }
         );
         await using (engine)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Katas.Cli;
+namespace Katas.Harness.Cli;
 
 /// <summary>What is said of a command line that cannot be understood.</summary>
 internal static class WrongCommandLine

@@ -8,7 +8,7 @@ namespace Katas.Harness.Testing;
 internal sealed class GuardedCommand(TestCommand command, string kata)
     : DelegatingTestCommand(command)
 {
-    /// <summary>Names, between semicolons, the katas that have ended a test process before: harness/testrun sets it.</summary>
+    /// <summary>Names, between semicolons, the katas that have ended a test process before: harness/dotnet-test sets it.</summary>
     private static readonly string[] LostKatas =
         Environment.GetEnvironmentVariable("KATAS_LOST")?.Split(';') ?? [];
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Katas.Harness.Probes;
-using Katas.Kitchen;
+using Katas.Harness.Testing.ChildProgram;
 
 namespace Katas.SeparateKitchens;
 

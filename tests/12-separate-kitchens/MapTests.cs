@@ -1,7 +1,7 @@
 using System.Globalization;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
-using Katas.Kitchen;
+using Katas.Harness.Testing.ChildProgram;
 
 namespace Katas.SeparateKitchens;
 

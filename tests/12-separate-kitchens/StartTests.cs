@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Katas.Harness.Probes;
-using Katas.Harness.Processes;
+using Katas.Harness.Pools.Processes;
 using Katas.Harness.Testing;
-using Katas.Kitchen;
+using Katas.Harness.Testing.ChildProgram;
 
 namespace Katas.SeparateKitchens;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Katas.Harness.Broker;
+using Katas.Harness.Pools.Broker;
 using Katas.Harness.Testing;
 
 namespace Katas.ManyShops;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using Katas.Harness.Broker;
+using Katas.Harness.Pools.Broker;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 

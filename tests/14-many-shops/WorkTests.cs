@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Katas.Harness.Probes;
-using Katas.Harness.Processes;
+using Katas.Harness.Pools.Processes;
 using Katas.Harness.Testing;
 
 namespace Katas.ManyShops;

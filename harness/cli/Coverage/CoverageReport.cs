@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Katas.Harness.Chapters;
+using Katas.Harness.Workbook;
 
-namespace Katas.Cli.Coverage;
+namespace Katas.Harness.Cli.Coverage;
 
 /// <summary>Turns the collector's files into the HTML report, and reads each chapter's line coverage from it.</summary>
 internal static class CoverageReport

@@ -1,4 +1,4 @@
-namespace Katas.Cli.Coverage;
+namespace Katas.Harness.Cli.Coverage;
 
 /// <summary>One chapter of a coverage summary.</summary>
 /// <param name="Chapter">The slug.</param>

@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Katas.Harness.Chapters;
+using Katas.Harness.Workbook;
 
-namespace Katas.Cli.Coverage;
+namespace Katas.Harness.Cli.Coverage;
 
 /// <summary>What <c>summary.json</c> holds: tests and line coverage, chapter by chapter.</summary>
 /// <param name="Against">The folder whose chapters were tested.</param>

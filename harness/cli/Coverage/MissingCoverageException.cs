@@ -1,4 +1,4 @@
-namespace Katas.Cli.Coverage;
+namespace Katas.Harness.Cli.Coverage;
 
 /// <summary>Chapters whose tests ran are not in the coverage report.</summary>
 internal sealed class MissingCoverageException(IReadOnlyList<string> chapters)

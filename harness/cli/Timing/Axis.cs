@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>A vertical axis from 0, with round numbers on it.</summary>
 /// <param name="Top">The value at its top.</param>

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
-using Katas.Harness.Chapters;
-using Katas.Harness.Runner;
+using Katas.Harness.Workbook;
+using Katas.Harness.Engine;
 using Katas.Harness.Timing;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>Compiles a chapter, has it measured, and gathers what comes of it.</summary>
 internal static class ChapterTiming
@@ -54,7 +54,7 @@ internal static class ChapterTiming
     )
     {
         progress.Say($"compiling {chapter.Slug}");
-        await using var engine = new Engine(
+        await using var engine = new ChapterEngine(
             paths,
             new EngineOptions
             {

@@ -1,6 +1,6 @@
 using Katas.Harness.Timing;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>What the measuring process has said so far, and what is made of it in the end.</summary>
 /// <param name="chapter">The chapter's slug.</param>

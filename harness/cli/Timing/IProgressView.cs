@@ -1,4 +1,4 @@
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>Shows that something is going on.</summary>
 internal interface IProgressView

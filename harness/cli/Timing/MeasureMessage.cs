@@ -1,6 +1,6 @@
 using Katas.Harness.Timing;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>What the process that measures says, a line of JSON each.</summary>
 /// <param name="Kind">One of the constants.</param>

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 using System.Text.Json;
 using Katas.Harness.Timing;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>Measures a chapter's workloads in a process that does nothing else, and tells the process that started it.</summary>
 internal static class MeasuringHost

@@ -3,9 +3,10 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
+using Katas.Harness.Machines;
 using Katas.Harness.Timing;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>The process that measures, seen from the one that reports.</summary>
 internal sealed class MeasuringProcess : IAsyncDisposable
@@ -45,25 +46,18 @@ internal sealed class MeasuringProcess : IAsyncDisposable
             PipeTransmissionMode.Byte,
             PipeOptions.Asynchronous
         );
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "kata.dll"));
-        string[] arguments =
-        [
+        var start = DotnetHost.StartInfo(
+            typeof(MeasuringProcess).Assembly.Location,
+            [
             MeasureCommand.Name,
             name,
             testAssembly,
             options.Rounds.ToString(CultureInfo.InvariantCulture),
             .. options.Workers.Select(count => count.ToString(CultureInfo.InvariantCulture)),
-        ];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
+        ]);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
 

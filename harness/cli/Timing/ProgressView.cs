@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>
 /// Progress on standard error: a bar that lives in place on a terminal, plain lines anywhere else. It draws only when there is something

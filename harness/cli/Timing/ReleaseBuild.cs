@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Katas.Harness.Timing;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>Sees to it that what is timed was compiled to be fast.</summary>
 internal static class ReleaseBuild

@@ -1,7 +1,7 @@
 using Katas.Harness.Timing;
 using Spectre.Console;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>A bar for each variant: full up to its speed-up, light up to its bound.</summary>
 internal static class SpeedupBars

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Katas.Harness.Timing;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>
 /// An SVG picture: a group of bars for each number of workers, in each group a bar for each way; an outline beside the bar reaches up to its bound, a whisker shows the 95 % interval.

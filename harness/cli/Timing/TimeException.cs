@@ -1,4 +1,4 @@
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>Timing cannot go on, for a reason that the user can do something about.</summary>
 /// <param name="message">What happened, and what to do.</param>

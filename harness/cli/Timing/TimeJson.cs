@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>The figures for other programs.</summary>
 internal static class TimeJson

@@ -1,4 +1,4 @@
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>The files that the user asked for.</summary>
 /// <param name="Json">Where the figures go, or <see langword="null"/>.</param>

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Katas.Harness.Timing;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>The results as one HTML page that needs nothing else.</summary>
 internal static class TimePage

@@ -1,4 +1,4 @@
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>All that a run of <c>time</c> found out.</summary>
 /// <param name="Chapter">The chapter's slug.</param>

@@ -1,7 +1,7 @@
 using Katas.Harness.Timing;
 using Spectre.Console;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>The results on a terminal: for each workload a table, bars, and what is to be read from them.</summary>
 internal static class TimeView

@@ -1,6 +1,6 @@
-using Katas.Harness.Chapters;
+using Katas.Harness.Workbook;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>Which chapter is timed, and whose.</summary>
 /// <param name="Slug">The chapter, with its number.</param>

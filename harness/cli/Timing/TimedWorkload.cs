@@ -1,6 +1,6 @@
 using Katas.Harness.Timing;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>One workload's results.</summary>
 /// <param name="Title">The work in a few words.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Katas.Cli.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 /// <summary>How figures are written for people.</summary>
 internal static class Words

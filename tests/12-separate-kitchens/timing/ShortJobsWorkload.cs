@@ -1,5 +1,5 @@
 using Katas.Harness.Executors;
-using Katas.Harness.Processes;
+using Katas.Harness.Pools.Processes;
 using Katas.Harness.Timing;
 
 namespace Katas.SeparateKitchens.Timing;

@@ -1,7 +1,7 @@
-using Katas.Harness.Broker;
-using Katas.Harness.Cluster;
+using Katas.Harness.Pools.Broker;
+using Katas.Harness.Pools.Cluster;
 using Katas.Harness.Executors;
-using Katas.Harness.Processes;
+using Katas.Harness.Pools.Processes;
 using Katas.Harness.Timing;
 
 namespace Katas.PrimeLab;

@@ -1,8 +1,0 @@
-namespace Katas.Harness.Broker;
-
-/// <summary>A broker is installed but did not start.</summary>
-public sealed class BrokerStartException : Exception
-{
-    internal BrokerStartException(string whatHappened, BrokerFolder folder)
-        : base($"{whatHappened} Its last words:\n{folder.LastWords()}") { }
-}

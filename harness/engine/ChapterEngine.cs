@@ -1,0 +1,209 @@
+using System.Collections.Concurrent;
+using Katas.Harness.Workbook;
+using Microsoft.CodeAnalysis;
+
+namespace Katas.Harness.Engine;
+
+/// <summary>
+/// Compiles a chapter's sources in memory, runs the chapter's tests on them in a process of their own, and returns a verdict for every
+/// test, whatever the code does. For programs that ask often: verifiers, watchers, graders. Safe to call from many threads.
+/// </summary>
+/// <param name="paths">The workbook.</param>
+/// <param name="options">How to build and run, or <see langword="null"/> for the defaults.</param>
+public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = null) : IAsyncDisposable
+{
+    private readonly EngineOptions _options = options ?? new();
+    private readonly ChapterBuild _build = new(paths, options ?? new());
+    private readonly HostPool _hosts = new(options ?? new());
+    private readonly Needs _needs = new(options ?? new());
+    private readonly ConcurrentDictionary<
+        (string Path, DateTime Written),
+        CompilerArguments
+    > _arguments = new();
+
+    private readonly ConcurrentDictionary<(string Path, DateTime Written), TestAssembly> _tests =
+        new();
+
+    /// <summary>Builds the tests of these chapters where they are missing or stale, all in one go, and readies a host.</summary>
+    /// <param name="slugs">The chapters.</param>
+    /// <param name="cancellationToken">Stops the build.</param>
+    /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
+    /// <exception cref="ChapterBuildException">The tests, or the solution they are built against, do not compile.</exception>
+    public async Task Prepare(
+        IEnumerable<string> slugs,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var chapters = slugs.Select(Find).ToList();
+        _hosts.Fill();
+        chapters.ForEach(RunFolder.Sweep);
+        await _build.Ensure(chapters, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Compiles a chapter.</summary>
+    /// <param name="slug">The chapter whose references and options count.</param>
+    /// <param name="sources">What to compile.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The assembly, or the errors.</returns>
+    /// <inheritdoc cref="Prepare" path="/exception"/>
+    public async Task<CompiledChapter> Compile(
+        string slug,
+        ChapterSources sources,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var chapter = Find(slug);
+        await _build.Ensure([chapter], cancellationToken).ConfigureAwait(false);
+        return await Task.Run(
+                () => ChapterCompiler.Compile(sources, Arguments(chapter), cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a chapter as the compiler does, without making an assembly of it: for who asks about its types.</summary>
+    /// <param name="slug">The chapter whose references and options count.</param>
+    /// <param name="sources">What to read.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The compiler's model, with whatever errors there are.</returns>
+    /// <inheritdoc cref="Prepare" path="/exception"/>
+    public async Task<Compilation> Model(
+        string slug,
+        ChapterSources sources,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var chapter = Find(slug);
+        await _build.Ensure([chapter], cancellationToken).ConfigureAwait(false);
+        return ChapterCompiler.Model(sources, Arguments(chapter), cancellationToken);
+    }
+
+    /// <summary>Where a chapter's test assembly is, once it is built.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
+    public string TestAssemblyOf(string slug) => Find(slug).TestAssembly;
+
+    /// <summary>Compiles a chapter and lays it beside its tests, for a program that runs them in its own way.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <param name="folder">Where its <c>*.cs</c> are.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The folder to run from, or the errors; dispose it when the run is over.</returns>
+    /// <inheritdoc cref="Prepare" path="/exception"/>
+    public async Task<LaidChapter> Lay(
+        string slug,
+        string folder,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var compiled = await Compile(slug, ChapterSources.Read(folder), cancellationToken)
+            .ConfigureAwait(false);
+        return new(
+            compiled.Errors,
+            compiled.Errors.Count == 0 ? RunFolder.Create(Find(slug), compiled, Tests(Find(slug).TestAssembly).IsExplored) : null
+        );
+    }
+
+    /// <summary>Runs a chapter's tests on the sources in a folder.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <param name="folder">Where its <c>*.cs</c> are, for example a submission's <c>03-first-thread</c>.</param>
+    /// <param name="cancellationToken">Stops it, and kills what runs.</param>
+    /// <inheritdoc cref="Run(string, ChapterSources, int, CancellationToken)" path="/returns"/>
+    /// <inheritdoc cref="Run(string, ChapterSources, int, CancellationToken)" path="/exception"/>
+    public Task<ChapterVerdicts> Run(
+        string slug,
+        string folder,
+        CancellationToken cancellationToken = default
+    ) => Run(slug, ChapterSources.Read(folder), 1, cancellationToken);
+
+    /// <summary>Runs a chapter's tests on given sources.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <param name="sources">What to compile and test.</param>
+    /// <param name="runs">How often to run the tests in one host; a run in which a test fails is the last.</param>
+    /// <param name="cancellationToken">Stops it, and kills what runs.</param>
+    /// <returns>A verdict for every test, or the compiler's errors.</returns>
+    /// <inheritdoc cref="Prepare" path="/exception"/>
+    public async Task<ChapterVerdicts> Run(
+        string slug,
+        ChapterSources sources,
+        int runs = 1,
+        CancellationToken cancellationToken = default
+    )
+    {
+        _hosts.Fill();
+        var compiled = await Compile(slug, sources, cancellationToken).ConfigureAwait(false);
+        if (compiled.Errors.Count > 0)
+            return new(slug, compiled.Errors, [], 0);
+        return await Run(slug, compiled, runs, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a chapter's tests on an assembly that is compiled already.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <param name="compiled">What <see cref="Compile"/> returned, without errors.</param>
+    /// <param name="runs">How often to run the tests in one host; a run in which a test fails is the last.</param>
+    /// <param name="cancellationToken">Stops it, and kills what runs.</param>
+    /// <returns>A verdict for every test.</returns>
+    public async Task<ChapterVerdicts> Run(
+        string slug,
+        CompiledChapter compiled,
+        int runs = 1,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var chapter = Find(slug);
+        var tests = Tests(chapter.TestAssembly);
+        using var folder = RunFolder.Create(chapter, compiled, tests.IsExplored);
+        if (folder.Trouble is { } trouble)
+            return new(slug, [], [], 0, trouble);
+        return await Run(slug, folder.TestAssembly, tests.Needs, runs, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a test assembly where it lies, for example one of the harness's own.</summary>
+    /// <param name="name">What the result is to be called.</param>
+    /// <param name="testAssembly">The full path of the test assembly.</param>
+    /// <param name="cancellationToken">Stops it, and kills what runs.</param>
+    /// <returns>A verdict for every test.</returns>
+    public Task<ChapterVerdicts> RunAssembly(
+        string name,
+        string testAssembly,
+        CancellationToken cancellationToken = default
+    ) => Run(name, testAssembly, Tests(testAssembly).Needs, 1, cancellationToken);
+
+    /// <summary>Ends the hosts that stand ready.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _hosts.DisposeAsync().ConfigureAwait(false);
+        _build.Dispose();
+    }
+
+    private async Task<ChapterVerdicts> Run(
+        string name,
+        string testAssembly,
+        IReadOnlyList<string> needs,
+        int runs,
+        CancellationToken cancellationToken
+    )
+    {
+        var variables = await _needs.Provide(needs).ConfigureAwait(false);
+        return await new TestRun(_hosts, _options, testAssembly, variables)
+            .Complete(name, runs, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private TestAssembly Tests(string testAssembly) =>
+        _tests.GetOrAdd(
+            (testAssembly, File.GetLastWriteTimeUtc(testAssembly)),
+            key => TestAssembly.Read(key.Path)
+        );
+
+    private Chapter Find(string slug) => Chapter.Find(paths, slug, _options.Configuration);
+
+    private CompilerArguments Arguments(Chapter chapter)
+    {
+        var file = chapter.CompilerArguments;
+        return _arguments.GetOrAdd(
+            (file, File.GetLastWriteTimeUtc(file)),
+            key => CompilerArguments.Read(key.Path)
+        );
+    }
+}

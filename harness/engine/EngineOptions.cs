@@ -1,0 +1,29 @@
+namespace Katas.Harness.Engine;
+
+/// <summary>How an <see cref="ChapterEngine"/> builds and runs.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>The configuration of the test assemblies: <c>Debug</c> or <c>Release</c>.</summary>
+    public string Configuration { get; init; } = "Debug";
+
+    /// <summary>How long all the hangs of one run may take together; the guard of harness/testing divides it among the tests.</summary>
+    public TimeSpan HangBudget { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a host may say nothing before the running test counts as hung; for tests that no guard watches.</summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many bytes a host may write to its console before the running test counts as a flood.</summary>
+    public long OutputLimit { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>How many hosts stand ready before they are needed.</summary>
+    public int SpareHosts { get; init; } = 1;
+
+    /// <summary>
+    /// Makes available what a chapter's tests say they need, for example <c>broker</c>, and returns the environment variables by which they
+    /// find it. Asked once for each need. Without it, tests look for themselves.
+    /// </summary>
+    public Func<string, Task<IReadOnlyDictionary<string, string>>>? Provide { get; init; }
+
+    /// <summary>Told, in a sentence, what takes long: the build of test assemblies that are missing or stale.</summary>
+    public Action<string>? Notice { get; init; }
+}

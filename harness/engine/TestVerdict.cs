@@ -1,0 +1,21 @@
+using Katas.Harness.Engine.Host;
+
+namespace Katas.Harness.Engine;
+
+/// <summary>How one test ended, and why.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Message">Why, when it did not pass.</param>
+/// <param name="StackTrace">Where, when it did not pass and that is known.</param>
+/// <param name="Output">What it wrote to the console.</param>
+/// <param name="Duration">How long it took.</param>
+/// <param name="ExitCode">The exit code of the process that it ended, with <see cref="Outcome.Exit"/> and <see cref="Outcome.Crash"/>.</param>
+public sealed record TestVerdict(
+    TestName Test,
+    Outcome Outcome,
+    string? Message = null,
+    string? StackTrace = null,
+    string? Output = null,
+    TimeSpan Duration = default,
+    int? ExitCode = null
+);

@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using NUnit.Framework.Api;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace Katas.Harness.Engine.Host;
+
+/// <summary>Runs the tests of one assembly on NUnit's own runner.</summary>
+internal static class TestHost
+{
+    public static void Run(HostRequest request, MessageWriter messages)
+    {
+        var folder = Path.GetDirectoryName(request.Assembly)!;
+        FolderResolver.Install(folder);
+        foreach (var (name, value) in request.Variables)
+            Environment.SetEnvironmentVariable(name, value);
+        try
+        {
+            var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(request.Assembly);
+            Run(assembly, request, messages);
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException)
+        {
+            messages.Write(new HostMessage.Broken(e.Message));
+        }
+    }
+
+    private static void Run(Assembly assembly, HostRequest request, MessageWriter messages)
+    {
+        var runner = NewRunner();
+        var root = runner.Load(assembly, Settings(Path.GetDirectoryName(request.Assembly)!));
+        if (root.RunState is RunState.NotRunnable)
+        {
+            var reason = root.Properties.Get(PropertyNames.SkipReason) as string;
+            messages.Write(new HostMessage.Broken(reason ?? "NUnit cannot run this assembly."));
+            return;
+        }
+
+        messages.Write(new HostMessage.Discovered([.. Leaves(root).Select(Describe)]));
+        TestFilter filter = request.Only is null ? TestFilter.Empty : new OnlyTests(request.Only);
+        for (var run = 0; run < request.Runs; run++)
+        {
+            var listener = new Listener(messages);
+            runner.Run(listener, filter);
+            messages.Write(new HostMessage.RunEnded());
+            if (listener.SawFailure)
+                break;
+        }
+    }
+
+    public static NUnitTestAssemblyRunner NewRunner() => new(new DefaultTestAssemblyBuilder());
+
+    /// <summary>
+    /// Events come on the thread of the test and before it goes on: from a queue, the last of them would be lost with the process.
+    /// </summary>
+    public static Dictionary<string, object> Settings(string folder) =>
+        new(StringComparer.Ordinal)
+        {
+            ["WorkDirectory"] = folder,
+            ["NumberOfTestWorkers"] = 0,
+            ["SynchronousEvents"] = true,
+        };
+
+    private static IEnumerable<ITest> Leaves(ITest test) =>
+        test.IsSuite ? test.Tests.SelectMany(Leaves) : [test];
+
+    private static TestName Describe(ITest test) =>
+        new(test.FullName, test.TypeInfo?.Name ?? "", test.MethodName ?? test.Name, Kata(test));
+
+    /// <summary>The harness's attribute leaves the kata's name on the test class.</summary>
+    private static string? Kata(ITest? test) =>
+        test is null ? null : test.Properties.Get("Kata") as string ?? Kata(test.Parent);
+}

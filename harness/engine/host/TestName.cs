@@ -1,0 +1,8 @@
+namespace Katas.Harness.Engine.Host;
+
+/// <summary>A test, as those know it who read its verdict.</summary>
+/// <param name="FullName">Namespace, class, method and arguments.</param>
+/// <param name="Class">The test class without its namespace.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Kata">The kata it belongs to, or <see langword="null"/> for a test of the harness.</param>
+public sealed record TestName(string FullName, string Class, string Method, string? Kata);

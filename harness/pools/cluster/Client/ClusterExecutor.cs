@@ -1,0 +1,253 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Katas.Harness.Pools.Cluster.Client;
+using Katas.Harness.Executors;
+using Katas.Harness.Jobs;
+
+namespace Katas.Harness.Pools.Cluster;
+
+/// <summary>
+/// Runs jobs on any number of machines: jobs go to a queue of a RabbitMQ broker, workers anywhere take them from there, results come back
+/// through a queue of the executor's own.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A job leaves its queue only when the broker has confirmed its result, so it may run twice (its worker died at the last moment, the line
+/// broke) but is never lost; its future completes once. A job that takes three workers with it is set aside: its future carries a
+/// <see cref="PoisonJobException"/>.
+/// </para>
+/// <para>
+/// The workers are not the executor's: it neither starts nor stops them, and jobs wait until there is one. A worker needs the same assemblies
+/// at the same paths. While the broker is away, jobs can be submitted; they are sent when it is back.
+/// </para>
+/// </remarks>
+public sealed class ClusterExecutor : IExecutor
+{
+    private readonly PendingJobs _pending = new();
+    private readonly ConcurrentDictionary<(MethodInfo, Type, Type), string> _described = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly ClusterClient _client;
+    private Task _line = Task.CompletedTask;
+    private Task _told = Task.CompletedTask;
+    private Task? _shutdown;
+    private readonly Lock _shuttingDown = new();
+    private long _numbers;
+    private int _workers = 1;
+    private int _atLeast = 1;
+
+    private ClusterExecutor(ClusterOptions options) =>
+        _client = new ClusterClient(
+            options,
+            $"{options.Name}.results.{Guid.NewGuid():N}",
+            _pending
+        );
+
+    /// <inheritdoc/>
+    public string Name => "cluster";
+
+    /// <summary>How many workers the cluster had when the last stream began or, before the first, when the executor connected; at least 1.</summary>
+    /// <remarks>When the broker cannot say, the number from before stays.</remarks>
+    public int Workers => Volatile.Read(ref _workers);
+
+    /// <summary>How many results came for jobs that had ended already, and were not counted again.</summary>
+    public long Duplicates => _client.Duplicates;
+
+    /// <summary>Connects to a cluster.</summary>
+    /// <param name="options">Where the cluster is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="NoBrokerException">There is no broker at the address, or it does not let us in.</exception>
+    public static async Task<ClusterExecutor> Connect(
+        ClusterOptions options,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var executor = new ClusterExecutor(options);
+        var link = new BrokerLink(options, "executor");
+        var first = await link.Connect(cancellationToken).ConfigureAwait(false);
+        executor._line = link.Keep(
+            first,
+            executor._client.Session,
+            executor._client.Trouble,
+            executor._closing.Token
+        );
+        _ = executor.GiveUpWithTheLine();
+        try
+        {
+            executor.Note(await executor._client.Workers.ConfigureAwait(false));
+        }
+        catch
+        {
+            await executor.Shutdown(cancelPending: true).ConfigureAwait(false);
+            throw;
+        }
+        return executor;
+    }
+
+    /// <summary>Says how many workers there are at least: who starts them need not count.</summary>
+    internal void Expect(int workers) => _workers = _atLeast = workers;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The job cannot leave this process, or its argument is too large; the message says why, and what to do.</exception>
+    public Task<TResult> Submit<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job,
+        TArgument argument,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var ticket = new SingleJob<TResult>
+        {
+            Number = Interlocked.Increment(ref _numbers),
+            Method = Describe(job),
+            Argument = JobJson.Write(argument),
+            IsChunk = false,
+            CancellationToken = cancellationToken,
+        };
+        Submit(ticket);
+        return ticket.Future;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<TResult> Stream<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job,
+        IEnumerable<TArgument> arguments,
+        int chunkSize = 1,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentOutOfRangeException.ThrowIfLessThan(chunkSize, 1);
+        ShutDownException.ThrowIf(_pending.IsClosed, this);
+        return Enumerate<TArgument, TResult>(
+            Describe(job),
+            arguments,
+            chunkSize,
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The workers stay, for other executors.</remarks>
+    public Task Shutdown(bool cancelPending = false)
+    {
+        _pending.Close();
+        if (cancelPending)
+        {
+            _told = _client.SendNoticeForAll();
+            foreach (var job in _pending.TakeWaiting())
+                job.Cancel();
+        }
+        lock (_shuttingDown)
+            return _shutdown ??= Close();
+    }
+
+    /// <summary>Shuts down, and completes when every submitted job has ended.</summary>
+    public ValueTask DisposeAsync() => new(Shutdown());
+
+    private async IAsyncEnumerable<TResult> Enumerate<TArgument, TResult>(
+        string method,
+        IEnumerable<TArgument> arguments,
+        int chunkSize,
+        CancellationToken callerToken,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        // Workers come and go; those that are there now are to be kept busy.
+        Note(await _client.CountWorkers(callerToken).ConfigureAwait(false));
+        var results = OrderedStream.Run<TArgument, TResult>(
+            (chunk, token) =>
+            {
+                var ticket = new ChunkJob<TResult>
+                {
+                    Number = Interlocked.Increment(ref _numbers),
+                    Method = method,
+                    Argument = JobJson.Write(chunk),
+                    IsChunk = true,
+                    CancellationToken = token,
+                };
+                Submit(ticket);
+                return ticket.Future;
+            },
+            arguments,
+            chunkSize,
+            window: 4 * Workers,
+            callerToken
+        );
+        await foreach (
+            var result in results.WithCancellation(cancellationToken).ConfigureAwait(false)
+        )
+            yield return result;
+    }
+
+    /// <summary>Notes how many workers the broker has counted.</summary>
+    private void Note(int counted)
+    {
+        if (counted > 0)
+            Volatile.Write(ref _workers, Math.Max(_atLeast, counted));
+    }
+
+    private string Describe<TArgument, TResult>(Func<TArgument, CancellationToken, TResult> job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var key = (job.Method, typeof(TArgument), typeof(TResult));
+        // A delegate of a known method may still be bound to an object or captured variables, so that is looked at each time.
+        return JobMethod.CapturesNothing(job) && _described.TryGetValue(key, out var known)
+            ? known
+            : _described.GetOrAdd(key, Encoding.UTF8.GetString(JobJson.Write(JobMethod.Of(job))));
+    }
+
+    private void Submit(ClusterJob job)
+    {
+        if (job.Argument.Length > ClusterMessage.LargestBody)
+            throw new ArgumentException(
+                ClusterMessage.TooLarge("argument", job.Argument.Length),
+                nameof(job)
+            );
+        if (job.CancellationToken.IsCancellationRequested)
+        {
+            ShutDownException.ThrowIf(_pending.IsClosed, this);
+            job.Cancel();
+            return;
+        }
+        ShutDownException.ThrowIf(!_pending.TryAdd(job), this);
+        _client.Send(job);
+        job.Registration = job.CancellationToken.UnsafeRegister(_ => _ = Forget(job), null);
+    }
+
+    private async Task Forget(ClusterJob job)
+    {
+        var notice = _client.SendNotice(job.Number);
+        // Once the workers' queues have the notice, a waiting job never runs. Without a line there is no worker to tell either.
+        if (_client.IsConnected)
+            await notice.Tried.ConfigureAwait(false);
+        if (_pending.TakeUnlessStarted(job))
+            job.Cancel();
+    }
+
+    /// <summary>A line that will not come back (the broker lets us in no more) takes every job with it, and those that are still submitted.</summary>
+    private async Task GiveUpWithTheLine()
+    {
+        try
+        {
+            await _line.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _client.GiveUp(e);
+            _pending.Lose(e);
+        }
+    }
+
+    private async Task Close()
+    {
+        await _pending.Ended.ConfigureAwait(false);
+        // Who has a job in hand that was dropped has to hear of it, and this line is the last to say so on.
+        await _told.ConfigureAwait(false);
+        await _client.RemoveResults().ConfigureAwait(false);
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _line.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _closing.Dispose();
+    }
+}

@@ -1,0 +1,15 @@
+namespace Katas.Harness.Pools.Cluster.Client;
+
+/// <summary>A notice that nobody waits any more.</summary>
+/// <param name="Job">The job's number, or <see langword="null"/> for all of this executor's.</param>
+internal sealed record OutgoingNotice(long? Job) : Outgoing
+{
+    private readonly TaskCompletionSource _tried = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+
+    /// <summary>Completes when the workers' queues have the notice, or the line broke before that.</summary>
+    public Task Tried => _tried.Task;
+
+    public void WasTried() => _tried.TrySetResult();
+}

@@ -1,0 +1,93 @@
+using RabbitMQ.Client;
+
+namespace Katas.Harness.Pools.Cluster;
+
+/// <summary>
+/// The queues of a cluster. Every side declares them all when it connects: declaring is harmless when they exist, and so no side has to
+/// come first.
+/// </summary>
+internal static class ClusterTopology
+{
+    /// <summary>How many workers a job may take with it before it is set aside.</summary>
+    public const int DeadlyLimit = 3;
+
+    private const int KeptForInspection = 10_000;
+
+    public static async Task Declare(
+        IChannel channel,
+        ClusterOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        // What workers are told while they work: that nobody waits for a job any more.
+        await channel.ExchangeDeclareAsync(
+            options.Notices,
+            ExchangeType.Fanout,
+            durable: true,
+            cancellationToken: cancellationToken
+        );
+
+        // Jobs that were set aside: kept for inspection, and told to whoever submitted them.
+        await channel.ExchangeDeclareAsync(
+            options.SetAside,
+            ExchangeType.Fanout,
+            durable: true,
+            cancellationToken: cancellationToken
+        );
+        await channel.QueueDeclareAsync(
+            options.SetAside,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["x-max-length"] = KeptForInspection,
+            },
+            cancellationToken: cancellationToken
+        );
+        await channel.QueueBindAsync(
+            options.SetAside,
+            options.SetAside,
+            "",
+            cancellationToken: cancellationToken
+        );
+
+        // A quorum queue counts how often it had to hand out a message again, and sets it aside when that is too often.
+        await channel.QueueDeclareAsync(
+            options.Jobs,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["x-queue-type"] = "quorum",
+                ["x-delivery-limit"] = DeadlyLimit - 1,
+                ["x-dead-letter-exchange"] = options.SetAside,
+            },
+            cancellationToken: cancellationToken
+        );
+    }
+
+    /// <summary>Takes a cluster off its broker, if it can be reached; whatever waits there is lost.</summary>
+    public static async Task Remove(ClusterOptions options)
+    {
+        try
+        {
+            var connection = await new BrokerLink(options, "removal")
+                .Connect(CancellationToken.None)
+                .ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                var channel = await connection.CreateChannelAsync().ConfigureAwait(false);
+                foreach (var queue in (string[])[options.Jobs, options.SetAside])
+                    await channel.QueueDeleteAsync(queue).ConfigureAwait(false);
+                foreach (var exchange in (string[])[options.Notices, options.SetAside])
+                    await channel.ExchangeDeleteAsync(exchange).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (BrokerLink.IsBroken(e))
+        {
+            // A broker that is gone keeps nothing that would be in anybody's way.
+        }
+    }
+}

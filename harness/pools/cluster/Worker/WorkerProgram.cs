@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Katas.Harness.Machines;
+
+namespace Katas.Harness.Pools.Cluster.Worker;
+
+/// <summary>This assembly's own program as a child: one worker.</summary>
+internal static class WorkerProgram
+{
+    /// <summary>The argument that makes the program one worker, which ends when its standard input does.</summary>
+    public const string Member = "--member";
+
+    /// <summary>Starts one worker.</summary>
+    /// <exception cref="FileNotFoundException">The program cannot be started from where this assembly lies.</exception>
+    public static Process Start(ClusterOptions options)
+    {
+        var start = DotnetHost.StartInfo(
+            typeof(WorkerProgram).Assembly.Location,
+            "--broker",
+            options.Broker.AbsoluteUri,
+            "--name",
+            options.Name,
+            Member
+        );
+        start.RedirectStandardInput = true;
+        start.RedirectStandardError = true;
+        // With diagnostics on, every process leaves a socket in the temporary folder when it is killed.
+        start.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Katas.Harness.Pools.Cluster.Worker;
+
+/// <summary>What the worker program's arguments say.</summary>
+/// <param name="Options">Where the cluster is.</param>
+/// <param name="Workers">How many workers to start; as many as there are processors unless told otherwise.</param>
+/// <param name="IsMember">Whether this process is one worker of a crew, rather than the crew's foreman.</param>
+internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool IsMember)
+{
+    /// <summary>Reads the arguments.</summary>
+    /// <exception cref="FormatException">One is unknown, misses its value, or has one that makes no sense.</exception>
+    public static WorkerSettings Parse(IReadOnlyList<string> arguments)
+    {
+        Uri? broker = null;
+        string? name = null;
+        var workers = Environment.ProcessorCount;
+        var isMember = false;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            switch (arguments[i])
+            {
+                case "--broker":
+                    broker = Address(Value(arguments, ref i));
+                    break;
+                case "--workers":
+                    workers = Count(Value(arguments, ref i));
+                    break;
+                case "--name":
+                    name = Value(arguments, ref i);
+                    break;
+                case WorkerProgram.Member:
+                    isMember = true;
+                    break;
+                default:
+                    throw new FormatException($"'{arguments[i]}' is not an option.");
+            }
+        }
+        var options = new ClusterOptions(
+            broker ?? throw new FormatException("--broker is missing.")
+        );
+        return new WorkerSettings(
+            name is null ? options : options with { Name = name },
+            workers,
+            isMember
+        );
+    }
+
+    private static string Value(IReadOnlyList<string> arguments, ref int i) =>
+        ++i < arguments.Count
+            ? arguments[i]
+            : throw new FormatException($"{arguments[i - 1]} needs a value.");
+
+    private static Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
+            ? uri
+            : throw new FormatException(
+                $"--broker is '{text}', which is no broker's address. It looks like amqp://guest:guest@localhost:5672."
+            );
+
+    private static int Count(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && count is > 0 and <= 1024
+            ? count
+            : throw new FormatException(
+                $"--workers is '{text}'. It is how many workers to start, from 1 to 1024."
+            );
+}

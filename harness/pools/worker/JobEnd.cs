@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Katas.Harness.Jobs;
+using Katas.Harness.Pools.Protocol;
+
+namespace Katas.Harness.Pools.Worker;
+
+/// <summary>How a job ended, as the frame that says so.</summary>
+internal sealed class JobEnd
+{
+    private readonly ArrayBufferWriter<byte> _frame = Frame.Begin();
+    private readonly long _id;
+    private FrameKind _kind;
+
+    private JobEnd(long id) => _id = id;
+
+    /// <summary>Runs the job.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="methods">The methods the pool has named.</param>
+    /// <param name="afterEach">Called after each of its arguments.</param>
+    public static JobEnd Of(
+        JobRequest job,
+        ConcurrentDictionary<long, Lazy<LoadedJob>> methods,
+        Action afterEach
+    )
+    {
+        var end = new JobEnd(job.Id);
+        Frame.Put(end._frame, 0);
+        try
+        {
+            methods[job.Method].Value.RunAll(job.Arguments, end._frame, afterEach, job.Stop);
+            end._kind = FrameKind.Result;
+        }
+        catch (OperationCanceledException) when (job.Stop.IsCancellationRequested)
+        {
+            end.Clear();
+            end._kind = FrameKind.Cancelled;
+        }
+        catch (Exception e)
+        {
+            end.Fail(JobFailure.From(e));
+        }
+        return end;
+    }
+
+    /// <summary>The frame, with the number of the job that starts now.</summary>
+    public ReadOnlyMemory<byte> Seal(long next)
+    {
+        var sealedFrame = Frame.Seal(_frame, _kind, _id);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(
+            System.Runtime.InteropServices.MemoryMarshal.AsMemory(sealedFrame).Span[
+                Frame.HeaderSize..
+            ],
+            next
+        );
+        return sealedFrame;
+    }
+
+    /// <summary>Puts the failure before the results that were made until then.</summary>
+    private void Fail(JobFailure failure)
+    {
+        var results = _frame.WrittenSpan[(Frame.HeaderSize + sizeof(long))..].ToArray();
+        Clear();
+        Frame.Put(_frame, failure.Type);
+        Frame.Put(_frame, failure.Message);
+        Frame.Put(_frame, failure.StackTrace);
+        _frame.Write(results);
+        _kind = FrameKind.Failed;
+    }
+
+    private void Clear()
+    {
+        _frame.ResetWrittenCount();
+        _frame.Write(stackalloc byte[Frame.HeaderSize + sizeof(long)]);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Katas.Harness.Workbook;
+
+/// <summary>One kata of a chapter.</summary>
+/// <param name="Order">Its place in the lesson, from 1.</param>
+/// <param name="Name">Its name: the member, or the type, that the learner writes.</param>
+/// <param name="Fixtures">The full names of the test classes that belong to it.</param>
+/// <param name="Place">Where the learner writes it, when the chapter's symbols tell.</param>
+/// <param name="IsStub">Whether some of it still throws <see cref="NotImplementedException"/>.</param>
+public sealed record Kata(
+    int Order,
+    string Name,
+    IReadOnlyList<string> Fixtures,
+    SourcePlace? Place,
+    bool IsStub
+)
+{
+    /// <summary>Whether a test belongs to this kata.</summary>
+    /// <param name="test">The test's full name, arguments included.</param>
+    public bool Owns(string test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        return Fixtures.Any(fixture =>
+            test.StartsWith(fixture, StringComparison.Ordinal)
+            && test.Length > fixture.Length
+            && test[fixture.Length] is '.' or '('
+        );
+    }
+}

@@ -1,0 +1,71 @@
+using System.Reflection;
+using Katas.Harness.Pools.Broker;
+using Katas.Harness.Workbook;
+using Katas.Harness.Engine;
+
+// Three for each core of a small machine: wrong answers often wait for what never comes.
+[assembly: LevelOfParallelism(6)]
+
+namespace Katas.Harness.Engine.Verifier;
+
+/// <summary>Verifies the chapters of this workbook: one row for each wrong answer, each right answer and each rule.</summary>
+[TestFixture]
+[Parallelizable(ParallelScope.Children)]
+public sealed class ChapterTests
+{
+    private static readonly WorkbookPaths Paths = WorkbookPaths.Find();
+
+    private ChapterEngine _engine = null!;
+    private ChapterVerifier _verifier = null!;
+
+    private static IEnumerable<TestCaseData> Cases =>
+        new ChapterVerifier(Paths, null!)
+            .Cases()
+            .Select(subject =>
+                new TestCaseData(subject).SetArgDisplayNames(subject.Slug, subject.Subject)
+            );
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        _engine = new ChapterEngine(
+            Paths,
+            new EngineOptions
+            {
+                Configuration = typeof(ChapterTests)
+                    .Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!
+                    .Configuration,
+                HangBudget = ChapterVerifier.HangBudget,
+                SpareHosts = Environment.ProcessorCount,
+                Notice = TestContext.Progress.WriteLine,
+                Provide = BrokerProvider.Provide,
+            }
+        );
+        _verifier = new ChapterVerifier(Paths, _engine);
+        try
+        {
+            await _engine.Prepare(Paths.Slugs());
+        }
+        catch (ChapterBuildException)
+        {
+            // The rows of the chapter that does not build say so; the others go on.
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task Close() => await _engine.DisposeAsync();
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task Verified(VerifierCase subject)
+    {
+        var findings = await _verifier.Check(subject);
+
+        if (findings.Skipped is { } reason)
+            Assert.Ignore(reason);
+        Assert.That(
+            findings.Complaints,
+            Is.Empty,
+            string.Join(Environment.NewLine, findings.Complaints)
+        );
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Katas.Harness.Probes;
+using Katas.Harness.Pools.Processes;
+
+namespace Katas.Harness.Pools.Broker;
+
+public class LocalBrokerTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>In the process of the job: held to the end, for a broker that the garbage collector finds goes before its owner.</summary>
+    private static object? s_left;
+
+    /// <summary>What a job tells of the broker that it has started.</summary>
+    public sealed record Started(int Owner, int Broker, string Folder);
+
+    [Test]
+    public async Task A_broker_goes_when_its_owner_is_killed_and_leaves_nothing()
+    {
+        if (BrokerInstall.Find() is null)
+            Assert.Ignore(BrokerInstall.Advice);
+        await using var owners = new ProcessPoolExecutor(1);
+        var started = await owners.Submit(StartAndLeave, 0);
+        var broker = ProcessProbe.Watch(started.Broker, Patience);
+        Assert.That(broker.IsAlive, Is.True);
+        Assert.That(Directory.Exists(started.Folder), Is.True);
+
+        using (var owner = Process.GetProcessById(started.Owner))
+            owner.Kill();
+
+        await broker.WaitUntilGone();
+        Assert.That(
+            () => Directory.Exists(started.Folder),
+            Is.False.After((int)Patience.TotalMilliseconds, 50),
+            "Expected the folder of the broker to go with it."
+        );
+    }
+
+    [Test]
+    public void A_machine_without_a_broker_is_told_what_to_do()
+    {
+        Assert.That(BrokerInstall.Find([], []), Is.Null);
+        Assert.That(
+            BrokerInstall.Advice,
+            Does.StartWith("needs RabbitMQ")
+                .And.Contain("apt-get install")
+                .And.Contain("KATAS_BROKER")
+        );
+    }
+
+    [Test]
+    public async Task A_broker_that_does_not_start_is_an_error_with_its_last_words()
+    {
+        var folder = Directory.CreateTempSubdirectory("katas-no-broker-").FullName;
+        var broken = Path.Combine(folder, "rabbitmq-server");
+        await File.WriteAllTextAsync(broken, "#!/bin/sh\necho no room on the stove\nexit 3\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(broken, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var thrown = await Assert.CatchAsync<BrokerStartException>(() =>
+            LocalBroker.Start(new BrokerInstall(broken, "true"))
+        );
+
+        Assert.That(thrown!.Message, Does.Contain("no room on the stove"));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public static Started StartAndLeave(int unused, CancellationToken cancellationToken)
+    {
+        var broker = LocalBroker
+            .Start(BrokerInstall.Find()!, cancellationToken)
+            .GetAwaiter()
+            .GetResult();
+        s_left = broker;
+        return new Started(Environment.ProcessId, broker.ProcessId!.Value, broker.DataFolder);
+    }
+}
