@@ -1,6 +1,6 @@
 using System.Globalization;
-using Katas.Harness.Workbook;
 using Katas.Harness.Engine;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Bench;
 

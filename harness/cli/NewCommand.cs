@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Katas.Harness.Workbook;
 using Katas.Harness.Cli.Scaffolding;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
 

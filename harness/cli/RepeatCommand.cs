@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Katas.Harness.Engine;
 using Katas.Harness.Pools.Broker;
 using Katas.Harness.Workbook;
-using Katas.Harness.Engine;
 
 namespace Katas.Harness.Cli;
 

@@ -1,5 +1,5 @@
-using Katas.Harness.Workbook;
 using Katas.Harness.Engine;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
 

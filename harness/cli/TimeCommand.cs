@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Katas.Harness.Cli.Timing;
-using Katas.Harness.Workbook;
 using Katas.Harness.Timing;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
 

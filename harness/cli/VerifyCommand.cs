@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
-using Katas.Harness.Pools.Broker;
-using Katas.Harness.Workbook;
 using Katas.Harness.Engine;
 using Katas.Harness.Engine.Verifier;
+using Katas.Harness.Pools.Broker;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
 

@@ -1,5 +1,5 @@
-using Katas.Harness.Workbook;
 using Katas.Harness.DotnetTest;
+using Katas.Harness.Workbook;
 
 // Takes the place of vstest.console behind `dotnet test` (the property VSTestConsolePath): same arguments, one table at the end.
 // Exit codes: 0 when every test passed, 1 when not.

@@ -10,7 +10,8 @@ namespace Katas.Harness.Engine;
 /// </summary>
 /// <param name="paths">The workbook.</param>
 /// <param name="options">How to build and run, or <see langword="null"/> for the defaults.</param>
-public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = null) : IAsyncDisposable
+public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = null)
+    : IAsyncDisposable
 {
     private readonly EngineOptions _options = options ?? new();
     private readonly ChapterBuild _build = new(paths, options ?? new());
@@ -89,7 +90,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The folder to run from, or the errors; dispose it when the run is over.</returns>
     /// <inheritdoc cref="Prepare" path="/exception"/>
-    public async Task<LaidChapter> Lay(
+    public async Task<StagedChapter> Stage(
         string slug,
         string folder,
         CancellationToken cancellationToken = default
@@ -99,7 +100,9 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
             .ConfigureAwait(false);
         return new(
             compiled.Errors,
-            compiled.Errors.Count == 0 ? RunFolder.Create(Find(slug), compiled, Tests(Find(slug).TestAssembly).IsExplored) : null
+            compiled.Errors.Count == 0
+                ? RunFolder.Create(Find(slug), compiled, Tests(Find(slug).TestAssembly).IsExplored)
+                : null
         );
     }
 

@@ -84,11 +84,11 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <exception cref="OperationCanceledException">Nothing came in time.</exception>
     public async Task<HostMessage?> Next(TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(limit);
+        using var waitLimit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waitLimit.CancelAfter(limit);
         try
         {
-            var line = await _reader.ReadLineAsync(patience.Token).ConfigureAwait(false);
+            var line = await _reader.ReadLineAsync(waitLimit.Token).ConfigureAwait(false);
             return line is null ? null : JsonSerializer.Deserialize<HostMessage>(line);
         }
         catch (Exception e) when (e is IOException or JsonException)
@@ -101,10 +101,10 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Waits for the process that has closed its pipe, and returns its exit code.</summary>
     public async Task<int> Lost()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var waitLimit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         try
         {
-            await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+            await _process.WaitForExitAsync(waitLimit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -142,12 +142,12 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private async Task Connected()
     {
-        using var patience = new CancellationTokenSource(StartLimit);
-        var connected = _pipe.WaitForConnectionAsync(patience.Token);
-        var exited = _process.WaitForExitAsync(patience.Token);
+        using var waitLimit = new CancellationTokenSource(StartLimit);
+        var connected = _pipe.WaitForConnectionAsync(waitLimit.Token);
+        var exited = _process.WaitForExitAsync(waitLimit.Token);
         if (await Task.WhenAny(connected, exited).ConfigureAwait(false) == exited)
         {
-            await patience.CancelAsync().ConfigureAwait(false);
+            await waitLimit.CancelAsync().ConfigureAwait(false);
             throw new InvalidOperationException(
                 $"The host process did not start; exit code {_process.ExitCode}. {Errors}"
             );

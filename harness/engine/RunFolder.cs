@@ -6,7 +6,7 @@ namespace Katas.Harness.Engine;
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
-    private static readonly TimeSpan Forgotten = TimeSpan.FromHours(2);
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(2);
     private static int s_count;
 
     private RunFolder(string path, string testAssembly, string? trouble)
@@ -53,7 +53,7 @@ internal sealed class RunFolder : IDisposable
         {
             var age =
                 TimeProvider.System.GetUtcNow().UtcDateTime - Directory.GetCreationTimeUtc(folder);
-            if (age > Forgotten)
+            if (age > AbandonedAfter)
                 Delete(folder);
         }
     }

@@ -7,7 +7,7 @@ internal sealed class SourceTimes(WorkbookPaths paths)
 {
     private static readonly string[] Extensions = [".cs", ".csproj", ".props", ".targets"];
 
-    private readonly DateTime _house = Max([
+    private readonly DateTime _sharedInputs = Max([
         .. Files(paths.Root, SearchOption.TopDirectoryOnly),
         .. Files(paths.Tests, SearchOption.TopDirectoryOnly),
         .. Files(paths.Solutions, SearchOption.TopDirectoryOnly),
@@ -20,7 +20,7 @@ internal sealed class SourceTimes(WorkbookPaths paths)
             .. Files(Path.Combine(paths.Tests, slug), SearchOption.AllDirectories),
             .. Files(Path.Combine(paths.Solutions, slug), SearchOption.AllDirectories),
         ]);
-        return chapter > _house ? chapter : _house;
+        return chapter > _sharedInputs ? chapter : _sharedInputs;
     }
 
     private static IEnumerable<string> Rooms(string harness) =>

@@ -16,7 +16,7 @@ internal sealed class TestRun(
     /// <summary>A host whose test waits answers at once, but its first stack trace takes a while on a busy machine; only one whose test runs costs all of this.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
 
-    private readonly TestLedger _ledger = new();
+    private readonly RunState _ledger = new();
 
     public async Task<ChapterVerdicts> Complete(
         string slug,
@@ -42,7 +42,8 @@ internal sealed class TestRun(
         CancellationToken cancellationToken
     )
     {
-        await host.Ask(new HostRequest(testAssembly, variables, _ledger.Left, runs)).ConfigureAwait(false);
+        await host.Ask(new HostRequest(testAssembly, variables, _ledger.Left, runs))
+            .ConfigureAwait(false);
         while (true)
         {
             HostMessage? message;

@@ -83,7 +83,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         };
         var result = new SearchResult();
         SiteMaps.Update();
-        Points.Enter();
+        SchedulingPoints.Enter();
         try
         {
             Watchdog.Run(
@@ -94,7 +94,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         }
         finally
         {
-            Points.Leave();
+            SchedulingPoints.Leave();
         }
         if (execution.IsAbandoned)
             result.Failure = execution.Failure;
@@ -160,7 +160,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         if (!Fails(replay, failure))
         {
             // The failure may lie in the end of a schedule, which was run without recording it.
-            schedule = Search(new FairEnd(schedule), Budget.One).Schedule;
+            schedule = Search(new FairTailReplay(schedule), Budget.One).Schedule;
             (replay, recorder) = Record(schedule);
         }
         _schedules = found;
@@ -194,7 +194,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         for (var bound = 0; bound < first.Preemptions && left > 0; bound++)
         {
             var search = Search(
-                new FewPreemptions(bound),
+                new PreemptionBoundingStrategy(bound),
                 new Budget(left, _steps + MostSteps),
                 other => other.IsLike(failure)
             );

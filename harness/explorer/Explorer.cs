@@ -61,7 +61,7 @@ public static class Explorer
     public static void Together(params Action[] actions)
     {
         ArgumentNullException.ThrowIfNull(actions);
-        if (!Points.IsExplored(out var execution, out var fiber))
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             throw new InvalidOperationException("Explorer.Together belongs inside Explorer.Check.");
         var children = new Fiber[actions.Length];
         for (var i = 0; i < actions.Length; i++)
@@ -86,7 +86,7 @@ public static class Explorer
     {
         ArgumentNullException.ThrowIfNull(condition);
         ArgumentNullException.ThrowIfNull(what);
-        if (!Points.IsExplored(out var execution, out var fiber))
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             throw new InvalidOperationException(
                 "Explorer.WaitUntil belongs inside Explorer.Check."
             );

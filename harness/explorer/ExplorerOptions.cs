@@ -31,7 +31,7 @@ public sealed record ExplorerOptions
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a call that the explorer does not control may block.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan StuckAfter { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether to look for a shorter schedule once one has failed.</summary>
     public bool Shorten { get; init; } = true;

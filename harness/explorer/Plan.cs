@@ -18,8 +18,8 @@ internal sealed class Plan(ExplorerOptions options)
         var left = options.Schedules;
         return options.Strategy switch
         {
-            Strategy.EveryInterleaving => [new(new EveryInterleaving(), left)],
-            Strategy.Naive => [new(new Naive(), left)],
+            Strategy.Dpor => [new(new DporStrategy(), left)],
+            Strategy.DepthFirst => [new(new DepthFirstStrategy(), left)],
             Strategy.Random => [AtRandom(left)],
             Strategy.Preemptions => Deepening(left),
             _ => Automatic(left),
@@ -31,7 +31,7 @@ internal sealed class Plan(ExplorerOptions options)
     {
         stage.Used = search.Schedules;
         _isCut |= search.WasCut;
-        if (stage.Strategy is RandomPriorities)
+        if (stage.Strategy is PctStrategy)
         {
             _atRandom += search.Schedules;
             return;
@@ -39,7 +39,7 @@ internal sealed class Plan(ExplorerOptions options)
         if (search.IsUnfinished)
             return;
         stage.HasFinished = true;
-        if (stage.Strategy is not FewPreemptions few || !few.LeftSomeOut)
+        if (stage.Strategy is not PreemptionBoundingStrategy few || !few.LeftSomeOut)
             IsComplete = true;
         else
             _preemptions = stage.Bound;
@@ -61,7 +61,7 @@ internal sealed class Plan(ExplorerOptions options)
 
     private IEnumerable<Stage> Automatic(int left)
     {
-        var every = new Stage(new EveryInterleaving(), Share(left, 2)) { IsFirst = true };
+        var every = new Stage(new DporStrategy(), Share(left, 2)) { IsFirst = true };
         yield return every;
         left -= every.Used;
         var room = Share(left, 2);
@@ -80,7 +80,7 @@ internal sealed class Plan(ExplorerOptions options)
     {
         for (var bound = 0; left > 0 && bound <= (options.Preemptions ?? int.MaxValue); bound++)
         {
-            var stage = new Stage(new FewPreemptions(bound), left) { Bound = bound };
+            var stage = new Stage(new PreemptionBoundingStrategy(bound), left) { Bound = bound };
             yield return stage;
             if (!stage.HasFinished)
                 yield break;
@@ -89,7 +89,7 @@ internal sealed class Plan(ExplorerOptions options)
     }
 
     private Stage AtRandom(int schedules) =>
-        new(new RandomPriorities(options.Seed, options.Depth), schedules);
+        new(new PctStrategy(options.Seed, options.Depth), schedules);
 
     private static int Share(int schedules, int part) => Math.Max(1, schedules / part);
 }

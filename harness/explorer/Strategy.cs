@@ -6,8 +6,8 @@ public enum Strategy
     /// <summary>Every interleaving if there is room for that; if not, those with few preemptions; what room is left after that, at random.</summary>
     Automatic,
 
-    /// <summary>Every interleaving, of those that differ only in the order of independent steps one.</summary>
-    EveryInterleaving,
+    /// <summary>Every interleaving, of those that differ only in the order of independent steps one (dynamic partial-order reduction).</summary>
+    Dpor,
 
     /// <summary>Those with no preemption, then those with one, then with two, and so on.</summary>
     Preemptions,
@@ -16,5 +16,5 @@ public enum Strategy
     Random,
 
     /// <summary>Every order of every step, without any reduction: to compare with.</summary>
-    Naive,
+    DepthFirst,
 }

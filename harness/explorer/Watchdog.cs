@@ -46,7 +46,7 @@ internal static class Watchdog
             }
             // A thread that computes for long is slow, not blocked; but not for ever.
             blocked = IsBlocked(execution) ? blocked + Look : TimeSpan.Zero;
-            if (blocked < options.Patience && Stopwatch.GetElapsedTime(still) < options.TimeLimit)
+            if (blocked < options.StuckAfter && Stopwatch.GetElapsedTime(still) < options.TimeLimit)
                 continue;
             execution.Abandon(Failure.Stuck(execution.Running));
             return;

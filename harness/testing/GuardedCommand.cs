@@ -34,10 +34,10 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
         if (!watch.WaitForEnd(limit))
         {
             watch.End(TestEnd.Hung(limit));
-            var patience = limits.Hung(kata, limit);
-            place = WaitingPlace.Find(thread, own, patience);
+            var waitLimit = limits.Hung(kata, limit);
+            place = WaitingPlace.Find(thread, own, waitLimit);
             if (place is null)
-                limits.GaveNoAnswer(patience);
+                limits.GaveNoAnswer(waitLimit);
         }
         TestJournal.Ended(watch.Test);
 

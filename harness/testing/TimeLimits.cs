@@ -53,7 +53,7 @@ internal sealed class TimeLimits(TimeSpan budget)
     }
 
     /// <summary>Takes what a hung test has cost that was asked where it waits, and did not answer.</summary>
-    public void GaveNoAnswer(TimeSpan patience) => _left -= patience;
+    public void GaveNoAnswer(TimeSpan waitLimit) => _left -= waitLimit;
 
     private TimeSpan AtMostHalf(TimeSpan limit, TimeSpan least)
     {

@@ -22,13 +22,13 @@ internal sealed partial record WaitingPlace(string StackTrace)
     /// <summary>Interrupts a test whose verdict stands already.</summary>
     /// <param name="test">The test's thread.</param>
     /// <param name="context">The test's own context, which holds its result when it has stopped.</param>
-    /// <param name="patience">One that waits stops at once, but its stack trace takes a while; only one that runs costs all of this.</param>
+    /// <param name="waitLimit">One that waits stops at once, but its stack trace takes a while; only one that runs costs all of this.</param>
     /// <returns>Where it waited; <see langword="null"/> when it did not wait but run, or does not stop.</returns>
-    public static WaitingPlace? Find(Thread test, TestExecutionContext context, TimeSpan patience)
+    public static WaitingPlace? Find(Thread test, TestExecutionContext context, TimeSpan waitLimit)
     {
         test.Interrupt();
         // In naps, as the test's own limit is spent.
-        for (var naps = patience / Nap; !test.Join(Nap); naps--)
+        for (var naps = waitLimit / Nap; !test.Join(Nap); naps--)
         {
             if (naps <= 0)
                 return null;

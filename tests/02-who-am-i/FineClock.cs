@@ -3,7 +3,7 @@ using Katas.Harness.Probes;
 namespace Katas.WhoAmI;
 
 /// <summary>A clock whose timestamps count thirds of a microsecond, as a processor's counter may.</summary>
-internal sealed class FineClock(ManualClock inner) : TimeProvider
+internal sealed class FineClock(ManualTimeProvider inner) : TimeProvider
 {
     public override long TimestampFrequency => 3_000_000;
 

@@ -7,7 +7,7 @@ namespace Katas.WhoAmI;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public class MeasureAllTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly ManualTimeProvider _clock = new();
 
     [Test]
     public void Each_way_is_measured_under_its_own_name()

@@ -9,7 +9,7 @@ public class MeasureTests
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(3);
 
-    private readonly ManualClock _clock = new();
+    private readonly ManualTimeProvider _clock = new();
 
     [Test]
     public void A_measurement_adds_up_all_repetitions()

@@ -3,7 +3,7 @@ using Katas.Harness.Probes;
 namespace Katas.WhoAmI;
 
 /// <summary>A clock whose time of day is set back by an hour whenever somebody looks, while its timestamps go on.</summary>
-internal sealed class SetBackClock(ManualClock inner) : TimeProvider
+internal sealed class SetBackClock(ManualTimeProvider inner) : TimeProvider
 {
     private TimeSpan _back;
 

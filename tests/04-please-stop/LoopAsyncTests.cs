@@ -8,14 +8,14 @@ public class LoopAsyncTests
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
-    private ManualClock _clock = null!;
+    private ManualTimeProvider _clock = null!;
     private Rounds _rounds = null!;
     private CancellationTokenSource _stop = null!;
 
     [SetUp]
     public void Make_a_clock()
     {
-        _clock = new ManualClock();
+        _clock = new ManualTimeProvider();
         _rounds = new Rounds();
         _stop = new CancellationTokenSource();
     }

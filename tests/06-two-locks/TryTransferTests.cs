@@ -6,14 +6,14 @@ namespace Katas.TwoLocks;
 [Kata(2, typeof(Bank), nameof(Bank.TryTransfer))]
 public class TryTransferTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromMilliseconds(10);
 
     [Test]
     public void Coins_go_from_one_account_to_the_other()
     {
         var (shop, market) = (new Account(1, 10), new Account(2, 5));
 
-        var answer = Bank.TryTransfer(shop, market, 3, Patience);
+        var answer = Bank.TryTransfer(shop, market, 3, WaitLimit);
 
         Assert.That(
             (answer, shop.Balance, market.Balance),
@@ -27,7 +27,7 @@ public class TryTransferTests
     {
         var (shop, market) = (new Account(1, 2), new Account(2, 5));
 
-        var answer = Bank.TryTransfer(shop, market, 3, Patience);
+        var answer = Bank.TryTransfer(shop, market, 3, WaitLimit);
 
         Assert.That((answer, shop.Balance, market.Balance), Is.EqualTo((false, 2, 5)));
     }
@@ -38,7 +38,7 @@ public class TryTransferTests
         {
             var (shop, answer) = (new Account(1, 10), false);
 
-            Explorer.Together(() => answer = Bank.TryTransfer(shop, shop, 4, Patience), () => { });
+            Explorer.Together(() => answer = Bank.TryTransfer(shop, shop, 4, WaitLimit), () => { });
 
             Assert.That(
                 (answer, shop.Balance),
@@ -53,7 +53,7 @@ public class TryTransferTests
         var (shop, market) = (new Account(1, 10), new Account(2, 5));
 
         Assert.That(
-            () => Bank.TryTransfer(shop, market, 0, Patience),
+            () => Bank.TryTransfer(shop, market, 0, WaitLimit),
             Throws.InstanceOf<ArgumentOutOfRangeException>()
         );
     }
@@ -63,7 +63,7 @@ public class TryTransferTests
         Explorer.Check(() =>
         {
             var (shop, market) = (new Account(1, 5), new Account(2, 0));
-            void Pay() => Bank.TryTransfer(shop, market, 4, Patience);
+            void Pay() => Bank.TryTransfer(shop, market, 4, WaitLimit);
 
             Explorer.Together(Pay, Pay);
 
@@ -82,8 +82,8 @@ public class TryTransferTests
             var (there, back) = (false, false);
 
             Explorer.Together(
-                () => there = Bank.TryTransfer(shop, market, 3, Patience),
-                () => back = Bank.TryTransfer(market, shop, 1, Patience)
+                () => there = Bank.TryTransfer(shop, market, 3, WaitLimit),
+                () => back = Bank.TryTransfer(market, shop, 1, WaitLimit)
             );
 
             Assert.That(
@@ -102,7 +102,7 @@ public class TryTransferTests
             var (shop, market, answer) = (new Account(1, 10), new Account(2, 10), false);
 
             Explorer.Together(
-                () => answer = Bank.TryTransfer(shop, market, 3, Patience),
+                () => answer = Bank.TryTransfer(shop, market, 3, WaitLimit),
                 () => Bank.Transfer(market, shop, 1)
             );
 
@@ -128,12 +128,12 @@ public class TryTransferTests
             var (shop, market, farm) = (new Account(1, 10), new Account(2, 10), new Account(3, 10));
 
             Explorer.Together(
-                () => Bank.TryTransfer(shop, market, 3, Patience),
-                () => Bank.TryTransfer(market, shop, 3, Patience)
+                () => Bank.TryTransfer(shop, market, 3, WaitLimit),
+                () => Bank.TryTransfer(market, shop, 3, WaitLimit)
             );
             var afterwards =
-                Bank.TryTransfer(shop, farm, 1, Patience)
-                && Bank.TryTransfer(market, farm, 1, Patience);
+                Bank.TryTransfer(shop, farm, 1, WaitLimit)
+                && Bank.TryTransfer(market, farm, 1, WaitLimit);
 
             Assert.That(
                 afterwards,
@@ -152,7 +152,7 @@ public class TryTransferTests
             accounts = [new Account(1, 10, Audit), new Account(2, 10, Audit)];
 
             Explorer.Together(
-                () => Bank.TryTransfer(accounts[0], accounts[1], 4, Patience),
+                () => Bank.TryTransfer(accounts[0], accounts[1], 4, WaitLimit),
                 () => { }
             );
 
@@ -177,8 +177,8 @@ public class TryTransferTests
             var (c, d) = (new Account(3, 5, Meet), new Account(4, 5));
 
             Explorer.Together(
-                () => Bank.TryTransfer(a, b, 1, Patience),
-                () => Bank.TryTransfer(c, d, 1, Patience)
+                () => Bank.TryTransfer(a, b, 1, WaitLimit),
+                () => Bank.TryTransfer(c, d, 1, WaitLimit)
             );
 
             Assert.That((a.Balance, d.Balance), Is.EqualTo((4, 6)));
@@ -197,11 +197,11 @@ public class TryTransferTests
         var (from, to) = choose(busy, free);
 
         Explorer.Together(
-            () => Bank.TryTransfer(busy, farm, 1, Patience),
+            () => Bank.TryTransfer(busy, farm, 1, WaitLimit),
             () =>
             {
                 Explorer.WaitUntil(() => isBusy, "the first transfer to be under way");
-                answer = Bank.TryTransfer(from, to, 2, Patience);
+                answer = Bank.TryTransfer(from, to, 2, WaitLimit);
                 hasAnswered = true;
                 Explorer.LetOthersRun();
             }

@@ -3,7 +3,7 @@ using Katas.Harness.Probes;
 namespace Katas.WaitingWithoutAThread;
 
 /// <summary>A kitchen whose minutes pass on a clock that the test moves, and that writes down what happens. One of its steps can fail.</summary>
-internal sealed class ClockKitchen(ManualClock clock) : IKitchen
+internal sealed class ClockKitchen(ManualTimeProvider clock) : IKitchen
 {
     public EventLog Log { get; } = new();
 

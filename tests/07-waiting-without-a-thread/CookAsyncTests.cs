@@ -6,10 +6,10 @@ namespace Katas.WaitingWithoutAThread;
 [Kata(1, typeof(Chef), nameof(Chef.CookAsync))]
 public class CookAsyncTests
 {
-    private ManualClock _clock = null!;
+    private ManualTimeProvider _clock = null!;
 
     [SetUp]
-    public void Make_a_clock() => _clock = new ManualClock();
+    public void Make_a_clock() => _clock = new ManualTimeProvider();
 
     [Test]
     public void A_bowl_takes_eight_minutes_and_not_ten()
@@ -80,7 +80,7 @@ public class CookAsyncTests
     [Test]
     public void CookAsync_goes_on_where_there_is_one_thread_only()
     {
-        var context = new PumpedContext();
+        var context = new PumpingSynchronizationContext();
 
         var cooking = HangGuard.Run(
             () => context.Run(() => Chef.CookAsync(new YieldingKitchen(), CancellationToken.None)),

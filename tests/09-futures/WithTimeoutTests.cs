@@ -14,7 +14,7 @@ public class WithTimeoutTests
     [Test]
     public async Task Work_that_ends_in_time_is_passed_on()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var work = Source();
         var stop = CancellationToken.None;
         var waiting = Future.WithTimeout(token => Begin(work, stop = token), s_due, clock);
@@ -33,7 +33,7 @@ public class WithTimeoutTests
     [Test]
     public async Task When_the_time_is_up_the_waiting_ends()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var work = Source();
         var waiting = Future.WithTimeout(token => Begin(work, token), s_due, clock);
         await clock.WaitForTimersAsync(1);
@@ -49,7 +49,7 @@ public class WithTimeoutTests
     [Test]
     public async Task When_the_time_is_up_the_work_is_asked_to_stop()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var work = Source();
         var stop = CancellationToken.None;
         var waiting = Future.WithTimeout(token => Begin(work, stop = token), s_due, clock);
@@ -70,7 +70,7 @@ public class WithTimeoutTests
     [Test]
     public async Task No_timer_stays_behind_when_the_work_has_ended()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var work = Source();
         var waiting = Future.WithTimeout(token => Begin(work, token), s_due, clock);
         await clock.WaitForTimersAsync(1);
@@ -84,7 +84,7 @@ public class WithTimeoutTests
     [Test]
     public async Task The_exception_of_the_work_is_passed_on()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var work = Source();
         var burnt = new TimeoutException("The work's own time-out.");
         var stop = CancellationToken.None;
@@ -100,7 +100,7 @@ public class WithTimeoutTests
     [Test]
     public async Task Work_that_is_done_when_it_returns_needs_no_time()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
 
         var waiting = Future.WithTimeout(_ => Task.FromResult(3), TimeSpan.Zero, clock);
 
@@ -110,7 +110,7 @@ public class WithTimeoutTests
     [Test]
     public async Task What_the_work_throws_after_the_time_out_is_nobodys_concern()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var unobserved = new EventLog();
         void Note(object? sender, UnobservedTaskExceptionEventArgs e)
         {
@@ -140,7 +140,7 @@ public class WithTimeoutTests
         );
     }
 
-    private static Task AssertNoTimer(ManualClock clock) =>
+    private static Task AssertNoTimer(ManualTimeProvider clock) =>
         // The library's own WaitAsync completes its task first, which may run this test up to here, and takes its timer away after that.
         Eventually.Holds(
             () => clock.PendingTimers == 0,
@@ -148,7 +148,7 @@ public class WithTimeoutTests
         );
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task TimeOutAndFail(ManualClock clock)
+    private static async Task TimeOutAndFail(ManualTimeProvider clock)
     {
         var work = Source();
         var waiting = Future.WithTimeout(token => Begin(work, token), s_due, clock);

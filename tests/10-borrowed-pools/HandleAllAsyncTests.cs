@@ -41,7 +41,7 @@ public class HandleAllAsyncTests
     [Test]
     public void Two_threads_are_enough_for_any_number_of_requests()
     {
-        using var slots = new SlotScheduler(2);
+        using var slots = new FixedThreadTaskScheduler(2);
         Func<Task<int>> request = async () =>
         {
             await Task.Yield(); // goes on when one of the two slots is free

@@ -8,7 +8,7 @@ namespace Katas.SeparateKitchens;
 public abstract class KitchenTest
 {
     /// <summary>A process needs a tenth of a second to start, and much longer on a busy machine.</summary>
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    protected static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(4);
 
     private readonly List<ProcessProbe> _workers = [];
 
@@ -40,7 +40,7 @@ public abstract class KitchenTest
     }
 
     protected static Task<T> Soon<T>(Task<T> task, string what) =>
-        HangGuard.Finish(task, what, limit: Patience);
+        HangGuard.Finish(task, what, limit: WaitLimit);
 
     /// <summary>Waits for a file, the signal of another process.</summary>
     /// <param name="file">The file.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Katas.Harness.Probes;
 using Katas.Harness.Pools.Processes;
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 using Katas.Harness.Testing.ChildProgram;
 

@@ -13,7 +13,7 @@ public class StopTests : KitchenTest
     public async Task A_worker_that_is_asked_leaves_in_good_order()
     {
         // The clock stands still: whoever waits for the grace to pass waits for ever.
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var worker = Start();
         var probe = ProcessProbe.Watch(worker.Id);
 
@@ -38,7 +38,7 @@ public class StopTests : KitchenTest
     [Test]
     public async Task A_worker_that_does_not_listen_is_killed_when_its_time_is_up()
     {
-        var clock = new ManualClock(Patience);
+        var clock = new ManualTimeProvider(WaitLimit);
         var worker = Start("deaf");
         await Ready(worker);
         var probe = ProcessProbe.Watch(worker.Id);
@@ -66,10 +66,10 @@ public class StopTests : KitchenTest
     [Test]
     public async Task What_the_worker_has_started_goes_with_it()
     {
-        var clock = new ManualClock(Patience);
+        var clock = new ManualTimeProvider(WaitLimit);
         var worker = Start("deaf");
         var id = int.Parse(await Ready(worker, "grandchild"), CultureInfo.InvariantCulture);
-        var grandchild = ProcessProbe.Watch(id, Patience);
+        var grandchild = ProcessProbe.Watch(id, WaitLimit);
         Assert.That(grandchild.IsAlive, Is.True);
 
         var stopping = worker.StopAsync(s_grace, clock);
@@ -95,8 +95,14 @@ public class StopTests : KitchenTest
     {
         var worker = Start();
 
-        var first = await Soon(worker.StopAsync(s_grace, new ManualClock()), "the first stop");
-        var second = await Soon(worker.StopAsync(s_grace, new ManualClock()), "the second stop");
+        var first = await Soon(
+            worker.StopAsync(s_grace, new ManualTimeProvider()),
+            "the first stop"
+        );
+        var second = await Soon(
+            worker.StopAsync(s_grace, new ManualTimeProvider()),
+            "the second stop"
+        );
 
         Assert.That(
             new[] { first, second },
@@ -109,11 +115,11 @@ public class StopTests : KitchenTest
     public async Task The_exit_code_of_a_worker_that_was_gone_before_is_its_own()
     {
         var worker = Start("exit 7");
-        await ProcessProbe.Watch(worker.Id, Patience).WaitUntilGone();
+        await ProcessProbe.Watch(worker.Id, WaitLimit).WaitUntilGone();
 
         Assert.That(
             await Soon(
-                worker.StopAsync(s_grace, new ManualClock()),
+                worker.StopAsync(s_grace, new ManualTimeProvider()),
                 "a worker that has left early"
             ),
             Is.EqualTo(7),

@@ -9,7 +9,7 @@ namespace Katas.PrimeLab;
 /// <param name="secondsPerJob">How long a job takes, given how many came before it.</param>
 internal sealed class ClockedExecutor(
     string name,
-    ManualClock clock,
+    ManualTimeProvider clock,
     Func<int, double> secondsPerJob
 ) : IExecutor
 {

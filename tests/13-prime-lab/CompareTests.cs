@@ -12,7 +12,7 @@ public class CompareTests
     [Test]
     public async Task Each_executor_gets_a_row_with_its_time_in_the_order_given()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
 
         var rows = await Lab.Compare(
             [
@@ -34,7 +34,7 @@ public class CompareTests
     [Test]
     public async Task Speedup_is_the_time_of_the_first_over_ones_own()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
 
         var rows = await Lab.Compare(
             [
@@ -56,7 +56,7 @@ public class CompareTests
     [Test]
     public async Task The_first_run_on_an_executor_warms_it_up_and_is_not_timed()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var cold = new ClockedExecutor("cold", clock, done => done < s_numbers.Length ? 100 : 1);
 
         var rows = await Lab.Compare([cold], s_numbers, clock);
@@ -71,7 +71,7 @@ public class CompareTests
     [Test]
     public async Task Each_executor_runs_twice_and_no_more()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var executor = new ClockedExecutor("counted", clock, _ => 1);
 
         await Lab.Compare([executor], s_numbers, clock);
@@ -86,7 +86,7 @@ public class CompareTests
     [Test]
     public async Task An_executor_with_other_answers_is_found_out()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
 
         var thrown = await Assert.CatchAsync<InvalidOperationException>(
             () =>
@@ -111,7 +111,7 @@ public class CompareTests
     [Test]
     public async Task The_executors_are_left_open()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         var executor = new ClockedExecutor("lent", clock, _ => 1);
 
         await Lab.Compare([executor], s_numbers, clock);

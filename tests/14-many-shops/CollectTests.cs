@@ -119,7 +119,11 @@ public class CollectTests : ChainTests
             collection,
             "The line was cut while bowls came through it, and not all of them arrived after that. The broker forgets what is acknowledged: look at when that happens, and whether the collection connects again."
         );
-        Assert.That(Kitchen.Cable.Cuts, Is.EqualTo(1), "The test did not cut the line.");
+        Assert.That(
+            Kitchen.FaultInjectingProxy.Cuts,
+            Is.EqualTo(1),
+            "The test did not cut the line."
+        );
         Assert.That(
             bowls.Keys,
             Is.EquivalentTo(ids),
@@ -162,7 +166,7 @@ public class CollectTests : ChainTests
         await gate.WaitForVisitorsAsync(1);
         await TestChain.Hear(doomed);
 
-        Kitchen.Cable.Cut();
+        Kitchen.FaultInjectingProxy.Cut();
         gate.Open();
         for (var shop = 2; shop <= 3; shop++)
             _ = Shop.Work(await Kitchen.Connect(), Kitchen.Queues, new Cook().Make, _end.Token);
@@ -190,7 +194,7 @@ public class CollectTests : ChainTests
     {
         var broker = await Kitchen.ConnectByCable();
         if (Interlocked.Increment(ref _connections) == 1)
-            Kitchen.Cable.CutAfter(40_000);
+            Kitchen.FaultInjectingProxy.CutAfter(40_000);
         return broker;
     }
 }

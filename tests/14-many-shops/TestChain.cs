@@ -16,7 +16,7 @@ internal sealed class TestChain : IAsyncDisposable
 
     // A kata may connect again while its test ends.
     private readonly ConcurrentQueue<IAsyncDisposable> _connections = new();
-    private readonly Cable _cable = Cable.To(s_address!);
+    private readonly FaultInjectingProxy _cable = FaultInjectingProxy.To(s_address!);
 
     private TestChain(ShopQueues queues) => Queues = queues;
 
@@ -26,7 +26,7 @@ internal sealed class TestChain : IAsyncDisposable
     public IConnection Broker { get; private set; } = null!;
 
     /// <summary>The line of those that connect by <see cref="ConnectByCable"/>.</summary>
-    public Cable Cable => _cable;
+    public FaultInjectingProxy FaultInjectingProxy => _cable;
 
     /// <summary>The broker's address.</summary>
     public static Uri Address => s_address!;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Katas.Harness.Probes;
 using Katas.Harness.Pools.Processes;
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.ManyShops;
@@ -81,7 +81,7 @@ public class WorkTests : ChainTests
         await gate.WaitForVisitorsAsync(1);
 
         await TestChain.Hear(broker);
-        Kitchen.Cable.Cut();
+        Kitchen.FaultInjectingProxy.Cut();
 
         await Kitchen.UntilWaiting(
             Kitchen.Queues.Orders,

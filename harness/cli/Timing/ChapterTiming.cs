@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using Katas.Harness.Workbook;
 using Katas.Harness.Engine;
 using Katas.Harness.Timing;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli.Timing;
 
@@ -16,7 +16,7 @@ internal static class ChapterTiming
         CancellationToken cancellationToken
     )
     {
-        var gathered = new Gathered(chapter.Slug, paths.Root);
+        var gathered = new MeasurementLog(chapter.Slug, paths.Root);
         try
         {
             await ProgressView.Run(async progress =>
@@ -33,7 +33,7 @@ internal static class ChapterTiming
                     Show(message, options, progress);
                 }
                 if (!gathered.IsComplete && !cancellationToken.IsCancellationRequested)
-                    gathered.Trouble(process.Obituary());
+                    gathered.AddProblem(process.DescribeExit());
             });
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -46,7 +46,7 @@ internal static class ChapterTiming
         );
     }
 
-    private static async Task<LaidChapter> Compile(
+    private static async Task<StagedChapter> Compile(
         WorkbookPaths paths,
         TimedChapter chapter,
         IProgressView progress,
@@ -65,7 +65,7 @@ internal static class ChapterTiming
         );
         try
         {
-            var laid = await engine.Lay(chapter.Slug, chapter.Folder, cancellationToken);
+            var laid = await engine.Stage(chapter.Slug, chapter.Folder, cancellationToken);
             return laid.Errors.Count == 0
                 ? laid
                 : throw new TimeException(
@@ -87,7 +87,7 @@ internal static class ChapterTiming
     {
         if (message.Kind == MeasureMessage.WarmingUp)
             progress.Say(
-                $"{message.Title}: warming up {message.Variant}, {Words.Workers(message.Workers)}"
+                $"{message.Title}: warming up {message.Variant}, {Format.Workers(message.Workers)}"
             );
         if (message is { Kind: MeasureMessage.Round, Measured: { } measured })
             progress.Round(message.Title, measured.Rounds, options.Rounds);

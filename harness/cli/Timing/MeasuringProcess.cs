@@ -49,12 +49,13 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         var start = DotnetHost.StartInfo(
             typeof(MeasuringProcess).Assembly.Location,
             [
-            MeasureCommand.Name,
-            name,
-            testAssembly,
-            options.Rounds.ToString(CultureInfo.InvariantCulture),
-            .. options.Workers.Select(count => count.ToString(CultureInfo.InvariantCulture)),
-        ]);
+                MeasureCommand.Name,
+                name,
+                testAssembly,
+                options.Rounds.ToString(CultureInfo.InvariantCulture),
+                .. options.Workers.Select(count => count.ToString(CultureInfo.InvariantCulture)),
+            ]
+        );
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -71,7 +72,7 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         await either.CancelAsync();
         await measuring.DisposeAsync();
         cancellationToken.ThrowIfCancellationRequested();
-        throw new TimeException(measuring.Obituary(), ExitCodes.Found);
+        throw new TimeException(measuring.DescribeExit(), ExitCodes.Found);
     }
 
     /// <summary>Everything that it says until its end. After a cancellation it is asked to stop, and given a moment to say the rest.</summary>
@@ -79,10 +80,10 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var patience = new CancellationTokenSource();
+        using var waitLimit = new CancellationTokenSource();
         await using var asking = cancellationToken.Register(() =>
         {
-            patience.CancelAfter(s_grace);
+            waitLimit.CancelAfter(s_grace);
             AskToStop();
         });
         using var reader = new StreamReader(_pipe, leaveOpen: true);
@@ -91,7 +92,7 @@ internal sealed class MeasuringProcess : IAsyncDisposable
             string? line;
             try
             {
-                line = await reader.ReadLineAsync(patience.Token);
+                line = await reader.ReadLineAsync(waitLimit.Token);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException)
             {
@@ -104,7 +105,7 @@ internal sealed class MeasuringProcess : IAsyncDisposable
     }
 
     /// <summary>What is to be said when it ended before its time.</summary>
-    public string Obituary()
+    public string DescribeExit()
     {
         _process.WaitForExit(s_grace);
         string last;
@@ -113,7 +114,7 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         var code = _process.HasExited
             ? $" with exit code {_process.ExitCode.ToString(CultureInfo.InvariantCulture)}"
             : "";
-        return $"The process that measured ended early{code}. Look for what ends a process: Environment.Exit, a stack overflow, an exception on a thread of its own.{(last.Length > 0 ? "\n" + LastLines(last) : "")}";
+        return $"The process that measured ended early{code}. Look for what ends a process: Environment.Exit, a stack overflow, an exception on a thread of its own.{(last.Length > 0 ? "\n" + OutputTail(last) : "")}";
     }
 
     public async ValueTask DisposeAsync()
@@ -136,5 +137,6 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         }
     }
 
-    private static string LastLines(string text) => string.Join('\n', text.Split('\n').TakeLast(5));
+    private static string OutputTail(string text) =>
+        string.Join('\n', text.Split('\n').TakeLast(5));
 }

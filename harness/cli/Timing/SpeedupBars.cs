@@ -18,12 +18,12 @@ internal static class SpeedupBars
             var reached = (int)Math.Round(figures.Speedup * scale);
             var missing = Math.Max(0, (int)Math.Round(figures.Bound * scale) - reached);
             console.MarkupLine(
-                $"  {Markup.Escape(Label(figures).PadRight(label))}  [blue]{new string(full, reached)}[/][grey]{new string(light, missing)}[/] {Words.Number(figures.Speedup)} of {Words.Number(figures.Bound)}"
+                $"  {Markup.Escape(Label(figures).PadRight(label))}  [blue]{new string(full, reached)}[/][grey]{new string(light, missing)}[/] {Format.Number(figures.Speedup)} of {Format.Number(figures.Bound)}"
             );
         }
         console.WriteLine();
     }
 
     private static string Label(Figures figures) =>
-        $"{figures.Name}, {Words.Workers(figures.Workers)}";
+        $"{figures.Name}, {Format.Workers(figures.Workers)}";
 }

@@ -53,7 +53,7 @@ internal static class SpeedupChart
     }
 
     private static string Caption(TimedWorkload workload) =>
-        $"Speed-up for each number of workers, beside its bound: {string.Join("; ", workload.Variants.Skip(1).Select(one => $"{one.Name} with {Words.Workers(one.Workers)} {Words.Number(one.Speedup)} of {Words.Number(one.Bound)}"))}";
+        $"Speed-up for each number of workers, beside its bound: {string.Join("; ", workload.Variants.Skip(1).Select(one => $"{one.Name} with {Format.Workers(one.Workers)} {Format.Number(one.Speedup)} of {Format.Number(one.Bound)}"))}";
 
     private static void Grid(StringBuilder svg, Axis axis)
     {
@@ -91,7 +91,7 @@ internal static class SpeedupChart
             "label",
             left + room / 2,
             Height - Bottom + 20,
-            Words.Workers(group[0].Workers),
+            Format.Workers(group[0].Workers),
             "middle"
         );
     }
@@ -112,7 +112,7 @@ internal static class SpeedupChart
         var doubtful = figures.Verdict == Verdict.Inconclusive ? " class=\"doubtful\"" : "";
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<g{doubtful}><title>{Encode($"{figures.Name}, {Words.Workers(figures.Workers)}: {Words.Number(figures.Speedup)} of {Words.Number(figures.Bound)}, {figures.Verdict}")}</title>"
+            $"<g{doubtful}><title>{Encode($"{figures.Name}, {Format.Workers(figures.Workers)}: {Format.Number(figures.Speedup)} of {Format.Number(figures.Bound)}, {figures.Verdict}")}</title>"
         );
         svg.Append(
             CultureInfo.InvariantCulture,
@@ -131,7 +131,7 @@ internal static class SpeedupChart
             Y(axis, figures.SpeedupHigh)
         );
         var above = Math.Min(top, Y(axis, figures.SpeedupHigh)) - 5;
-        Text(svg, "value", x + width / 2, above, Words.Number(figures.Speedup), "middle");
+        Text(svg, "value", x + width / 2, above, Format.Number(figures.Speedup), "middle");
         svg.Append("</g>\n");
     }
 

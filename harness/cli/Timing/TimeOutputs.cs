@@ -24,7 +24,7 @@ internal sealed record TimeOutputs(string? Json, string? Html)
         if (file is null)
             return;
         var isNew = !File.Exists(file);
-        Guarded(
+        CommandErrors(
             option,
             file,
             () => File.Open(file, FileMode.OpenOrCreate, FileAccess.Write).Dispose()
@@ -36,10 +36,10 @@ internal sealed record TimeOutputs(string? Json, string? Html)
     private static void Write(string option, string? file, Func<string> content)
     {
         if (file is not null)
-            Guarded(option, file, () => File.WriteAllText(file, content()));
+            CommandErrors(option, file, () => File.WriteAllText(file, content()));
     }
 
-    private static void Guarded(string option, string file, Action action)
+    private static void CommandErrors(string option, string file, Action action)
     {
         try
         {

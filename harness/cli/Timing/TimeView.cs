@@ -53,14 +53,14 @@ internal static class TimeView
         [
             Markup.Escape(figures.Name),
             $"{figures.Workers}",
-            Words.Time(figures.MedianSeconds),
-            Words.Number(figures.Speedup),
-            $"{Words.Number(figures.SpeedupLow)}-{Words.Number(figures.SpeedupHigh)}",
-            Words.Number(figures.Bound),
-            Words.Number(figures.Efficiency),
-            figures.SerialFraction is { } serial ? Words.Number(serial) : "",
-            Words.Number(figures.CpuPerWall),
-            Words.Time(figures.StartSeconds),
+            Format.Time(figures.MedianSeconds),
+            Format.Number(figures.Speedup),
+            $"{Format.Number(figures.SpeedupLow)}-{Format.Number(figures.SpeedupHigh)}",
+            Format.Number(figures.Bound),
+            Format.Number(figures.Efficiency),
+            figures.SerialFraction is { } serial ? Format.Number(serial) : "",
+            Format.Number(figures.CpuPerWall),
+            Format.Time(figures.StartSeconds),
             $"[{Colour(figures.Verdict)}]{figures.Verdict}[/]",
         ];
 
@@ -85,7 +85,7 @@ internal static class TimeView
         foreach (var figures in workload.Variants)
         {
             if (figures.BreakEvenSeconds is { } length)
-                yield return $"{figures.Name}, {Words.Workers(figures.Workers)}: a job must take longer than {Words.Time(length)} to win by being handed over.";
+                yield return $"{figures.Name}, {Format.Workers(figures.Workers)}: a job must take longer than {Format.Time(length)} to win by being handed over.";
         }
     }
 }

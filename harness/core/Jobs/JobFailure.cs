@@ -13,13 +13,13 @@ public sealed record JobFailure(string Type, string Message, string StackTrace)
         ArgumentNullException.ThrowIfNull(exception);
         return new JobFailure(
             exception.GetType().FullName!,
-            Words(() => exception.Message),
-            Words(exception.ToString)
+            Text(() => exception.Message),
+            Text(exception.ToString)
         );
     }
 
     /// <summary>An exception is somebody's own code, which may throw or have nothing to say; the worker that reports it must not suffer for that.</summary>
-    private static string Words(Func<string?> read)
+    private static string Text(Func<string?> read)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace Katas.Harness.Probes;
 /// <summary>Writes down what happened, in the order in which it did, from any thread. Its text belongs into an assertion's message.</summary>
 public sealed class EventLog
 {
-    private readonly Noticeboard _board = new();
+    private readonly StateMonitor _board = new();
     private readonly List<LogEntry> _entries = [];
     private readonly TimeSpan? _limit;
 
@@ -21,7 +21,7 @@ public sealed class EventLog
     /// <param name="what">What happened.</param>
     public void Add(string what)
     {
-        var entry = new LogEntry(what, Environment.CurrentManagedThreadId, Visitor.Name);
+        var entry = new LogEntry(what, Environment.CurrentManagedThreadId, ThreadLabel.Name);
         _board.Change(() => _entries.Add(entry));
     }
 
@@ -41,14 +41,14 @@ public sealed class EventLog
     /// <param name="times">How often.</param>
     /// <exception cref="ProbeException">It did not happen.</exception>
     public void WaitFor(string what, int times = 1) =>
-        Waiting.Block(Happened(what, times), _limit, () => Missing(what, times));
+        Waiter.Block(Happened(what, times), _limit, () => Missing(what, times));
 
     /// <summary>As <see cref="WaitFor"/>, without a thread.</summary>
     /// <param name="what">What.</param>
     /// <param name="times">How often.</param>
     /// <exception cref="ProbeException">It did not happen.</exception>
     public Task WaitForAsync(string what, int times = 1) =>
-        Waiting.Await(Happened(what, times), _limit, () => Missing(what, times));
+        Waiter.Await(Happened(what, times), _limit, () => Missing(what, times));
 
     /// <summary>The log, a line an entry: <c>2. thread 7 'cook': order taken</c>.</summary>
     public override string ToString() => _board.Read(Print);

@@ -9,7 +9,7 @@ namespace Katas.Harness.Probes;
 /// </code></example>
 public sealed class Gate
 {
-    private readonly Noticeboard _board = new();
+    private readonly StateMonitor _board = new();
     private readonly List<string> _visitors = [];
     private readonly string _what;
     private readonly TimeSpan? _limit;
@@ -32,11 +32,11 @@ public sealed class Gate
 
     /// <summary>Comes to the gate, and blocks until it is open.</summary>
     /// <exception cref="ProbeException">Nobody opened it.</exception>
-    public void Wait() => Waiting.Block(Come(), _limit, Closed);
+    public void Wait() => Waiter.Block(Come(), _limit, Closed);
 
     /// <summary>Comes to the gate, and waits without a thread until it is open.</summary>
     /// <exception cref="ProbeException">Nobody opened it.</exception>
-    public Task WaitAsync() => Waiting.Await(Come(), _limit, Closed);
+    public Task WaitAsync() => Waiter.Await(Come(), _limit, Closed);
 
     /// <summary>Lets everybody pass, now and later.</summary>
     public void Open() => _board.Change(() => _open = true);
@@ -45,17 +45,17 @@ public sealed class Gate
     /// <param name="count">How many.</param>
     /// <exception cref="ProbeException">Fewer came.</exception>
     public void WaitForVisitors(int count) =>
-        Waiting.Block(Came(count), _limit, () => TooFew(count));
+        Waiter.Block(Came(count), _limit, () => TooFew(count));
 
     /// <summary>As <see cref="WaitForVisitors"/>, without a thread.</summary>
     /// <param name="count">How many.</param>
     /// <exception cref="ProbeException">Fewer came.</exception>
     public Task WaitForVisitorsAsync(int count) =>
-        Waiting.Await(Came(count), _limit, () => TooFew(count));
+        Waiter.Await(Came(count), _limit, () => TooFew(count));
 
     private Task Come()
     {
-        _board.Change(() => _visitors.Add(Visitor.Name));
+        _board.Change(() => _visitors.Add(ThreadLabel.Name));
         return _board.When(() => _open);
     }
 
@@ -65,13 +65,13 @@ public sealed class Gate
         _board.Read(() =>
             _open
                 ? null
-                : $"{_what}: the gate stayed closed for {Visitor.List(_visitors)}. Look at what should have come back to the test so that it could open the gate."
+                : $"{_what}: the gate stayed closed for {ThreadLabel.List(_visitors)}. Look at what should have come back to the test so that it could open the gate."
         );
 
     internal string? TooFew(int count) =>
         _board.Read(() =>
             _visitors.Count >= count
                 ? null
-                : $"{count} to come to the gate ({_what}): {_visitors.Count} came ({Visitor.List(_visitors)}). Look at whether all of them are started before any of them is waited for."
+                : $"{count} to come to the gate ({_what}): {_visitors.Count} came ({ThreadLabel.List(_visitors)}). Look at whether all of them are started before any of them is waited for."
         );
 }

@@ -66,7 +66,7 @@ public static class HangGuard
             Name = "guarded call",
         };
         thread.Start();
-        Waiting.Block(ended.Task, limit, () => Complain(ended.Task, what, describe));
+        Waiter.Block(ended.Task, limit, () => Complain(ended.Task, what, describe));
         failure?.Throw();
         return result;
     }
@@ -91,7 +91,7 @@ public static class HangGuard
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default
         );
-        await Waiting
+        await Waiter
             .Await(ended, limit, () => Complain(task, what, describe))
             .ConfigureAwait(false);
         await task.ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace Katas.Harness.Probes;
 /// <example><code>using (meter.Enter()) gate.Wait();</code></example>
 public sealed class OverlapMeter
 {
-    private readonly Noticeboard _board = new();
+    private readonly StateMonitor _board = new();
     private readonly List<string> _inside = [];
     private readonly string _what;
     private readonly TimeSpan? _limit;
@@ -37,7 +37,7 @@ public sealed class OverlapMeter
     /// <returns>What to dispose on the way out; disposing it twice counts once.</returns>
     public IDisposable Enter()
     {
-        var visitor = Visitor.Name;
+        var visitor = ThreadLabel.Name;
         _board.Change(() =>
         {
             _inside.Add(visitor);
@@ -51,13 +51,13 @@ public sealed class OverlapMeter
     /// <param name="count">How many.</param>
     /// <exception cref="ProbeException">There were never so many.</exception>
     public void WaitForInside(int count) =>
-        Waiting.Block(Inside(count), _limit, () => TooFew(count));
+        Waiter.Block(Inside(count), _limit, () => TooFew(count));
 
     /// <summary>As <see cref="WaitForInside"/>, without a thread.</summary>
     /// <param name="count">How many.</param>
     /// <exception cref="ProbeException">There were never so many.</exception>
     public Task WaitForInsideAsync(int count) =>
-        Waiting.Await(Inside(count), _limit, () => TooFew(count));
+        Waiter.Await(Inside(count), _limit, () => TooFew(count));
 
     private Task Inside(int count) => _board.When(() => _inside.Count >= count);
 
@@ -65,7 +65,7 @@ public sealed class OverlapMeter
         _board.Read(() =>
             _peak >= count
                 ? null
-                : $"{count} at once to be inside {_what}: at most {_peak} were. Inside now: {Visitor.List(_inside)}. Look at what makes one wait for the other."
+                : $"{count} at once to be inside {_what}: at most {_peak} were. Inside now: {ThreadLabel.List(_inside)}. Look at what makes one wait for the other."
         );
 
     private void Leave(string visitor) => _board.Change(() => _inside.Remove(visitor));

@@ -54,7 +54,7 @@ public sealed class PendingCall
     {
         ArgumentNullException.ThrowIfNull(gate);
         var came = gate.Came(count);
-        Waiting.Block(
+        Waiter.Block(
             Task.WhenAny(came, _failed.Task),
             _limit,
             () => HasFailed ? null : gate.TooFew(count)
@@ -71,7 +71,7 @@ public sealed class PendingCall
     /// <exception cref="ProbeException">It did not come back.</exception>
     public void Finish()
     {
-        Waiting.Block(
+        Waiter.Block(
             _ended.Task,
             _limit,
             () =>

@@ -11,7 +11,7 @@ namespace Katas.Harness.Probes;
 /// <example><code>var both = new Rendezvous(2, "both halves to run at once"); RunBoth(both.Meet, both.Meet);</code></example>
 public sealed class Rendezvous
 {
-    private readonly Noticeboard _board = new();
+    private readonly StateMonitor _board = new();
     private readonly List<string> _visitors = [];
     private readonly int _parties;
     private readonly string _what;
@@ -43,7 +43,7 @@ public sealed class Rendezvous
     /// <exception cref="ProbeException">The others did not come.</exception>
     public void Meet()
     {
-        Waiting.Block(Enter(), _limit, Break);
+        Waiter.Block(Enter(), _limit, Break);
         ThrowIfBroken();
     }
 
@@ -51,7 +51,7 @@ public sealed class Rendezvous
     /// <exception cref="ProbeException">The others did not come.</exception>
     public async Task MeetAsync()
     {
-        await Waiting.Await(Enter(), _limit, Break).ConfigureAwait(false);
+        await Waiter.Await(Enter(), _limit, Break).ConfigureAwait(false);
         ThrowIfBroken();
     }
 
@@ -59,7 +59,7 @@ public sealed class Rendezvous
     /// <exception cref="ProbeException">They were not.</exception>
     public void WaitUntilMet()
     {
-        Waiting.Block(Full(), _limit, Break);
+        Waiter.Block(Full(), _limit, Break);
         ThrowIfBroken();
     }
 
@@ -70,7 +70,7 @@ public sealed class Rendezvous
         _board.Change(() =>
         {
             if (!_broken)
-                _visitors.Add(Visitor.Name);
+                _visitors.Add(ThreadLabel.Name);
         });
         return Full();
     }
@@ -96,6 +96,6 @@ public sealed class Rendezvous
     }
 
     private string Complaint =>
-        $"{_what}: {_visitors.Count} of {_parties} came ({Visitor.List(_visitors)}). "
+        $"{_what}: {_visitors.Count} of {_parties} came ({ThreadLabel.List(_visitors)}). "
         + "Look at whether all of them are started before any of them is waited for.";
 }

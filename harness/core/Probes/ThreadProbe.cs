@@ -17,17 +17,17 @@ public static class ThreadProbe
     {
         ArgumentNullException.ThrowIfNull(thread);
         // Less than the usual, so that this message comes before that of whoever waits for the test to go on.
-        var patience = limit ?? Patience.Limit(null) / 2;
-        var looks = patience / Look;
+        var waitLimit = limit ?? WaitTimeouts.Limit(null) / 2;
+        var looks = waitLimit / Look;
         for (var atRest = 0; atRest < LooksAtRest; looks--)
         {
             // A thread that blocks gives no signal, so there is a short pause between two looks; its end cuts the pause short.
             if (thread.Join(Look))
                 return;
             atRest = thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) ? atRest + 1 : 0;
-            if (looks < 0 && patience > TimeSpan.Zero)
-                throw Patience.RunOut(
-                    patience,
+            if (looks < 0 && waitLimit > TimeSpan.Zero)
+                throw WaitTimeouts.RunOut(
+                    waitLimit,
                     limit,
                     $"{what}, and its thread neither waits nor ends: it keeps a core busy. Look for a loop that asks again and again instead of waiting."
                 );

@@ -35,7 +35,7 @@ public static class Comparison
             workload.Baseline,
             .. options.Workers.Distinct().Order().SelectMany(workload.Variants),
         ];
-        var contestants = new List<Contestant>();
+        var contestants = new List<RunningVariant>();
         double[] costs = [];
         Measurements SoFar() =>
             new(
@@ -50,7 +50,7 @@ public static class Comparison
             foreach (var variant in variants)
             {
                 observer?.WarmingUp(variant);
-                var contestant = await Contestant.Start(variant).ConfigureAwait(false);
+                var contestant = await RunningVariant.Start(variant).ConfigureAwait(false);
                 contestants.Add(contestant);
                 await Guarded(contestant, contestants[0], contestant.WarmUp, cancellationToken)
                     .ConfigureAwait(false);
@@ -83,7 +83,7 @@ public static class Comparison
     }
 
     private static async Task Round(
-        List<Contestant> contestants,
+        List<RunningVariant> contestants,
         int round,
         CancellationToken cancellationToken
     )
@@ -111,8 +111,8 @@ public static class Comparison
 
     /// <summary>A way that throws is out, and the others go on; without the baseline there is nothing to go on with.</summary>
     private static async Task Guarded(
-        Contestant contestant,
-        Contestant baseline,
+        RunningVariant contestant,
+        RunningVariant baseline,
         Func<CancellationToken, Task> step,
         CancellationToken cancellationToken
     )

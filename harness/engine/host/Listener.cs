@@ -15,7 +15,7 @@ internal sealed class Listener(MessageWriter messages) : ITestListener
     {
         if (test.IsSuite)
             return;
-        Farewell.TestThread = Thread.CurrentThread;
+        HostLifetime.TestThread = Thread.CurrentThread;
         messages.Write(new HostMessage.Started(test.FullName));
     }
 

@@ -6,7 +6,9 @@ using Katas.Harness.Engine.Host;
 // No await here: the thread pool belongs to the tests, too.
 if (args is not [var pipeName])
 {
-    Console.Error.WriteLine("Usage: Katas.Harness.Engine.Host <pipe>. The runner starts this program.");
+    Console.Error.WriteLine(
+        "Usage: Katas.Harness.Engine.Host <pipe>. The runner starts this program."
+    );
     return 64;
 }
 
@@ -24,8 +26,8 @@ WarmUp.Run();
 if (reader.ReadLine() is not { } line)
     return 0;
 
-Farewell.Install(messages);
-Farewell.Listen(reader);
+HostLifetime.Install(messages);
+HostLifetime.Listen(reader);
 TestHost.Run(JsonSerializer.Deserialize<HostRequest>(line)!, messages);
 
 // The runner kills this process and all that the tests have left behind.

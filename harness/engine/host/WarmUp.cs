@@ -18,7 +18,9 @@ internal static class WarmUp
             new OnlyTests([$"{typeof(Sample).FullName}.{nameof(Sample.Counts_to_two)}"])
         );
         JsonSerializer.Deserialize<HostRequest>(
-            JsonSerializer.Serialize(new HostRequest("", new Dictionary<string, string>(StringComparer.Ordinal), [""], 1))
+            JsonSerializer.Serialize(
+                new HostRequest("", new Dictionary<string, string>(StringComparer.Ordinal), [""], 1)
+            )
         );
     }
 

@@ -1,5 +1,5 @@
-using Katas.Harness.Workbook;
 using Katas.Harness.Engine;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Engine.Verifier;
 
@@ -62,7 +62,7 @@ public sealed class ChapterVerifier(WorkbookPaths paths, ChapterEngine engine)
     {
         ArgumentNullException.ThrowIfNull(subject);
         if (subject.Slug == Rooms)
-            return RoomRule.Check(paths);
+            return FolderLayoutRule.Check(paths);
         var chapter = new ChapterUnderCheck(paths, subject.Slug, engine);
         try
         {

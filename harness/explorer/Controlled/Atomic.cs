@@ -47,7 +47,7 @@ internal static class Atomic
     )
     {
         location = null!;
-        if (!Points.IsExplored(out execution, out fiber))
+        if (!SchedulingPoints.IsExplored(out execution, out fiber))
             return false;
         var found = execution.Heap.At(ref Unsafe.As<T, byte>(ref Unsafe.AsRef(in address)));
         location = found!;

@@ -7,7 +7,7 @@ internal sealed class ControlledContext(Execution execution) : SynchronizationCo
 {
     public override void Post(SendOrPostCallback d, object? state)
     {
-        if (Points.IsExplored(out var current, out var fiber) && current == execution)
+        if (SchedulingPoints.IsExplored(out var current, out var fiber) && current == execution)
             execution.Spawn(fiber, $"task {execution.Fibers.Count}", () => d(state)).IsBackground =
                 true;
         else

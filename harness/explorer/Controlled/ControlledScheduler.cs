@@ -20,7 +20,7 @@ internal sealed class ControlledScheduler(Execution execution) : TaskScheduler
 
     protected override void QueueTask(Task task)
     {
-        if (Points.IsExplored(out var current, out var fiber) && current == execution)
+        if (SchedulingPoints.IsExplored(out var current, out var fiber) && current == execution)
             execution
                 .Spawn(fiber, $"task {execution.Fibers.Count}", () => Begin(task))
                 .IsBackground = true;

@@ -19,7 +19,7 @@ internal static class Monitors
         if (
             lockObject is null
             || milliseconds < Timeout.Infinite
-            || !Points.IsExplored(out var execution, out var fiber)
+            || !SchedulingPoints.IsExplored(out var execution, out var fiber)
         )
             return false;
         var monitor = MonitorState.Of(execution, lockObject, kind);
@@ -51,7 +51,7 @@ internal static class Monitors
     /// <exception cref="SynchronizationLockException">The fiber does not hold the lock.</exception>
     public static bool Exit(object? lockObject, int kind, int site)
     {
-        if (lockObject is null || !Points.IsExplored(out var execution, out var fiber))
+        if (lockObject is null || !SchedulingPoints.IsExplored(out var execution, out var fiber))
             return false;
         if (execution.IsEnding)
             return true;

@@ -28,7 +28,7 @@ internal static class Primitive
     )
     {
         Timeouts.Demand(milliseconds);
-        if (!Points.IsExplored(out var execution, out var fiber))
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             return false;
         var location = execution.Heap.Of(primitive, kind);
         var gate = milliseconds == Timeout.Infinite ? new Condition(isOpen) : null;
@@ -51,7 +51,7 @@ internal static class Primitive
     )
     {
         Timeouts.Demand(milliseconds);
-        if (!Points.IsExplored(out _, out _))
+        if (!SchedulingPoints.IsExplored(out _, out _))
             return null;
         // The token is looked at before, and again when that decides: a cancellation comes before or after such a look, never into the wait.
         Tasks.Heed(cancellationToken, site);
@@ -77,7 +77,7 @@ internal static class Primitive
         int site
     )
     {
-        if (primitive is not null && Points.IsExplored(out var execution, out var fiber))
+        if (primitive is not null && SchedulingPoints.IsExplored(out var execution, out var fiber))
             execution.Step(
                 fiber,
                 new(operation, execution.Heap.Of(primitive, kind), site, null, what)

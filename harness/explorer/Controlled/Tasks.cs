@@ -11,7 +11,7 @@ internal static class Tasks
     /// <summary>A task is about to end, or a token to be cancelled.</summary>
     public static void Change(string what, int site)
     {
-        if (Points.IsExplored(out var execution, out var fiber))
+        if (SchedulingPoints.IsExplored(out var execution, out var fiber))
             execution.Step(fiber, new(OperationKind.Write, Location(execution), site, null, what));
     }
 
@@ -28,7 +28,7 @@ internal static class Tasks
     /// <summary>Whether a task has ended is looked at.</summary>
     public static void Look(string what, int site)
     {
-        if (Points.IsExplored(out var execution, out var fiber))
+        if (SchedulingPoints.IsExplored(out var execution, out var fiber))
             execution.Step(fiber, new(OperationKind.Read, Location(execution), site, null, what));
     }
 
@@ -57,7 +57,7 @@ internal static class Tasks
         int site
     )
     {
-        if (!Points.IsExplored(out var execution, out var fiber))
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             return false;
         Timeouts.Demand(milliseconds);
         var isLimited = milliseconds != Timeout.Infinite;
@@ -78,7 +78,7 @@ internal static class Tasks
     {
         if (
             Timeouts.Of(timeout) is 0 or Timeout.Infinite
-            || !Points.IsExplored(out var execution, out var fiber)
+            || !SchedulingPoints.IsExplored(out var execution, out var fiber)
             || task.IsCompleted
         )
             return null;
@@ -89,14 +89,15 @@ internal static class Tasks
 
     /// <summary>Without the context a continuation would go to a pool that nobody controls here.</summary>
     public static ConfigureAwaitOptions InContext(ConfigureAwaitOptions options) =>
-        Points.IsExplored(out _, out _)
+        SchedulingPoints.IsExplored(out _, out _)
             ? options & ~ConfigureAwaitOptions.ForceYielding
                 | ConfigureAwaitOptions.ContinueOnCapturedContext
             : options;
 
     /// <summary>Whether an awaiter would say that its task has not ended, so that the continuation comes later even if it has.</summary>
     public static bool ForcesYielding(ConfigureAwaitOptions options) =>
-        options.HasFlag(ConfigureAwaitOptions.ForceYielding) && Points.IsExplored(out _, out _);
+        options.HasFlag(ConfigureAwaitOptions.ForceYielding)
+        && SchedulingPoints.IsExplored(out _, out _);
 
     /// <summary>Something that happens at a time that only the scheduler knows.</summary>
     public static void Later(Execution execution, Fiber fiber, Action happens, int site) =>

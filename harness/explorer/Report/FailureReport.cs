@@ -26,7 +26,7 @@ internal static class FailureReport
         var lanes = Lanes.Draw(recorder, naming, execution);
         if (lanes.Length > 0)
             text.Append('\n').Append(lanes);
-        foreach (var line in Standstill.Explain(failure, naming))
+        foreach (var line in DeadlockExplanation.Explain(failure, naming))
             text.Append('\n').Append("  ").Append(line);
         if (failure.Waits.Count > 0)
             text.Append('\n');
@@ -93,8 +93,8 @@ internal static class FailureReport
             Verdict.Threw =>
                 $"throws: {failure.Exception!.GetType().Name} leaves {failure.Fiber!.Name}: {OneLine(failure.Exception.Message)}",
             Verdict.DataRace => $"ends in a data race: {Collision(failure, naming)}",
-            Verdict.Deadlock => $"ends in a deadlock: {Standstill.Summary(failure)}",
-            _ => $"ends in a livelock: {Standstill.Summary(failure)}",
+            Verdict.Deadlock => $"ends in a deadlock: {DeadlockExplanation.Summary(failure)}",
+            _ => $"ends in a livelock: {DeadlockExplanation.Summary(failure)}",
         };
 
     private static string Collision(Failure failure, Naming naming)

@@ -41,14 +41,14 @@ internal static class Lanes
             if (index < rows.Count - MostRows)
                 continue;
             var cells = fibers.Select(fiber =>
-                fiber == row.Fiber ? Words(row, value, shortNames) : ""
+                fiber == row.Fiber ? CellText(row, value, shortNames) : ""
             );
             table.Add([.. cells, .. values, row.IsSwitch && row.Site == 0 ? "" : Place(row.Site)]);
         }
         return table.ToString();
     }
 
-    private static string Words(Row row, string? value, Dictionary<Location, string> names)
+    private static string CellText(Row row, string? value, Dictionary<Location, string> names)
     {
         var name = row.Location is null ? "" : $" {names[row.Location]}";
         if (row.What is { } what)

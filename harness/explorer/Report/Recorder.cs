@@ -58,7 +58,7 @@ internal sealed class Recorder
             return;
         var step = before.Pending;
         var couldGoOn = (execution.Trace[execution.Trace.Count - 1].Enabled & before.Bit) != 0;
-        var what = couldGoOn ? "switch" : Waiting.ToTake(step);
+        var what = couldGoOn ? "switch" : WaitDescription.ToTake(step);
         _rows.Add(
             new Row(
                 before,

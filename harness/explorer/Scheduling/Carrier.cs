@@ -36,7 +36,7 @@ internal sealed class Carrier
         {
             t_current = carrier;
             SynchronizationContext.SetSynchronizationContext(execution.Context);
-            Controlled.Outsiders.Mark(execution);
+            Controlled.UncontrolledThreads.Mark(execution);
             run(carrier);
         })
         {

@@ -259,8 +259,8 @@ internal sealed partial class Execution
     /// <summary>A fiber of a schedule that is over: steps change nothing any more, and nothing waits.</summary>
     private void Leave(IGate? gate)
     {
-        const int Patience = 10_000;
-        if (gate is not null || IsAbandoned || ++_steps > limits.Steps * 2 + Patience)
+        const int StuckAfter = 10_000;
+        if (gate is not null || IsAbandoned || ++_steps > limits.Steps * 2 + StuckAfter)
             throw new ScheduleEndedException();
     }
 }

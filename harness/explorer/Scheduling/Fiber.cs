@@ -55,7 +55,7 @@ internal sealed class Fiber(int id, string name, Action body)
     public bool IsSpinning { get; set; }
 
     /// <summary>What the fiber's loops have seen lately.</summary>
-    public SpinWatch Spins { get; } = new();
+    public LoopDetector Spins { get; } = new();
 
     /// <summary>The locks that it holds, in the order in which it took them, and where.</summary>
     public List<(Location Lock, int Site)> Held { get; } = [];

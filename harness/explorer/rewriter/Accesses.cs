@@ -57,9 +57,10 @@ internal static class Accesses
         || method
             is {
                 Name: "Address" or "AddressStatic" or "AddressOfElement",
-                DeclaringType.Name: "Points"
+                DeclaringType.Name: "SchedulingPoints"
             }
-        || method is { Name: "ReadThrough" or "WriteThrough", DeclaringType.Name: "Points" };
+        || method
+            is { Name: "ReadThrough" or "WriteThrough", DeclaringType.Name: "SchedulingPoints" };
 
     private static bool IsReference(ParameterDefinition parameter, MethodDefinition method) =>
         parameter.Index < 0

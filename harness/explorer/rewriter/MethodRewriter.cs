@@ -7,8 +7,8 @@ namespace Katas.Harness.Explorer.Rewriting;
 /// <summary>Rewrites one method body: each instruction that touches what may be shared gets its scheduling point.</summary>
 internal sealed partial class MethodRewriter(
     MethodDefinition method,
-    SiteBook book,
-    PointMethods points,
+    SiteMapBuilder book,
+    SchedulingPointMethods points,
     Replacements replacements,
     ConstantFields constants,
     LockLines lockLines

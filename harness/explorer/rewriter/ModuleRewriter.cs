@@ -12,8 +12,8 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
     {
         var location = typeof(Explorer).Assembly.Location;
         using var runtime = ModuleDefinition.ReadModule(location);
-        var book = new SiteBook(module.Assembly.Name.Name);
-        var points = new PointMethods(module, runtime);
+        var book = new SiteMapBuilder(module.Assembly.Name.Name);
+        var points = new SchedulingPointMethods(module, runtime);
         var replacements = new Replacements(module, runtime);
         var lockLines = new LockLines();
         var constants = new ConstantFields(module);

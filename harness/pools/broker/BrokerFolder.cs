@@ -46,7 +46,7 @@ internal sealed class BrokerFolder
     }
 
     /// <summary>What the broker last said, for an error message.</summary>
-    public string LastWords()
+    public string OutputTail()
     {
         try
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Katas.Harness.Executors;
 using Katas.Harness.Pools.Broker;
 using Katas.Harness.Pools.Cluster.Worker;
-using Katas.Harness.Executors;
 
 namespace Katas.Harness.Pools.Cluster;
 
@@ -14,10 +14,10 @@ public sealed class LocalCluster : IOutOfProcessExecutor
     private static int s_clusters;
 
     private readonly ClusterOptions _options;
-    private readonly WorkerCrew _crew;
+    private readonly WorkerSupervisor _crew;
     private readonly ClusterExecutor _executor;
 
-    private LocalCluster(ClusterOptions options, WorkerCrew crew, ClusterExecutor executor) =>
+    private LocalCluster(ClusterOptions options, WorkerSupervisor crew, ClusterExecutor executor) =>
         (_options, _crew, _executor) = (options, crew, executor);
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class LocalCluster : IOutOfProcessExecutor
                 $"katas-{Environment.ProcessId}-{Interlocked.Increment(ref s_clusters)}"
             ),
         };
-        var crew = await WorkerCrew.Start(options, workers, log).ConfigureAwait(false);
+        var crew = await WorkerSupervisor.Start(options, workers, log).ConfigureAwait(false);
         try
         {
             var executor = await ClusterExecutor.Connect(options).ConfigureAwait(false);

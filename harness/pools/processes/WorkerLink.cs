@@ -76,7 +76,7 @@ internal sealed class WorkerLink(Dispatcher dispatcher, TextWriter? output)
         Exception? noStart = null;
         try
         {
-            using var door = new WorkerDoor();
+            using var door = new WorkerListener();
             _process = WorkerProgram.Start(door.Path);
             ProcessId = _process.Id;
             _drains.Add(new OutputDrain(_process.StandardError, output));

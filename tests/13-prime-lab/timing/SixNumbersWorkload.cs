@@ -1,6 +1,6 @@
+using Katas.Harness.Executors;
 using Katas.Harness.Pools.Broker;
 using Katas.Harness.Pools.Cluster;
-using Katas.Harness.Executors;
 using Katas.Harness.Pools.Processes;
 using Katas.Harness.Timing;
 

@@ -29,7 +29,7 @@ internal sealed class Outcomes
         var exploration = new Exploration(
             () =>
             {
-                Points.IsExplored(out outcomes._execution, out _);
+                SchedulingPoints.IsExplored(out outcomes._execution, out _);
                 program.Run(Explorer.Together);
                 outcomes.Add("ends", program.Outcome);
             },

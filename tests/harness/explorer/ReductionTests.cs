@@ -20,12 +20,12 @@ public class ReductionTests
     {
         foreach (var program in Some(seed))
         {
-            var naive = Outcomes.Of(program, new Naive());
+            var naive = Outcomes.Of(program, new DepthFirstStrategy());
 
-            var reduced = Outcomes.Of(program, new EveryInterleaving());
+            var reduced = Outcomes.Of(program, new DporStrategy());
             var bounded = Enumerable
                 .Range(0, MostPreemptions + 1)
-                .Select(bound => Outcomes.Of(program, new FewPreemptions(bound)))
+                .Select(bound => Outcomes.Of(program, new PreemptionBoundingStrategy(bound)))
                 .ToList();
 
             Assert.That(reduced.All, Is.EquivalentTo(naive.All), $"all of {program}");
@@ -58,8 +58,8 @@ public class ReductionTests
 
     private static bool LeavesOut(RandomProgram program, OperationKind? kind)
     {
-        var broken = Outcomes.Of(program, new Forgetful(new EveryInterleaving(), kind));
-        var naive = Outcomes.Of(program, new Naive());
+        var broken = Outcomes.Of(program, new Forgetful(new DporStrategy(), kind));
+        var naive = Outcomes.Of(program, new DepthFirstStrategy());
         return naive.All.Except(broken.All, StringComparer.Ordinal).Any();
     }
 

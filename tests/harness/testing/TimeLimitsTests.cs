@@ -46,8 +46,8 @@ public class TimeLimitsTests
     {
         if (_limits.Next(kata) is not { } limit)
             return TimeSpan.Zero;
-        var patience = _limits.Hung(kata, limit);
-        _limits.GaveNoAnswer(patience);
-        return limit + patience;
+        var waitLimit = _limits.Hung(kata, limit);
+        _limits.GaveNoAnswer(waitLimit);
+        return limit + waitLimit;
     }
 }

@@ -92,12 +92,12 @@ internal sealed class ClusterClient
     }
 
     /// <summary>The line broke, or there is none; before the first was up, that ends the attempt to connect.</summary>
-    public void Trouble(Exception exception) => _workers.TrySetException(exception);
+    public void Fail(Exception exception) => _workers.TrySetException(exception);
 
     /// <summary>There will be no other line: what is still to be sent is dropped.</summary>
     public void GiveUp(Exception exception)
     {
-        Trouble(exception);
+        Fail(exception);
         _outbox.Writer.TryComplete();
     }
 

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Katas.Harness.Pools.Cluster.Client;
 using Katas.Harness.Executors;
 using Katas.Harness.Jobs;
+using Katas.Harness.Pools.Cluster.Client;
 
 namespace Katas.Harness.Pools.Cluster;
 
@@ -70,7 +70,7 @@ public sealed class ClusterExecutor : IExecutor
         executor._line = link.Keep(
             first,
             executor._client.Session,
-            executor._client.Trouble,
+            executor._client.Fail,
             executor._closing.Token
         );
         _ = executor.GiveUpWithTheLine();

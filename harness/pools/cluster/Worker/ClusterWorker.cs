@@ -16,7 +16,7 @@ public sealed class ClusterWorker(ClusterOptions options, Action<string> log)
 {
     private readonly Channel<Delivery> _inbox = Channel.CreateUnbounded<Delivery>();
     private readonly CurrentChannel _line = new();
-    private readonly Forgotten _forgotten = new();
+    private readonly CancelledJobs _forgotten = new();
     private readonly JobRunner _runner = new();
     private CancellationToken _stop;
     private string? _consumer;
@@ -57,7 +57,7 @@ public sealed class ClusterWorker(ClusterOptions options, Action<string> log)
             await _inHand.WaitAsync(end.Token).ConfigureAwait(false);
             await TakeJobs(channel, end.Token).ConfigureAwait(false);
             _complaint = null;
-            log($"{_name} {CrewMember.ReadyMark}.");
+            log($"{_name} {SupervisedWorker.ReadyMark}.");
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end.Token)
                 .ConfigureAwait(false);
         }

@@ -53,7 +53,7 @@ public static class WorkerCommand
                 $"Starting {settings.Workers} workers for the cluster '{settings.Options.Name}'. Ctrl+C ends them when their jobs are done."
             )
         );
-        var start = WorkerCrew.Start(settings.Options, settings.Workers, Say, starting.Token);
+        var start = WorkerSupervisor.Start(settings.Options, settings.Workers, Say, starting.Token);
         if (await Task.WhenAny(start, told.Task).ConfigureAwait(false) == told.Task)
             await starting.CancelAsync().ConfigureAwait(false);
         await using var crew = await start.ConfigureAwait(false);
@@ -83,7 +83,7 @@ public static class WorkerCommand
     {
         while (words.ReadLine() is { } word)
         {
-            if (word == CrewMember.LeaveWord)
+            if (word == SupervisedWorker.LeaveWord)
                 stop.Cancel();
         }
         // The foreman is dead. The broker hands the job in hand to another worker.

@@ -1,5 +1,5 @@
-using Katas.Harness.Fixtures;
 using Katas.Harness.Cli.Scaffolding;
+using Katas.Harness.Fixtures;
 
 namespace Katas.Harness.Engine.Verifier;
 

@@ -38,7 +38,7 @@ public class ThreadPoolExecutorTests(int workers) : ExecutorContract
                             (barrier, _) =>
                             {
                                 Assert.That(
-                                    barrier.SignalAndWait(Patience, CancellationToken.None),
+                                    barrier.SignalAndWait(WaitLimit, CancellationToken.None),
                                     Is.True
                                 );
                                 return Thread.CurrentThread;
@@ -63,13 +63,13 @@ public class ThreadPoolExecutorTests(int workers) : ExecutorContract
         using var release = new ManualResetEventSlim();
         var future = executor.Submit(
             (g, _) =>
-                g.Wait(Patience, CancellationToken.None) ? Environment.CurrentManagedThreadId : 0,
+                g.Wait(WaitLimit, CancellationToken.None) ? Environment.CurrentManagedThreadId : 0,
             gate
         );
         var continuation = future.ContinueWith(
             worker =>
             {
-                Assert.That(release.Wait(Patience), Is.True);
+                Assert.That(release.Wait(WaitLimit), Is.True);
                 return worker.Result == Environment.CurrentManagedThreadId;
             },
             CancellationToken.None,
@@ -79,7 +79,7 @@ public class ThreadPoolExecutorTests(int workers) : ExecutorContract
 
         gate.Set();
         var next = executor.Map(ContractJobs.Square, Enumerable.Range(0, workers));
-        await next.WaitAsync(Patience);
+        await next.WaitAsync(WaitLimit);
         release.Set();
 
         Assert.That(await continuation, Is.False, "The continuation ran on the worker's thread.");

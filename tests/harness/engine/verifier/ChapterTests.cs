@@ -1,7 +1,7 @@
 using System.Reflection;
+using Katas.Harness.Engine;
 using Katas.Harness.Pools.Broker;
 using Katas.Harness.Workbook;
-using Katas.Harness.Engine;
 
 // Three for each core of a small machine: wrong answers often wait for what never comes.
 [assembly: LevelOfParallelism(6)]

@@ -1,6 +1,6 @@
-using Katas.Harness.Fixtures;
-using Katas.Harness.Engine;
 using Katas.Harness.Cli.Scaffolding;
+using Katas.Harness.Engine;
+using Katas.Harness.Fixtures;
 
 namespace Katas.Harness.Engine.Verifier;
 

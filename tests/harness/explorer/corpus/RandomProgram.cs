@@ -52,7 +52,7 @@ public sealed class RandomProgram
         var (orders, points) = (1.0, 0);
         foreach (var thread in _threads)
         {
-            var own = thread.Sum(RandomThread.Points);
+            var own = thread.Sum(RandomThread.SchedulingPoints);
             for (var i = 1; i <= own; i++)
                 orders = orders * ++points / i;
         }

@@ -8,7 +8,7 @@ internal sealed class RandomThread(ImmutableArray<RandomStep> steps, RandomMemor
     private readonly ImmutableArray<RandomStep> _steps = steps;
 
     /// <summary>How many scheduling points a step has.</summary>
-    public static int Points(RandomStep step) =>
+    public static int SchedulingPoints(RandomStep step) =>
         step switch
         {
             RandomStep.ChangeA or RandomStep.TakeASlotIfOneIsFree => 2,

@@ -1,6 +1,6 @@
-using Katas.Harness.Pools.Cluster.Worker;
 using Katas.Harness.Executors;
 using Katas.Harness.Executors.Contract;
+using Katas.Harness.Pools.Cluster.Worker;
 
 namespace Katas.Harness.Pools.Cluster;
 
@@ -10,11 +10,11 @@ namespace Katas.Harness.Pools.Cluster;
 public class ClusterExecutorContractTests(int workers) : ExecutorContract
 {
     private readonly ClusterOptions _cluster = BrokerForTests.NewCluster();
-    private WorkerCrew? _crew;
+    private WorkerSupervisor? _crew;
 
     [OneTimeSetUp]
     public async Task StartWorkers() =>
-        _crew = await WorkerCrew.Start(_cluster, workers, TestContext.Progress.WriteLine);
+        _crew = await WorkerSupervisor.Start(_cluster, workers, TestContext.Progress.WriteLine);
 
     [OneTimeTearDown]
     public async Task StopWorkers()
@@ -24,7 +24,7 @@ public class ClusterExecutorContractTests(int workers) : ExecutorContract
     }
 
     // Every job passes a broker and a disk twice; on a machine that is busy otherwise, two thousand of them one after the other take their time.
-    protected override TimeSpan Patience => TimeSpan.FromMinutes(5);
+    protected override TimeSpan WaitLimit => TimeSpan.FromMinutes(5);
 
     protected override IExecutor Create()
     {
@@ -32,7 +32,7 @@ public class ClusterExecutorContractTests(int workers) : ExecutorContract
         Signals.WaitUntil(
             () => (executor = Connect().GetAwaiter().GetResult()) is not null,
             "an executor that knows of every worker",
-            Patience
+            WaitLimit
         );
         return executor!;
     }

@@ -1,14 +1,14 @@
 using System.Diagnostics;
+using Katas.Harness.Executors.Contract;
 using Katas.Harness.Pools.Broker;
 using Katas.Harness.Pools.Cluster.Worker;
-using Katas.Harness.Executors.Contract;
 
 namespace Katas.Harness.Pools.Cluster;
 
 /// <summary>What happens to jobs when workers die and lines break. Real processes are killed, on a real broker.</summary>
 public class ClusterFaultTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(90);
 
     private ClusterOptions _cluster = null!;
     private readonly List<ClusterExecutor> _executors = [];
@@ -26,7 +26,7 @@ public class ClusterFaultTests
     {
         // Jobs that a failed test has left are not waited for.
         foreach (var executor in _executors)
-            await executor.Shutdown(cancelPending: true).WaitAsync(Patience);
+            await executor.Shutdown(cancelPending: true).WaitAsync(WaitLimit);
         _executors.Clear();
         Directory.Delete(_folder, recursive: true);
         await BrokerForTests.Remove(_cluster);
@@ -38,20 +38,20 @@ public class ClusterFaultTests
         await using var crew = await Crew(2);
         var executor = await Connect(_cluster);
         var future = executor.Submit(FaultJobs.Hold, Here());
-        Signals.WaitUntil(() => Ran(1), "the job to start", Patience);
+        Signals.WaitUntil(() => Ran(1), "the job to start", WaitLimit);
         var first = FaultJobs.ProcessesIn(_folder)[0];
 
         Kill(first);
-        Signals.WaitUntil(() => Ran(2), "the job to start again, in another process", Patience);
+        Signals.WaitUntil(() => Ran(2), "the job to start again, in another process", WaitLimit);
         Signals.Set(_folder, "open");
 
-        var second = await future.WaitAsync(Patience);
+        var second = await future.WaitAsync(WaitLimit);
         Assert.That(second, Is.Not.EqualTo(first));
         Assert.That(FaultJobs.ProcessesIn(_folder), Is.EquivalentTo((int[])[first, second]));
         Signals.WaitUntil(
             () => crew.ProcessIds.Count == 2 && !crew.ProcessIds.Contains(first),
             "another worker to take the dead one's place",
-            Patience
+            WaitLimit
         );
     }
 
@@ -68,7 +68,7 @@ public class ClusterFaultTests
             Enumerable.Range(40, 40).Select(n => executor.Submit(FaultJobs.Square, n))
         );
 
-        var thrown = await Assert.CatchAsync<PoisonJobException>(() => poison.WaitAsync(Patience));
+        var thrown = await Assert.CatchAsync<PoisonJobException>(() => poison.WaitAsync(WaitLimit));
         Assert.That(
             thrown!.Message,
             Does.Contain("3 workers died").And.Contain(_cluster.Name).And.Contain("Kill")
@@ -79,7 +79,7 @@ public class ClusterFaultTests
             "Expected the job to have been run three times, in three processes."
         );
         Assert.That(
-            await Task.WhenAll(innocent).WaitAsync(Patience),
+            await Task.WhenAll(innocent).WaitAsync(WaitLimit),
             Is.EqualTo(Enumerable.Range(0, 80).Select(n => n * n))
         );
         Assert.That(
@@ -101,9 +101,9 @@ public class ClusterFaultTests
             .Range(0, jobs)
             .Select(n => executor.Submit(FaultJobs.Square, n))
             .ToArray();
-        await Task.WhenAll(futures.Take(jobs / 5)).WaitAsync(2 * Patience);
+        await Task.WhenAll(futures.Take(jobs / 5)).WaitAsync(2 * WaitLimit);
         Kill(crew.ProcessIds[0]);
-        var results = await Task.WhenAll(futures).WaitAsync(4 * Patience);
+        var results = await Task.WhenAll(futures).WaitAsync(4 * WaitLimit);
 
         Assert.That(results, Is.EqualTo(Enumerable.Range(0, jobs).Select(n => n * n)));
         await TestContext.Progress.WriteLineAsync(
@@ -114,43 +114,43 @@ public class ClusterFaultTests
     [Test]
     public async Task A_job_that_runs_twice_because_its_workers_line_broke_counts_once()
     {
-        using var cable = Cable.To(_cluster.Broker);
+        using var cable = FaultInjectingProxy.To(_cluster.Broker);
         await using var crew = await Crew(1, _cluster with { Broker = cable.Address });
         var executor = await Connect(_cluster);
         var future = executor.Submit(FaultJobs.Hold, Here());
-        Signals.WaitUntil(() => Ran(1), "the job to start", Patience);
+        Signals.WaitUntil(() => Ran(1), "the job to start", WaitLimit);
 
         cable.Cut();
         // The broker believes the worker dead and hands the job to another, which is free.
         await using var other = await Crew(1);
-        Signals.WaitUntil(() => Ran(2), "the job to start a second time", Patience);
+        Signals.WaitUntil(() => Ran(2), "the job to start a second time", WaitLimit);
         Signals.Set(_folder, "open");
 
         Assert.That(
-            await future.WaitAsync(Patience),
+            await future.WaitAsync(WaitLimit),
             Is.AnyOf([.. FaultJobs.ProcessesIn(_folder)])
         );
         Signals.WaitUntil(
             () => executor.Duplicates == 1,
             "the second result of the same job to come, and not to count",
-            Patience
+            WaitLimit
         );
     }
 
     [Test]
     public async Task An_executor_whose_line_breaks_gets_every_result_on_the_next()
     {
-        using var cable = Cable.To(_cluster.Broker);
+        using var cable = FaultInjectingProxy.To(_cluster.Broker);
         await using var crew = await Crew(2);
         var executor = await Connect(_cluster with { Broker = cable.Address });
         var futures = Submit(executor, 0, 300);
-        await Task.WhenAll(futures.Take(30)).WaitAsync(Patience);
+        await Task.WhenAll(futures.Take(30)).WaitAsync(WaitLimit);
 
         cable.Cut();
         futures.AddRange(Submit(executor, 300, 100));
 
         Assert.That(
-            await Task.WhenAll(futures).WaitAsync(Patience),
+            await Task.WhenAll(futures).WaitAsync(WaitLimit),
             Is.EqualTo(Enumerable.Range(0, 400).Select(n => n * n))
         );
         Assert.That(cable.Cuts, Is.GreaterThanOrEqualTo(1), "The test did not cut the line.");
@@ -159,7 +159,7 @@ public class ClusterFaultTests
     [Test]
     public async Task An_executor_whose_line_breaks_in_the_middle_of_a_frame_notices_it()
     {
-        using var cable = Cable.To(_cluster.Broker);
+        using var cable = FaultInjectingProxy.To(_cluster.Broker);
         await using var crew = await Crew(1);
         var executor = await Connect(_cluster with { Broker = cable.Address });
 
@@ -167,7 +167,7 @@ public class ClusterFaultTests
         var futures = Submit(executor, 0, 300);
 
         Assert.That(
-            await Task.WhenAll(futures).WaitAsync(Patience),
+            await Task.WhenAll(futures).WaitAsync(WaitLimit),
             Is.EqualTo(Enumerable.Range(0, 300).Select(n => n * n))
         );
         Assert.That(cable.Cuts, Is.GreaterThanOrEqualTo(1), "The test did not cut the line.");
@@ -190,12 +190,12 @@ public class ClusterFaultTests
         var executor = await Connect(cluster);
         var held = executor.Submit(FaultJobs.Hold, Here());
         var futures = Submit(executor, 0, 300);
-        Signals.WaitUntil(() => Ran(1), "the held job to start", Patience);
-        await Task.WhenAll(futures.Take(30)).WaitAsync(Patience);
+        Signals.WaitUntil(() => Ran(1), "the held job to start", WaitLimit);
+        await Task.WhenAll(futures.Take(30)).WaitAsync(WaitLimit);
         Signals.WaitUntil(
             () => broker.HasNotedQuorumQueue(cluster.Jobs),
             "the broker to note on its disk that it has a queue of jobs",
-            Patience
+            WaitLimit
         );
 
         await broker.Kill();
@@ -204,11 +204,11 @@ public class ClusterFaultTests
         await broker.Resume();
 
         Assert.That(
-            await Task.WhenAll(futures).WaitAsync(2 * Patience),
+            await Task.WhenAll(futures).WaitAsync(2 * WaitLimit),
             Is.EqualTo(Enumerable.Range(0, 400).Select(n => n * n))
         );
         Assert.That(
-            await held.WaitAsync(Patience),
+            await held.WaitAsync(WaitLimit),
             Is.AnyOf([.. FaultJobs.ProcessesIn(_folder)]),
             "Expected the job that ran while the broker was away to have its result too."
         );
@@ -230,10 +230,10 @@ public class ClusterFaultTests
         process.Kill();
     }
 
-    private Task<WorkerCrew> Crew(int workers, ClusterOptions? cluster = null) =>
-        WorkerCrew.Start(cluster ?? _cluster, workers, TestContext.Progress.WriteLine);
+    private Task<WorkerSupervisor> Crew(int workers, ClusterOptions? cluster = null) =>
+        WorkerSupervisor.Start(cluster ?? _cluster, workers, TestContext.Progress.WriteLine);
 
-    private Place Here() => new(_folder, 0, 0, Patience.TotalSeconds);
+    private Place Here() => new(_folder, 0, 0, WaitLimit.TotalSeconds);
 
     private bool Ran(int times) => FaultJobs.ProcessesIn(_folder).Count == times;
 }

@@ -1,8 +1,8 @@
-using Katas.Harness.Pools.Broker;
-using Katas.Harness.Pools.Cluster.Worker;
 using Katas.Harness.Executors;
 using Katas.Harness.Executors.Contract;
 using Katas.Harness.Jobs;
+using Katas.Harness.Pools.Broker;
+using Katas.Harness.Pools.Cluster.Worker;
 
 namespace Katas.Harness.Pools.Cluster;
 
@@ -10,7 +10,7 @@ namespace Katas.Harness.Pools.Cluster;
 public class ClusterLimitTests
 {
     private const int Limit = 16 * 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(90);
 
     /// <summary>JSON puts quotation marks around a text.</summary>
     private const int LongestText = Limit - 2;
@@ -22,14 +22,14 @@ public class ClusterLimitTests
 
         var fits = cluster.Submit(FaultJobs.Length, new string('x', LongestText));
         var thrown = await Assert.CatchAsync<ArgumentException>(() =>
-            cluster.Submit(FaultJobs.Length, new string('x', LongestText + 1)).WaitAsync(Patience)
+            cluster.Submit(FaultJobs.Length, new string('x', LongestText + 1)).WaitAsync(WaitLimit)
         );
 
         Assert.That(
             thrown!.Message,
             Does.Contain($"{Limit + 1} bytes").And.Contain($"limit of a cluster is {Limit}")
         );
-        Assert.That(await fits.WaitAsync(Patience), Is.EqualTo(LongestText));
+        Assert.That(await fits.WaitAsync(WaitLimit), Is.EqualTo(LongestText));
     }
 
     [Test]
@@ -41,11 +41,11 @@ public class ClusterLimitTests
         var tooLarge = cluster.Submit(FaultJobs.Letters, LongestText + 1);
         var chunk = cluster.Map(FaultJobs.Letters, [Limit / 2, Limit / 2], chunkSize: 2);
 
-        Assert.That((await fits.WaitAsync(Patience)).Length, Is.EqualTo(LongestText));
+        Assert.That((await fits.WaitAsync(WaitLimit)).Length, Is.EqualTo(LongestText));
         foreach (var future in (Task[])[tooLarge, chunk])
         {
             var thrown = await Assert.CatchAsync<RemoteJobException>(() =>
-                future.WaitAsync(Patience)
+                future.WaitAsync(WaitLimit)
             );
             Assert.That(
                 thrown!.RemoteMessage,
@@ -53,7 +53,7 @@ public class ClusterLimitTests
             );
         }
         Assert.That(
-            await cluster.Submit(FaultJobs.Square, 3).WaitAsync(Patience),
+            await cluster.Submit(FaultJobs.Square, 3).WaitAsync(WaitLimit),
             Is.EqualTo(9),
             "Expected the cluster to go on with the next job."
         );
@@ -66,7 +66,7 @@ public class ClusterLimitTests
 
         var read = cluster.Submit(FaultJobs.ReadConsole, 0);
 
-        Assert.That(await read.WaitAsync(Patience), Is.Null);
+        Assert.That(await read.WaitAsync(WaitLimit), Is.Null);
     }
 
     [Test]
@@ -77,7 +77,7 @@ public class ClusterLimitTests
         {
             var before = executor.Workers;
 
-            await using var crew = await WorkerCrew.Start(
+            await using var crew = await WorkerSupervisor.Start(
                 cluster,
                 3,
                 TestContext.Progress.WriteLine
@@ -88,13 +88,13 @@ public class ClusterLimitTests
                 {
                     executor
                         .Map(FaultJobs.Square, [1])
-                        .WaitAsync(Patience)
+                        .WaitAsync(WaitLimit)
                         .GetAwaiter()
                         .GetResult();
                     return executor.Workers == 3;
                 },
                 "a stream that knows of every worker",
-                Patience
+                WaitLimit
             );
 
             Assert.That(before, Is.EqualTo(1), "No worker was there, and an executor says 1 then.");
@@ -120,12 +120,12 @@ public class ClusterLimitTests
         await broker.Kill();
         await ResumeClosedToAll(broker);
 
-        await Assert.CatchAsync<NoBrokerException>(() => before.WaitAsync(Patience));
+        await Assert.CatchAsync<NoBrokerException>(() => before.WaitAsync(WaitLimit));
         var thrown = await Assert.CatchAsync<NoBrokerException>(() =>
-            executor.Submit(FaultJobs.Square, 2).WaitAsync(Patience)
+            executor.Submit(FaultJobs.Square, 2).WaitAsync(WaitLimit)
         );
         Assert.That(thrown!.Message, Does.Contain("does not let 'guest' in"));
-        await executor.DisposeAsync().AsTask().WaitAsync(Patience);
+        await executor.DisposeAsync().AsTask().WaitAsync(WaitLimit);
     }
 
     /// <summary>Starts a killed broker again, without anything that would recognize a user.</summary>

@@ -22,7 +22,7 @@ public static class FaultJobs
     public static int Hold(Place place, CancellationToken cancellationToken)
     {
         Sign(place);
-        Signals.Wait(place.Folder, "open", place.Patience, CancellationToken.None);
+        Signals.Wait(place.Folder, "open", place.WaitLimit, CancellationToken.None);
         return Environment.ProcessId;
     }
 
@@ -33,7 +33,7 @@ public static class FaultJobs
         using var self = Process.GetCurrentProcess();
         self.Kill();
         // Killed from outside, as it were: that takes a moment.
-        Signals.Wait(place.Folder, "never", place.Patience, CancellationToken.None);
+        Signals.Wait(place.Folder, "never", place.WaitLimit, CancellationToken.None);
         return place.Id;
     }
 

@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using Katas.Harness.Probes;
 using Katas.Harness.Pools.Processes;
+using Katas.Harness.Probes;
 
 namespace Katas.Harness.Pools.Broker;
 
 public class LocalBrokerTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>In the process of the job: held to the end, for a broker that the garbage collector finds goes before its owner.</summary>
     private static object? s_left;
@@ -21,7 +21,7 @@ public class LocalBrokerTests
             Assert.Ignore(BrokerInstall.Advice);
         await using var owners = new ProcessPoolExecutor(1);
         var started = await owners.Submit(StartAndLeave, 0);
-        var broker = ProcessProbe.Watch(started.Broker, Patience);
+        var broker = ProcessProbe.Watch(started.Broker, WaitLimit);
         Assert.That(broker.IsAlive, Is.True);
         Assert.That(Directory.Exists(started.Folder), Is.True);
 
@@ -31,7 +31,7 @@ public class LocalBrokerTests
         await broker.WaitUntilGone();
         Assert.That(
             () => Directory.Exists(started.Folder),
-            Is.False.After((int)Patience.TotalMilliseconds, 50),
+            Is.False.After((int)WaitLimit.TotalMilliseconds, 50),
             "Expected the folder of the broker to go with it."
         );
     }

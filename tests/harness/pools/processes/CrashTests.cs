@@ -172,6 +172,6 @@ public class CrashTests : PoolTest
     private Task<int> Held(ProcessPoolExecutor pool, int id) =>
         pool.Submit(
             MeetAndTell,
-            new Executors.Contract.Place(Folder, id, 3, Patience.TotalSeconds)
+            new Executors.Contract.Place(Folder, id, 3, WaitLimit.TotalSeconds)
         );
 }

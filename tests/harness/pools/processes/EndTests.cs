@@ -18,7 +18,7 @@ public class EndTests : PoolTest
         [
             .. text.Split(' ')
                 .Select(id =>
-                    ProcessProbe.Watch(int.Parse(id, CultureInfo.InvariantCulture), Patience)
+                    ProcessProbe.Watch(int.Parse(id, CultureInfo.InvariantCulture), WaitLimit)
                 ),
         ];
         Assert.That(workers.Select(worker => worker.IsAlive), Is.EqualTo([true, true]));

@@ -82,7 +82,7 @@ public static class Jobs
         Signals.WaitUntil(
             () => Signals.IsSet(place.Folder, $"in-{place.Id}"),
             "the job",
-            place.Patience,
+            place.WaitLimit,
             cancellationToken
         );
         var text = string.Join(' ', pool.WorkerProcessIds);

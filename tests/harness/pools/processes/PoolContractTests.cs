@@ -7,7 +7,7 @@ namespace Katas.Harness.Pools.Processes;
 [TestFixture(3)]
 public class PoolContractTests(int workers) : ExecutorContract
 {
-    protected override TimeSpan Patience => TimeSpan.FromSeconds(60);
+    protected override TimeSpan WaitLimit => TimeSpan.FromSeconds(60);
 
     protected override IExecutor Create() => new ProcessPoolExecutor(workers);
 }

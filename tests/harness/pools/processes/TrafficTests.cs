@@ -115,7 +115,7 @@ public class TrafficTests : PoolTest
         var both = Enumerable
             .Range(0, 2)
             .Select(id =>
-                pool.Submit(ContractJobs.Meet, new Place(Folder, id, 2, Patience.TotalSeconds))
+                pool.Submit(ContractJobs.Meet, new Place(Folder, id, 2, WaitLimit.TotalSeconds))
             )
             .ToArray();
 
@@ -144,7 +144,7 @@ public class TrafficTests : PoolTest
         Signals.Set(Folder, "end-1");
         await Soon(longOne, "the long job");
 
-        Place Here(int id) => new(Folder, id, 0, Patience.TotalSeconds);
+        Place Here(int id) => new(Folder, id, 0, WaitLimit.TotalSeconds);
     }
 
     [Test]

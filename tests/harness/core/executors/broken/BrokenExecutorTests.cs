@@ -16,7 +16,7 @@ public class BrokenExecutorTests
         // A flaw is watched for until it shows, so that may take long; what is waited for in vain costs its whole patience.
         var contract = new Trial<IExecutor>(
             executor,
-            patience: TimeSpan.FromSeconds(1),
+            waitLimit: TimeSpan.FromSeconds(1),
             watch: TimeSpan.FromSeconds(20)
         );
         var complaint = await Complaint(contract, executor.EndWorkers, test, arguments);
@@ -147,12 +147,12 @@ public class BrokenExecutorTests
     /// <summary>Generic only so that NUnit does not take it for a fixture of its own.</summary>
     private sealed class Trial<TExecutor>(
         TExecutor executor,
-        TimeSpan? patience = null,
+        TimeSpan? waitLimit = null,
         TimeSpan? watch = null
     ) : ExecutorContract
         where TExecutor : IExecutor
     {
-        protected override TimeSpan Patience => patience ?? base.Patience;
+        protected override TimeSpan WaitLimit => waitLimit ?? base.WaitLimit;
 
         protected override TimeSpan Watch => watch ?? base.Watch;
 

@@ -21,7 +21,7 @@ public static class ContractJobs
     public static int Hold(Place place, CancellationToken cancellationToken)
     {
         Signals.Set(place.Folder, $"in-{place.Id}");
-        Signals.Wait(place.Folder, "open", place.Patience, CancellationToken.None);
+        Signals.Wait(place.Folder, "open", place.WaitLimit, CancellationToken.None);
         return place.Id;
     }
 
@@ -32,7 +32,7 @@ public static class ContractJobs
         Signals.WaitUntil(
             () => Signals.Count(place.Folder, "in-") == place.Parties,
             $"{place.Parties} jobs to run at the same time",
-            place.Patience,
+            place.WaitLimit,
             cancellationToken
         );
         return place.Id;
@@ -42,7 +42,7 @@ public static class ContractJobs
     public static int EndAfterTheNext(Place place, CancellationToken cancellationToken)
     {
         if (place.Id % 2 == 0)
-            Signals.Wait(place.Folder, $"end-{place.Id + 1}", place.Patience, cancellationToken);
+            Signals.Wait(place.Folder, $"end-{place.Id + 1}", place.WaitLimit, cancellationToken);
         Signals.Set(place.Folder, $"end-{place.Id}");
         return place.Id;
     }
@@ -51,7 +51,7 @@ public static class ContractJobs
     public static int RunUntilAsked(Place place, CancellationToken cancellationToken)
     {
         Signals.Set(place.Folder, $"in-{place.Id}");
-        Signals.WaitUntil(() => false, "being asked to stop", place.Patience, cancellationToken);
+        Signals.WaitUntil(() => false, "being asked to stop", place.WaitLimit, cancellationToken);
         return place.Id;
     }
 

@@ -121,6 +121,6 @@ public abstract partial class ExecutorContract
                 }
             },
             "the shutdown to begin",
-            Patience
+            WaitLimit
         );
 }

@@ -177,7 +177,7 @@ public abstract partial class ExecutorContract
             await Soon(results.MoveNextAsync().AsTask(), "the first result");
         }
 
-        Signals.Wait(_folder, "stopped", Patience);
+        Signals.Wait(_folder, "stopped", WaitLimit);
     }
 
     [Test]
@@ -220,7 +220,7 @@ public abstract partial class ExecutorContract
             Signals.WaitUntil(
                 () => Signals.IsSet(place.Folder, "running"),
                 "the second job to run",
-                place.Patience,
+                place.WaitLimit,
                 cancellationToken
             );
             return 0;
@@ -231,7 +231,7 @@ public abstract partial class ExecutorContract
             Signals.WaitUntil(
                 () => false,
                 "being asked to stop",
-                place.Patience,
+                place.WaitLimit,
                 cancellationToken
             );
         }

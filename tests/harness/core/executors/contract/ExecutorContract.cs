@@ -12,7 +12,7 @@ public abstract partial class ExecutorContract
     protected abstract IExecutor Create();
 
     /// <summary>How long to wait for what must come.</summary>
-    protected virtual TimeSpan Patience => TimeSpan.FromSeconds(20);
+    protected virtual TimeSpan WaitLimit => TimeSpan.FromSeconds(20);
 
     /// <summary>How long to watch for what must not come. A sound executor is watched for all of it, a broken one until it is caught.</summary>
     protected virtual TimeSpan Watch => TimeSpan.FromSeconds(0.3);
@@ -32,7 +32,7 @@ public abstract partial class ExecutorContract
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Place At(int id, int parties = 0) => new(_folder, id, parties, Patience.TotalSeconds);
+    private Place At(int id, int parties = 0) => new(_folder, id, parties, WaitLimit.TotalSeconds);
 
     private IEnumerable<Place> Places(int count) =>
         Enumerable.Range(0, count).Select(id => At(id, count));
@@ -43,7 +43,7 @@ public abstract partial class ExecutorContract
         Signals.WaitUntil(
             () => Signals.Count(_folder, "in-") >= count,
             $"{count} jobs to have started",
-            Patience
+            WaitLimit
         );
 
     /// <summary>Submits a job that waits for the test; from a thread of its own when the executor would run it before Submit returns.</summary>
@@ -72,11 +72,11 @@ public abstract partial class ExecutorContract
 
     private async Task Soon(Task task, string what)
     {
-        var first = await Task.WhenAny(task, Task.Delay(Patience, TimeProvider.System));
+        var first = await Task.WhenAny(task, Task.Delay(WaitLimit, TimeProvider.System));
         Assert.That(
             first,
             Is.SameAs(task),
-            $"Waited {Patience.TotalSeconds} s for {what}. Look at who completes the future, and whether a worker is still there to do it."
+            $"Waited {WaitLimit.TotalSeconds} s for {what}. Look at who completes the future, and whether a worker is still there to do it."
         );
         await task;
     }
@@ -84,11 +84,11 @@ public abstract partial class ExecutorContract
     /// <summary>Waits for a future to end as cancelled.</summary>
     private async Task Cancelled(Task task, string what)
     {
-        await Task.WhenAny(task, Task.Delay(Patience, TimeProvider.System));
+        await Task.WhenAny(task, Task.Delay(WaitLimit, TimeProvider.System));
         Assert.That(
             task.Status,
             Is.EqualTo(TaskStatus.Canceled),
-            $"Expected {what} to end as cancelled within {Patience.TotalSeconds} s. Look at what completes the future of a job that is dropped or asked to stop."
+            $"Expected {what} to end as cancelled within {WaitLimit.TotalSeconds} s. Look at what completes the future of a job that is dropped or asked to stop."
         );
     }
 }

@@ -4,8 +4,8 @@ namespace Katas.Harness.Executors.Contract;
 /// <param name="Folder">The folder of the test's signals.</param>
 /// <param name="Id">The job's number.</param>
 /// <param name="Parties">How many jobs the test has, where that matters.</param>
-/// <param name="PatienceSeconds">How long the job waits for anything, in seconds.</param>
-public sealed record Place(string Folder, int Id, int Parties, double PatienceSeconds)
+/// <param name="WaitLimitSeconds">How long the job waits for anything, in seconds.</param>
+public sealed record Place(string Folder, int Id, int Parties, double WaitLimitSeconds)
 {
-    internal TimeSpan Patience => TimeSpan.FromSeconds(PatienceSeconds);
+    internal TimeSpan WaitLimit => TimeSpan.FromSeconds(WaitLimitSeconds);
 }

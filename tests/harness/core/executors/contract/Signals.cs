@@ -30,13 +30,13 @@ public static class Signals
     public static void Wait(
         string folder,
         string signal,
-        TimeSpan patience,
+        TimeSpan waitLimit,
         CancellationToken cancellationToken = default
     ) =>
         WaitUntil(
             () => IsSet(folder, signal),
             $"the signal '{signal}'",
-            patience,
+            waitLimit,
             cancellationToken
         );
 
@@ -44,15 +44,15 @@ public static class Signals
     public static void WaitUntil(
         Func<bool> condition,
         string what,
-        TimeSpan patience,
+        TimeSpan waitLimit,
         CancellationToken cancellationToken = default
     )
     {
         var start = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            if (Stopwatch.GetElapsedTime(start) > patience)
-                throw new TimeoutException($"Waited {patience.TotalSeconds} s for {what}.");
+            if (Stopwatch.GetElapsedTime(start) > waitLimit)
+                throw new TimeoutException($"Waited {waitLimit.TotalSeconds} s for {what}.");
             if (cancellationToken.WaitHandle.WaitOne(Between))
                 throw new OperationCanceledException(cancellationToken);
         }

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Katas.Harness.Engine;
+
+namespace Katas.Harness.Cli;
+
+/// <summary>Runs a command's action, and makes of a user's mistake a sentence and an exit code, without a stack trace.</summary>
+internal static class CommandErrors
+{
+    public static void SetGuardedAction(
+        this Command command,
+        Func<ParseResult, CancellationToken, Task<int>> action
+    ) =>
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                try
+                {
+                    return await action(parsed, cancellationToken);
+                }
+                catch (Exception e)
+                    when (e
+                            is UsageException
+                                or ChapterNotFoundException
+                                or ChapterBuildException
+                                or DirectoryNotFoundException
+                    )
+                {
+                    await Console.Error.WriteLineAsync(e.Message);
+                    return ExitCodes.Unable;
+                }
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    await Console.Error.WriteLineAsync("Stopped.");
+                    return ExitCodes.Cancelled;
+                }
+            }
+        );
+}

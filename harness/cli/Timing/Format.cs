@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Katas.Harness.Cli.Timing;
+
+/// <summary>How figures are written for people.</summary>
+internal static class Format
+{
+    public static string Workers(int count) =>
+        count == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{count} workers");
+
+    /// <summary>Two digits behind the point.</summary>
+    public static string Number(double value) =>
+        value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Three digits that count, in the unit that suits.</summary>
+    public static string Time(double seconds)
+    {
+        var (value, unit) = Math.Abs(seconds) switch
+        {
+            >= 1 => (seconds, "s"),
+            >= 1e-3 => (seconds * 1e3, "ms"),
+            >= 1e-6 => (seconds * 1e6, "us"),
+            _ => (seconds * 1e9, "ns"),
+        };
+        var format = Math.Abs(value) switch
+        {
+            >= 100 => "0",
+            >= 10 => "0.0",
+            _ => "0.00",
+        };
+        return $"{value.ToString(format, CultureInfo.InvariantCulture)} {unit}";
+    }
+}

@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using Katas.Harness.Explorer.Scheduling;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Stands in for <see cref="Barrier"/>.</summary>
+[Controls(typeof(Barrier))]
+internal static class ControlledBarrier
+{
+    private static readonly ConditionalWeakTable<Barrier, Action<Barrier>> Actions = [];
+
+    public static Barrier New(int participantCount, Action<Barrier>? postPhaseAction, int site)
+    {
+        var barrier = new Barrier(participantCount, postPhaseAction);
+        if (postPhaseAction is not null)
+            Actions.Add(barrier, postPhaseAction);
+        return barrier;
+    }
+
+    public static void SignalAndWait(Barrier barrier, int site) =>
+        SignalAndWait(barrier, Timeout.Infinite, site);
+
+    public static bool SignalAndWait(Barrier barrier, TimeSpan timeout, int site) =>
+        SignalAndWait(barrier, Timeouts.Of(timeout), site);
+
+    public static bool SignalAndWait(Barrier barrier, int millisecondsTimeout, int site)
+    {
+        if (!TryFind(barrier, out var execution, out var fiber, out var state))
+            return barrier.SignalAndWait(millisecondsTimeout);
+        Timeouts.Demand(millisecondsTimeout);
+        execution.Step(fiber, new(OperationKind.Write, state.Location, site, null, "arrives at"));
+        if (state.Participants == 0)
+            throw new InvalidOperationException("The barrier has no registered participants.");
+        var phase = state.Phase;
+        state.Arrived++;
+        state.OpenIfFull(barrier, Actions);
+        if (state.Phase != phase)
+            return true;
+
+        var gate =
+            millisecondsTimeout == Timeout.Infinite
+                ? new Condition(() => state.Phase != phase)
+                : null;
+        execution.Reach(
+            fiber,
+            new(OperationKind.Write, state.Location, site, gate, "waits for the others at")
+        );
+        execution.Commit(fiber, OperationKind.Write);
+        if (state.Phase != phase)
+        {
+            state.ThrowIfFailed();
+            return true;
+        }
+        state.Arrived--;
+        return false;
+    }
+
+    public static long AddParticipant(Barrier barrier, int site)
+    {
+        if (!TryFind(barrier, out var execution, out var fiber, out var state))
+            return barrier.AddParticipant();
+        execution.Step(fiber, new(OperationKind.Write, state.Location, site, null, "joins"));
+        state.Participants++;
+        return state.Phase;
+    }
+
+    public static void RemoveParticipant(Barrier barrier, int site)
+    {
+        if (!TryFind(barrier, out var execution, out var fiber, out var state))
+        {
+            barrier.RemoveParticipant();
+            return;
+        }
+        execution.Step(fiber, new(OperationKind.Write, state.Location, site, null, "leaves"));
+        if (state.Participants == 0)
+            throw new InvalidOperationException("The barrier has no registered participants.");
+        state.Participants--;
+        state.OpenIfFull(barrier, Actions);
+    }
+
+    public static long get_CurrentPhaseNumber(Barrier barrier, int site) =>
+        Look(barrier, site) is { } state ? state.Phase : barrier.CurrentPhaseNumber;
+
+    public static int get_ParticipantCount(Barrier barrier, int site) =>
+        Look(barrier, site) is { } state ? state.Participants : barrier.ParticipantCount;
+
+    public static int get_ParticipantsRemaining(Barrier barrier, int site) =>
+        Look(barrier, site) is { } state
+            ? state.Participants - state.Arrived
+            : barrier.ParticipantsRemaining;
+
+    private static BarrierState? Look(Barrier barrier, int site)
+    {
+        if (!TryFind(barrier, out var execution, out var fiber, out var state))
+            return null;
+        execution.Step(fiber, new(OperationKind.Read, state.Location, site, null, "looks at"));
+        return state;
+    }
+
+    private static bool TryFind(
+        Barrier? barrier,
+        out Execution execution,
+        out Fiber fiber,
+        out BarrierState state
+    )
+    {
+        state = null!;
+        if (!SchedulingPoints.IsExplored(out execution, out fiber) || barrier is null)
+            return false;
+        var location = execution.Heap.Of(barrier, LocationKind.Barrier);
+        location.State ??= new BarrierState(location, barrier.ParticipantCount);
+        state = (BarrierState)location.State;
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Stands in for what the compiler calls when an async method ends.</summary>
+[Controls(typeof(AsyncTaskMethodBuilder))]
+internal static class ControlledBuilder
+{
+    public static void SetResult(ref AsyncTaskMethodBuilder builder, int site)
+    {
+        Tasks.End(site);
+        builder.SetResult();
+    }
+
+    public static void SetException(
+        ref AsyncTaskMethodBuilder builder,
+        Exception exception,
+        int site
+    )
+    {
+        Tasks.End(site);
+        builder.SetException(exception);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Stands in for what the compiler calls when an async method ends.</summary>
+[Controls(typeof(AsyncTaskMethodBuilder<>))]
+internal static class ControlledBuilderOfT
+{
+    public static void SetResult<T>(ref AsyncTaskMethodBuilder<T> builder, T result, int site)
+    {
+        Tasks.End(site);
+        builder.SetResult(result);
+    }
+
+    public static void SetException<T>(
+        ref AsyncTaskMethodBuilder<T> builder,
+        Exception exception,
+        int site
+    )
+    {
+        Tasks.End(site);
+        builder.SetException(exception);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Stands in for the awaiter of a task that is configured, whose result may be asked for before it is there.</summary>
+[Controls(typeof(ConfiguredTaskAwaitable.ConfiguredTaskAwaiter))]
+internal static class ControlledConfiguredAwaiter
+{
+    public static void GetResult(
+        ref ConfiguredTaskAwaitable.ConfiguredTaskAwaiter awaiter,
+        int site
+    )
+    {
+        if (!awaiter.IsCompleted)
+        {
+            var waiting = awaiter;
+            Tasks.Await(() => waiting.IsCompleted, "a task", site);
+        }
+        awaiter.GetResult();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using Katas.Harness.Explorer.Scheduling;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Stands in for <see cref="Lazy{T}"/>, whose own lock would block a thread that has the turn.</summary>
+[Controls(typeof(Lazy<>))]
+internal static class ControlledLazy
+{
+    // Those whose mode is another than ExecutionAndPublication: the only one with a lock.
+    private static readonly ConditionalWeakTable<object, object> WithoutLock = [];
+
+    public static Lazy<T> New<T>(Func<T> valueFactory, bool isThreadSafe, int site) =>
+        New(
+            valueFactory,
+            isThreadSafe ? LazyThreadSafetyMode.ExecutionAndPublication : LazyThreadSafetyMode.None,
+            site
+        );
+
+    public static Lazy<T> New<T>(Func<T> valueFactory, LazyThreadSafetyMode mode, int site)
+    {
+        if (
+            valueFactory is null
+            || mode == LazyThreadSafetyMode.ExecutionAndPublication
+            || !SchedulingPoints.IsExplored(out _, out _)
+        )
+            return new Lazy<T>(valueFactory!, mode);
+        Lazy<T> lazy = null!;
+        lazy = new Lazy<T>(
+            () =>
+            {
+                var value = valueFactory();
+                // Others may come between making a value and publishing it.
+                Look(lazy, site, "publishes the value of");
+                return value;
+            },
+            mode
+        );
+        WithoutLock.Add(lazy, lazy);
+        return lazy;
+    }
+
+    public static T get_Value<T>(Lazy<T> lazy, int site)
+    {
+        if (lazy is null || !SchedulingPoints.IsExplored(out _, out _))
+            return lazy!.Value;
+        if (WithoutLock.TryGetValue(lazy, out _))
+        {
+            Look(lazy, site, "looks into");
+            return lazy.Value;
+        }
+        if (!Monitors.TryEnter(lazy, LocationKind.Lazy, Timeout.Infinite, site, out _))
+            return lazy.Value;
+        try
+        {
+            return lazy.Value;
+        }
+        finally
+        {
+            Monitors.Exit(lazy, LocationKind.Lazy, site);
+        }
+    }
+
+    public static bool get_IsValueCreated<T>(Lazy<T> lazy, int site)
+    {
+        if (lazy is not null && SchedulingPoints.IsExplored(out var execution, out var fiber))
+            execution.Step(
+                fiber,
+                new(
+                    OperationKind.Read,
+                    execution.Heap.Of(lazy, LocationKind.Lazy),
+                    site,
+                    null,
+                    "looks into"
+                )
+            );
+        return lazy!.IsValueCreated;
+    }
+
+    /// <summary>A step that begins or ends the making of the value, or finds it made.</summary>
+    private static void Look<T>(Lazy<T> lazy, int site, string what)
+    {
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
+            return;
+        var location = execution.Heap.Of(lazy, LocationKind.Lazy);
+        execution.Reach(fiber, new(OperationKind.Write, location, site, null, what));
+        execution.Commit(fiber, lazy.IsValueCreated ? OperationKind.Read : OperationKind.Write);
+    }
+}

@@ -1,0 +1,379 @@
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Stands in for <see cref="Task"/>: the object stays, its work runs on a fiber.</summary>
+[Controls(typeof(Task))]
+internal static class ControlledTask
+{
+    public static Task Run(Action action, int site) => Run(action, CancellationToken.None, site);
+
+    public static Task Run(Action action, CancellationToken cancellationToken, int site) =>
+        ControlledTaskFactory.Start(
+            ControlledTaskFactory.Returning(action),
+            cancellationToken,
+            null,
+            site
+        ) ?? Task.Run(action, cancellationToken);
+
+    public static Task<T> Run<T>(Func<T> function, int site) =>
+        Run(function, CancellationToken.None, site);
+
+    public static Task<T> Run<T>(Func<T> function, CancellationToken cancellationToken, int site) =>
+        ControlledTaskFactory.Start(function, cancellationToken, null, site)
+        ?? Task.Run(function, cancellationToken);
+
+    public static Task Run(Func<Task> function, int site) =>
+        Run(function, CancellationToken.None, site);
+
+    public static Task Run(Func<Task> function, CancellationToken cancellationToken, int site) =>
+        ControlledTaskFactory.Start(function, cancellationToken, null, site)?.Unwrap()
+        ?? Task.Run(function, cancellationToken);
+
+    public static Task<T> Run<T>(Func<Task<T>> function, int site) =>
+        Run(function, CancellationToken.None, site);
+
+    public static Task<T> Run<T>(
+        Func<Task<T>> function,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        ControlledTaskFactory.Start(function, cancellationToken, null, site)?.Unwrap()
+        ?? Task.Run(function, cancellationToken);
+
+    public static void Start(Task task, int site)
+    {
+        if (SchedulingPoints.IsExplored(out var execution, out _))
+            task.Start(execution.Tasks);
+        else
+            task.Start();
+    }
+
+    public static void Start(Task task, TaskScheduler scheduler, int site) =>
+        task.Start(On(scheduler));
+
+    public static void Wait(Task task, int site) =>
+        Wait(task, Timeout.Infinite, CancellationToken.None, site);
+
+    public static void Wait(Task task, CancellationToken cancellationToken, int site) =>
+        Wait(task, Timeout.Infinite, cancellationToken, site);
+
+    public static bool Wait(Task task, TimeSpan timeout, int site) =>
+        Wait(task, Timeouts.Of(timeout), CancellationToken.None, site);
+
+    public static bool Wait(
+        Task task,
+        TimeSpan timeout,
+        CancellationToken cancellationToken,
+        int site
+    ) => Wait(task, Timeouts.Of(timeout), cancellationToken, site);
+
+    public static bool Wait(Task task, int millisecondsTimeout, int site) =>
+        Wait(task, millisecondsTimeout, CancellationToken.None, site);
+
+    public static bool Wait(
+        Task task,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
+    )
+    {
+        if (
+            !Tasks.Await(
+                () => task.IsCompleted,
+                millisecondsTimeout,
+                cancellationToken,
+                "a task",
+                site
+            )
+        )
+            return task.Wait(millisecondsTimeout, cancellationToken);
+        // The real one, asked not to wait, does not look at the token.
+        if (!task.IsCompleted)
+            cancellationToken.ThrowIfCancellationRequested();
+        return task.Wait(0, CancellationToken.None);
+    }
+
+    public static void WaitAll(Task[] tasks, int site) =>
+        WaitAll(tasks, Timeout.Infinite, CancellationToken.None, site);
+
+    public static void WaitAll(ReadOnlySpan<Task> tasks, int site) =>
+        WaitAll(tasks.ToArray(), Timeout.Infinite, CancellationToken.None, site);
+
+    public static void WaitAll(Task[] tasks, CancellationToken cancellationToken, int site) =>
+        WaitAll(tasks, Timeout.Infinite, cancellationToken, site);
+
+    public static void WaitAll(
+        IEnumerable<Task> tasks,
+        CancellationToken cancellationToken,
+        int site
+    ) => WaitAll([.. tasks], Timeout.Infinite, cancellationToken, site);
+
+    public static bool WaitAll(Task[] tasks, TimeSpan timeout, int site) =>
+        WaitAll(tasks, Timeouts.Of(timeout), CancellationToken.None, site);
+
+    public static bool WaitAll(Task[] tasks, int millisecondsTimeout, int site) =>
+        WaitAll(tasks, millisecondsTimeout, CancellationToken.None, site);
+
+    public static bool WaitAll(
+        Task[] tasks,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        Tasks.Await(
+            () => Array.TrueForAll(tasks, task => task.IsCompleted),
+            millisecondsTimeout,
+            cancellationToken,
+            "all tasks",
+            site
+        )
+            ? Task.WaitAll(tasks, 0, cancellationToken)
+            : Task.WaitAll(tasks, millisecondsTimeout, cancellationToken);
+
+    public static int WaitAny(Task[] tasks, int site) =>
+        WaitAny(tasks, Timeout.Infinite, CancellationToken.None, site);
+
+    public static int WaitAny(Task[] tasks, CancellationToken cancellationToken, int site) =>
+        WaitAny(tasks, Timeout.Infinite, cancellationToken, site);
+
+    public static int WaitAny(Task[] tasks, TimeSpan timeout, int site) =>
+        WaitAny(tasks, Timeouts.Of(timeout), CancellationToken.None, site);
+
+    public static int WaitAny(Task[] tasks, int millisecondsTimeout, int site) =>
+        WaitAny(tasks, millisecondsTimeout, CancellationToken.None, site);
+
+    public static int WaitAny(
+        Task[] tasks,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        Tasks.Await(
+            () => Array.Exists(tasks, task => task.IsCompleted),
+            millisecondsTimeout,
+            cancellationToken,
+            "any task",
+            site
+        )
+            ? Task.WaitAny(tasks, 0, cancellationToken)
+            : Task.WaitAny(tasks, millisecondsTimeout, cancellationToken);
+
+    public static Task WaitAsync(Task task, CancellationToken cancellationToken, int site) =>
+        WaitAsync(task, Timeout.InfiniteTimeSpan, cancellationToken, site);
+
+    public static Task WaitAsync(Task task, TimeSpan timeout, int site) =>
+        WaitAsync(task, timeout, CancellationToken.None, site);
+
+    public static Task WaitAsync(
+        Task task,
+        TimeSpan timeout,
+        CancellationToken cancellationToken,
+        int site
+    )
+    {
+        Tasks.Look("awaits a task", site);
+        return Tasks.Limit<bool>(task, timeout, site) is { } limit
+            ? Task.WhenAny(task, limit).Unwrap().WaitAsync(cancellationToken)
+            : task.WaitAsync(timeout, cancellationToken);
+    }
+
+    public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(Task task, int site)
+    {
+        Tasks.Look("awaits a task", site);
+        return task.GetAwaiter();
+    }
+
+    public static System.Runtime.CompilerServices.ConfiguredTaskAwaitable ConfigureAwait(
+        Task task,
+        bool continueOnCapturedContext,
+        int site
+    )
+    {
+        Tasks.Look("awaits a task", site);
+        // Without the context the continuation would go to a pool that nobody controls here.
+        return task.ConfigureAwait(
+            continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
+        );
+    }
+
+    public static System.Runtime.CompilerServices.ConfiguredTaskAwaitable ConfigureAwait(
+        Task task,
+        ConfigureAwaitOptions options,
+        int site
+    )
+    {
+        Tasks.Look("awaits a task", site);
+        var later = Tasks.ForcesYielding(options)
+            ? ContinueWith(task, ended => ended, site).Unwrap()
+            : task;
+        return later.ConfigureAwait(Tasks.InContext(options));
+    }
+
+    public static bool get_IsCompleted(Task task, int site)
+    {
+        Tasks.Look("looks at a task", site);
+        return task.IsCompleted;
+    }
+
+    public static bool get_IsCompletedSuccessfully(Task task, int site)
+    {
+        Tasks.Look("looks at a task", site);
+        return task.IsCompletedSuccessfully;
+    }
+
+    public static bool get_IsFaulted(Task task, int site)
+    {
+        Tasks.Look("looks at a task", site);
+        return task.IsFaulted;
+    }
+
+    public static bool get_IsCanceled(Task task, int site)
+    {
+        Tasks.Look("looks at a task", site);
+        return task.IsCanceled;
+    }
+
+    public static TaskStatus get_Status(Task task, int site)
+    {
+        Tasks.Look("looks at a task", site);
+        return task.Status;
+    }
+
+    public static Task Delay(int millisecondsDelay, int site) =>
+        Delay(millisecondsDelay, CancellationToken.None, site);
+
+    public static Task Delay(TimeSpan delay, int site) =>
+        Delay(Timeouts.Of(delay), CancellationToken.None, site);
+
+    public static Task Delay(TimeSpan delay, CancellationToken cancellationToken, int site) =>
+        Delay(Timeouts.Of(delay), cancellationToken, site);
+
+    public static Task Delay(int millisecondsDelay, CancellationToken cancellationToken, int site)
+    {
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
+        {
+#pragma warning disable RS0030 // It is the kata's own call, made outside an exploration.
+            return Task.Delay(millisecondsDelay, cancellationToken);
+#pragma warning restore RS0030
+        }
+        Timeouts.Demand(millisecondsDelay);
+        if (cancellationToken.CanBeCanceled)
+            Tasks.Look("looks at a token", site);
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled(cancellationToken);
+        if (millisecondsDelay == 0)
+            return Task.CompletedTask;
+        var source = new TaskCompletionSource();
+        cancellationToken.Register(() => source.TrySetCanceled(cancellationToken));
+        if (millisecondsDelay != Timeout.Infinite)
+            Tasks.Later(execution, fiber, () => source.TrySetResult(), site);
+        return source.Task;
+    }
+
+    public static Task ContinueWith(Task task, Action<Task> continuation, int site) =>
+        ContinueWith(task, continuation, Options, site);
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task> continuation,
+        CancellationToken cancellationToken,
+        int site
+    ) => ContinueWith(task, continuation, cancellationToken, Options, Scheduler, site);
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task> continuation,
+        TaskContinuationOptions continuationOptions,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            CancellationToken.None,
+            continuationOptions,
+            Scheduler,
+            site
+        );
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task> continuation,
+        TaskScheduler scheduler,
+        int site
+    ) => ContinueWith(task, continuation, CancellationToken.None, Options, scheduler, site);
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task> continuation,
+        CancellationToken cancellationToken,
+        TaskContinuationOptions continuationOptions,
+        TaskScheduler scheduler,
+        int site
+    )
+    {
+        Tasks.Look("continues a task", site);
+        return ControlledScheduler.Note(
+            task.ContinueWith(continuation, cancellationToken, continuationOptions, On(scheduler)),
+            cancellationToken
+        );
+    }
+
+    public static Task<T> ContinueWith<T>(Task task, Func<Task, T> continuation, int site) =>
+        ContinueWith(task, continuation, CancellationToken.None, Options, Scheduler, site);
+
+    public static Task<T> ContinueWith<T>(
+        Task task,
+        Func<Task, T> continuation,
+        CancellationToken cancellationToken,
+        int site
+    ) => ContinueWith(task, continuation, cancellationToken, Options, Scheduler, site);
+
+    public static Task<T> ContinueWith<T>(
+        Task task,
+        Func<Task, T> continuation,
+        TaskContinuationOptions continuationOptions,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            CancellationToken.None,
+            continuationOptions,
+            Scheduler,
+            site
+        );
+
+    public static Task<T> ContinueWith<T>(
+        Task task,
+        Func<Task, T> continuation,
+        TaskScheduler scheduler,
+        int site
+    ) => ContinueWith(task, continuation, CancellationToken.None, Options, scheduler, site);
+
+    public static Task<T> ContinueWith<T>(
+        Task task,
+        Func<Task, T> continuation,
+        CancellationToken cancellationToken,
+        TaskContinuationOptions continuationOptions,
+        TaskScheduler scheduler,
+        int site
+    )
+    {
+        Tasks.Look("continues a task", site);
+        return ControlledScheduler.Note(
+            task.ContinueWith(continuation, cancellationToken, continuationOptions, On(scheduler)),
+            cancellationToken
+        );
+    }
+
+    private const TaskContinuationOptions Options = TaskContinuationOptions.None;
+
+    /// <summary>Where continuations go that name no scheduler.</summary>
+    public static TaskScheduler Scheduler =>
+        SchedulingPoints.IsExplored(out var execution, out _)
+            ? execution.Tasks
+            : TaskScheduler.Current;
+
+    /// <summary>Where work goes that names a scheduler: what would go to the pool goes to fibers.</summary>
+    public static TaskScheduler On(TaskScheduler scheduler) =>
+        scheduler == TaskScheduler.Default ? Scheduler : scheduler;
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Stands in for what the compiler calls when an async method ends that returns a <see cref="ValueTask"/>.</summary>
+[Controls(typeof(AsyncValueTaskMethodBuilder<>))]
+internal static class ControlledValueBuilderOfT
+{
+    public static void SetResult<T>(ref AsyncValueTaskMethodBuilder<T> builder, T result, int site)
+    {
+        Tasks.End(site);
+        builder.SetResult(result);
+    }
+
+    public static void SetException<T>(
+        ref AsyncValueTaskMethodBuilder<T> builder,
+        Exception exception,
+        int site
+    )
+    {
+        Tasks.End(site);
+        builder.SetException(exception);
+    }
+}

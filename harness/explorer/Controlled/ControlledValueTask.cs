@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Stands in for <see cref="ValueTask"/>.</summary>
+[Controls(typeof(ValueTask))]
+internal static class ControlledValueTask
+{
+    public static ValueTaskAwaiter GetAwaiter(ref ValueTask task, int site)
+    {
+        Tasks.Look("awaits a task", site);
+        return task.GetAwaiter();
+    }
+
+    public static ConfiguredValueTaskAwaitable ConfigureAwait(
+        ref ValueTask task,
+        bool continueOnCapturedContext,
+        int site
+    )
+    {
+        Tasks.Look("awaits a task", site);
+        return task.ConfigureAwait(
+            continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
+        );
+    }
+
+    public static bool get_IsCompleted(ref ValueTask task, int site)
+    {
+        Tasks.Look("looks at a task", site);
+        return task.IsCompleted;
+    }
+
+    public static bool get_IsCompletedSuccessfully(ref ValueTask task, int site)
+    {
+        Tasks.Look("looks at a task", site);
+        return task.IsCompletedSuccessfully;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>Stands in for <see cref="ValueTask{T}"/>.</summary>
+[Controls(typeof(ValueTask<>))]
+internal static class ControlledValueTaskOfT
+{
+    public static ValueTaskAwaiter<T> GetAwaiter<T>(ref ValueTask<T> task, int site)
+    {
+        Tasks.Look("awaits a task", site);
+        return task.GetAwaiter();
+    }
+
+    public static ConfiguredValueTaskAwaitable<T> ConfigureAwait<T>(
+        ref ValueTask<T> task,
+        bool continueOnCapturedContext,
+        int site
+    )
+    {
+        Tasks.Look("awaits a task", site);
+        return task.ConfigureAwait(
+            continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
+        );
+    }
+
+    public static bool get_IsCompleted<T>(ref ValueTask<T> task, int site)
+    {
+        Tasks.Look("looks at a task", site);
+        return task.IsCompleted;
+    }
+
+    public static bool get_IsCompletedSuccessfully<T>(ref ValueTask<T> task, int site)
+    {
+        Tasks.Look("looks at a task", site);
+        return task.IsCompletedSuccessfully;
+    }
+
+    public static T get_Result<T>(ref ValueTask<T> task, int site)
+    {
+        var waiting = task;
+        Tasks.Await(() => waiting.IsCompleted, "a task", site);
+        return task.Result;
+    }
+}

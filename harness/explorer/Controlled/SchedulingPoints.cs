@@ -1,0 +1,258 @@
+using System.Runtime.CompilerServices;
+using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>What rewritten code calls before it touches something that may be shared.</summary>
+internal static class SchedulingPoints
+{
+    private static int s_explorations;
+    private static long s_unknowns;
+
+    /// <summary>Whether any exploration runs in this process. All that a scheduling point costs when none does.</summary>
+    public static bool Exploring => s_explorations != 0;
+
+    public static void Enter() => Interlocked.Increment(ref s_explorations);
+
+    public static void Leave() => Interlocked.Decrement(ref s_explorations);
+
+    /// <summary>The fiber that the calling thread runs, if it is one of an exploration's.</summary>
+    public static bool IsExplored(out Execution execution, out Fiber fiber)
+    {
+        if (s_explorations != 0)
+        {
+            if (Carrier.Current is { Fiber: { } mine } carrier)
+            {
+                execution = carrier.Execution;
+                fiber = mine;
+                return true;
+            }
+            UncontrolledThreads.Notice(0);
+        }
+        execution = null!;
+        fiber = null!;
+        return false;
+    }
+
+    public static void Read(object? owner, int field, int site)
+    {
+        if (s_explorations != 0 && owner is not null)
+            Access(owner, field, 0, OperationKind.Read, site);
+    }
+
+    public static void Write(object? owner, int field, int site)
+    {
+        if (s_explorations != 0 && owner is not null)
+            Access(owner, field, 0, OperationKind.Write, site);
+    }
+
+    public static void ReadStatic(int field, int site)
+    {
+        if (s_explorations != 0)
+            Access(null, field, 0, OperationKind.Read, site);
+    }
+
+    public static void WriteStatic(int field, int site)
+    {
+        if (s_explorations == 0 || Carrier.Current is not { } carrier)
+            return;
+        if (SiteMaps.Find(field, null) is { } info)
+            carrier.Execution.Remember(info);
+        Access(null, field, 0, OperationKind.Write, site);
+    }
+
+    /// <summary>A static field of a generic type is about to be written.</summary>
+    public static void RememberStatic(RuntimeTypeHandle type, int field)
+    {
+        if (
+            s_explorations != 0
+            && Carrier.Current is { } carrier
+            && SiteMaps.Field(field).FindIn(Type.GetTypeFromHandle(type)!) is { } info
+        )
+            carrier.Execution.Remember(info);
+    }
+
+    public static void ReadElement(Array? array, nint index, int site)
+    {
+        if (s_explorations != 0 && array is not null)
+            Access(array, LocationKind.Element, index, OperationKind.Read, site);
+    }
+
+    public static void WriteElement(Array? array, nint index, int site)
+    {
+        if (s_explorations != 0 && array is not null)
+            Access(array, LocationKind.Element, index, OperationKind.Write, site);
+    }
+
+    /// <summary>Where an element of an array of several dimensions lies, one dimension after the other.</summary>
+    public static nint NextIndex(Array? array, nint index, int dimension, int number) =>
+        s_explorations == 0 || array is null
+            ? 0
+            : index * array.GetLength(dimension) + number - array.GetLowerBound(dimension);
+
+    /// <summary>The address of a field is taken: what is done through it is done to the field.</summary>
+    public static ref T Address<T>(ref T address, object? owner, int field)
+    {
+        if (s_explorations != 0 && owner is not null && IsExplored(out var execution, out _))
+            Taken(execution, ref address, owner, field, 0);
+        return ref address;
+    }
+
+    public static ref T AddressStatic<T>(ref T address, int field)
+    {
+        if (s_explorations != 0 && IsExplored(out var execution, out _))
+        {
+            if (SiteMaps.Find(field, null) is { } info)
+                execution.Remember(info);
+            Taken(execution, ref address, null, field, 0);
+        }
+        return ref address;
+    }
+
+    public static ref T AddressOfElement<T>(ref T address, Array? array, nint index)
+    {
+        if (s_explorations != 0 && array is not null && IsExplored(out var execution, out _))
+            Taken(execution, ref address, array, LocationKind.Element, index);
+        return ref address;
+    }
+
+    public static void ReadThrough(ref byte address, int site) =>
+        Through(ref address, OperationKind.Read, site);
+
+    public static void WriteThrough(ref byte address, int site) =>
+        Through(ref address, OperationKind.Write, site);
+
+    public static void ReadCollection(object? collection, int site) =>
+        ControlledCollection.Step(collection, OperationKind.Read, site);
+
+    public static void WriteCollection(object? collection, int site) =>
+        ControlledCollection.Step(collection, OperationKind.Write, site);
+
+    public static void WriteItem(object? collection, int site) =>
+        ControlledCollection.WriteItem(collection, site);
+
+    public static void TakeFromCollection(object? collection, int site) =>
+        ControlledCollection.Take(collection, site);
+
+    /// <summary>A loop begins another turn.</summary>
+    public static void Loop(ulong locals, int site)
+    {
+        if (IsExplored(out var execution, out var fiber))
+            execution.Loop(fiber, site, locals);
+    }
+
+    /// <summary>Adds a local variable to what a loop's turn is told apart by.</summary>
+    public static ulong Local<T>(ulong hash, T value)
+    {
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            var bytes = System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(
+                ref Unsafe.As<T, byte>(ref value),
+                Unsafe.SizeOf<T>()
+            );
+            foreach (var b in bytes)
+                hash = (hash ^ b) * 0x100000001B3;
+            return Hashing.Avalanche(hash);
+        }
+        return typeof(T).IsValueType
+            ? Unknown(hash)
+            : Hashing.Avalanche(hash * 31 + (ulong)RuntimeHelpers.GetHashCode(value));
+    }
+
+    /// <summary>A local variable that cannot be compared: no two turns are the same.</summary>
+    public static ulong Unknown(ulong hash) =>
+        Hashing.Avalanche(hash + (ulong)Interlocked.Increment(ref s_unknowns));
+
+    /// <summary>A call is about to run code on threads that nobody controls.</summary>
+    public static void StartsThreads(int site)
+    {
+        if (!IsExplored(out var execution, out _))
+            return;
+        execution.Fail(Failure.Outside(site));
+        throw new ScheduleEndedException();
+    }
+
+    /// <summary>A call is about to be made whose effect the explorer cannot see.</summary>
+    public static void Refuse(int site)
+    {
+        if (!IsExplored(out var execution, out var fiber))
+            return;
+        execution.Fail(Failure.Of(fiber, Refusal(SiteMaps.Site(site))));
+        throw new ScheduleEndedException();
+    }
+
+    private static NotSupportedException Refusal(Site site) =>
+        new(
+            $"{site.Callee}, used at {site.Place}, is not modelled by the explorer. Use what it knows in its place (see harness/explorer/README.md), or test this part without it."
+        );
+
+    /// <summary>Code that is not rewritten is about to be called; if it blocks, this is who did it.</summary>
+    public static void Calls(int site)
+    {
+        if (IsExplored(out _, out var fiber))
+            fiber.LastCall = site;
+    }
+
+    /// <summary>The call is over.</summary>
+    public static void Called()
+    {
+        if (IsExplored(out _, out var fiber))
+            fiber.LastCall = 0;
+    }
+
+    /// <summary>A handler has caught something; when a schedule is over, nothing may be caught.</summary>
+    public static void Caught()
+    {
+        if (IsExplored(out var execution, out _) && execution.IsEnding)
+            throw new ScheduleEndedException();
+    }
+
+    /// <summary>An object whose field is read that never changes: the report may need it to name what the field holds.</summary>
+    public static void Owner(object? owner)
+    {
+        if (s_explorations != 0 && owner is not null && IsExplored(out var execution, out _))
+            execution.Recorder?.Saw(owner);
+    }
+
+    private static void Access(object? owner, int field, nint index, OperationKind kind, int site)
+    {
+        if (Carrier.Current is { Fiber: { } fiber } carrier)
+        {
+            var execution = carrier.Execution;
+            if (!execution.IsSimple)
+                execution.Step(
+                    fiber,
+                    new(kind, execution.Heap.Of(owner, field, index), site, IsPlain: true)
+                );
+            else
+                execution.CountOnly(fiber);
+        }
+        else
+        {
+            UncontrolledThreads.Notice(site);
+        }
+    }
+
+    private static void Through(ref byte address, OperationKind kind, int site)
+    {
+        if (
+            IsExplored(out var execution, out var fiber)
+            && execution.Heap.At(ref address) is { } location
+        )
+            execution.Step(fiber, new(kind, location, site, IsPlain: true));
+    }
+
+    private static void Taken<T>(
+        Execution execution,
+        ref T address,
+        object? owner,
+        int field,
+        nint index
+    ) =>
+        execution.Heap.AddressTaken(
+            execution.Heap.Of(owner, field, index),
+            ref Unsafe.As<T, byte>(ref address),
+            Unsafe.SizeOf<T>()
+        );
+}

@@ -1,0 +1,187 @@
+using System.Numerics;
+using Katas.Harness.Explorer.Scheduling;
+
+namespace Katas.Harness.Explorer.Strategies;
+
+/// <summary>
+/// Depth-first search with dynamic partial-order reduction: of all schedules that differ only in the order of independent steps it runs one.
+/// Source sets decide where another fiber must go first, sleep sets keep a schedule from being run twice.
+/// </summary>
+/// <remarks>After Abdulla, Aronis, Jonsson and Sagonas, "Source Sets: A Foundation for Optimal Dynamic Partial Order Reduction" (2017).</remarks>
+internal sealed class DporStrategy : IStrategy
+{
+    private readonly List<Node> _path = [];
+    private readonly List<Node> _pool = [];
+    private readonly int[] _first = new int[Fiber.Limit];
+    private int _replayed;
+
+    public int Choose(Execution execution, ulong enabled, Fiber from)
+    {
+        var depth = execution.Trace.Count;
+        if (depth < _path.Count)
+        {
+            Repeatable.Demand(_path[depth].Enabled == enabled, execution, depth);
+            return _path[depth].Chosen;
+        }
+
+        var node = NewNode(depth, enabled, execution.Heap.Count);
+        if (depth > 0)
+            node.InheritSleep(_path[depth - 1], execution.Trace[depth - 1]);
+        var awake = enabled & ~node.Sleep;
+        if (awake == 0)
+            return -1;
+        node.Chosen = (awake & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(awake);
+        node.Backtrack = 1UL << node.Chosen;
+        _path.Add(node);
+        return node.Chosen;
+    }
+
+    public void Taken(Execution execution, int index)
+    {
+        var trace = execution.Trace;
+        var node = _path[index];
+        var step = trace[index];
+        if (index < _replayed)
+            Repeatable.Demand(
+                node.Step.Site == step.Site && node.Step.Kind == step.Kind,
+                execution,
+                index
+            );
+        node.Step = step;
+        ReverseAll(trace, index);
+    }
+
+    public void Missed(Execution execution, int index) => ReverseAll(execution.Trace, index);
+
+    public bool Next(Execution execution)
+    {
+        while (_path.Count > 0)
+        {
+            var node = _path[^1];
+            node.PutChosenToSleep();
+            var left = node.Backtrack & node.Enabled & ~node.Sleep;
+            if (left != 0)
+            {
+                node.Chosen = BitOperations.TrailingZeroCount(left);
+                _replayed = _path.Count - 1;
+                return true;
+            }
+            _path.RemoveAt(_path.Count - 1);
+        }
+        return false;
+    }
+
+    private void ReverseAll(Trace trace, int index)
+    {
+        foreach (var race in trace.Races)
+            Reverse(trace, race, index);
+    }
+
+    /// <summary>Sees to it that some schedule lets the later of two racing steps go before the earlier.</summary>
+    private void Reverse(Trace trace, int earlier, int later)
+    {
+        var node = _path[earlier];
+        var initials = Initials(trace, earlier, later);
+        if ((initials & node.Backtrack) != 0)
+            return;
+        var wanted = 1UL << trace[later].Fiber;
+        if ((initials & wanted) == 0)
+            wanted = initials & (~initials + 1);
+        node.Backtrack |= (wanted & node.Enabled) != 0 ? wanted : node.Enabled;
+    }
+
+    /// <summary>The fibers that can go first in what remains between two racing steps once all that depends on the earlier one is left out.</summary>
+    private ulong Initials(Trace trace, int earlier, int later)
+    {
+        Array.Fill(_first, -1);
+        ulong seen = 0;
+        ulong initials = 0;
+        for (var i = earlier + 1; i <= later; i++)
+        {
+            var fiber = trace[i].Fiber;
+            if (i < later && trace.HappenedBefore(earlier, i))
+                continue;
+            if ((seen & (1UL << fiber)) != 0)
+                continue;
+            var isInitial = true;
+            for (var rest = seen; rest != 0 && isInitial; rest &= rest - 1)
+                isInitial = !trace.HappenedBefore(_first[BitOperations.TrailingZeroCount(rest)], i);
+            seen |= 1UL << fiber;
+            _first[fiber] = i;
+            if (isInitial)
+                initials |= 1UL << fiber;
+        }
+        return initials;
+    }
+
+    private Node NewNode(int depth, ulong enabled, int locations)
+    {
+        if (depth == _pool.Count)
+            _pool.Add(new Node());
+        var node = _pool[depth];
+        node.Reset(enabled, locations);
+        return node;
+    }
+
+    /// <summary>A point of the search: who could go on, who has been tried.</summary>
+    private sealed class Node
+    {
+        private readonly Sleeper[] _sleepers = new Sleeper[Fiber.Limit];
+        private int _locations;
+
+        public ulong Enabled { get; private set; }
+
+        public ulong Backtrack { get; set; }
+
+        public ulong Sleep { get; private set; }
+
+        public int Chosen { get; set; }
+
+        public Event Step { get; set; }
+
+        public void Reset(ulong enabled, int locations)
+        {
+            (Enabled, _locations) = (enabled, locations);
+            (Backtrack, Sleep, Chosen) = (0, 0, -1);
+        }
+
+        public void PutChosenToSleep()
+        {
+            _sleepers[Chosen] = new(Step.Kind, Step.Location, Step.Field, _locations);
+            Sleep |= 1UL << Chosen;
+        }
+
+        /// <summary>Whoever sleeps before a step sleeps on after it unless the two depend on each other.</summary>
+        public void InheritSleep(Node parent, in Event step)
+        {
+            for (var rest = parent.Sleep; rest != 0; rest &= rest - 1)
+            {
+                var fiber = BitOperations.TrailingZeroCount(rest);
+                if (fiber == step.Fiber || parent._sleepers[fiber].DependsOn(step))
+                    continue;
+                _sleepers[fiber] = parent._sleepers[fiber];
+                Sleep |= 1UL << fiber;
+            }
+        }
+    }
+
+    /// <summary>The step that a sleeping fiber will take. Locations that it was the first to touch may have another number in another schedule.</summary>
+    private readonly record struct Sleeper(
+        OperationKind Kind,
+        int Location,
+        int Field,
+        int KnownLocations
+    )
+    {
+        public bool DependsOn(in Event step)
+        {
+            if (Location < 0 || step.Location < 0)
+                return false;
+            if (Kind == OperationKind.Read && step.Kind == OperationKind.Read)
+                return false;
+            return Location < KnownLocations
+                ? Location == step.Location
+                : step.Location >= KnownLocations && Field == step.Field;
+        }
+    }
+}
