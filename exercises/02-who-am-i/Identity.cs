@@ -9,7 +9,7 @@ public static class Identity
     /// Kata 1. Fills in the card of the process that makes the call, as things are at the moment of the call.
     /// </summary>
     /// <remarks>
-    /// <see cref="Environment"/> knows most of it; <see cref="UnixIdentity"/> knows the two numbers, but not on Windows. Out of bounds: starting
+    /// <see cref="Environment"/> knows most of it; <see cref="UnixIdentity"/> knows the two numbers, but not on Windows. Not allowed: starting
     /// another process to ask it.
     /// </remarks>
     /// <returns>The card.</returns>

@@ -1,6 +1,6 @@
 namespace Katas.RamenShop;
 
-/// <summary>Keeps book of who is busy until when, so that a planner need not. It decides nothing.</summary>
+/// <summary>Keeps book of who is busy until when, so that a planner does not have to. It decides nothing.</summary>
 /// <param name="chefs">How many chefs there are; at least 1.</param>
 /// <param name="burners">How many burners there are; at least 1.</param>
 public sealed class Kitchen(int chefs, int burners)

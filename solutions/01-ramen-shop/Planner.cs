@@ -58,7 +58,7 @@ public static class Planner
         var needsBurner = Recipe.NeedsBurner(work);
         var needsChef = !overlap || Recipe.NeedsHands(work);
         var burner = needsBurner ? kitchen.FreeBurner(minute) : null;
-        var chef = needsChef ? kitchen.ChefOf(bowl) : null; // who stands by takes every step of the bowl
+        var chef = needsChef ? kitchen.ChefOf(bowl) : null; // a chef who stands by takes every step of the bowl
         if (needsChef)
             chef ??= kitchen.FreeChef(minute);
         if ((needsBurner && burner is null) || (needsChef && chef is null))

@@ -6,6 +6,6 @@ namespace Katas.WhoAmI;
 /// <param name="Repetitions">How many there were; at least 1.</param>
 public sealed record Measurement(string Name, TimeSpan Total, int Repetitions)
 {
-    /// <summary>The time of one repetition, in nanoseconds (thousand millionths of a second), with its fraction.</summary>
+    /// <summary>The time of one repetition, in nanoseconds (billionths of a second), with its fraction.</summary>
     public double NanosecondsPerCall => Total.TotalNanoseconds / Repetitions;
 }

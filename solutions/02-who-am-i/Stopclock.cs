@@ -8,8 +8,8 @@ public static class Stopclock
     /// </summary>
     /// <remarks>
     /// The action runs once before the measurement, unmeasured: the first call of any code is not like the others. Then the clock is read,
-    /// the action runs <paramref name="repetitions"/> times, and the clock is read again; not in between, for a look at the clock costs time too.
-    /// Use the clock's timestamps: they only go forwards, whereas the time of day may be set back.
+    /// the action runs <paramref name="repetitions"/> times, and the clock is read again; not in between, because a look at the clock costs time, too.
+    /// Use the clock's timestamps: they only go forwards, but the time of day may be set back.
     /// </remarks>
     /// <param name="name">What the measurement is called.</param>
     /// <param name="action">What is measured.</param>
@@ -50,7 +50,7 @@ public static class Stopclock
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
-        var measurements = new List<Measurement>(); // a list, not a query: a query would measure anew for everyone who looks
+        var measurements = new List<Measurement>(); // a list, not a query: a query would measure again for everyone who looks
         foreach (var build in builds)
             measurements.Add(Measure(build.Name, () => build.Make(), repetitions, clock));
         return measurements;

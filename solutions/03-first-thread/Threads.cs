@@ -8,7 +8,7 @@ public static class Threads
     /// <summary>Kata 1. Starts a new thread that runs an action, and returns at once with that thread.</summary>
     /// <remarks>
     /// The action runs on the returned thread itself, and <see cref="Launch"/> does not wait for it. Every call starts a thread of its own;
-    /// threads of the thread pool are out of bounds.
+    /// threads of the thread pool are not allowed.
     /// </remarks>
     /// <param name="action">What the new thread does. It throws nothing.</param>
     /// <returns>The thread, started.</returns>
@@ -23,7 +23,7 @@ public static class Threads
     /// <summary>Kata 2. Runs two actions at the same time, and returns when both have ended.</summary>
     /// <remarks>
     /// Each action runs exactly once. The calling thread may run one of them, or only wait. Waiting means blocking; a loop that asks again
-    /// and again whether the other is done is out of bounds.
+    /// and again whether the other is done is not allowed.
     /// </remarks>
     /// <param name="first">One action. It throws nothing.</param>
     /// <param name="second">The other action. It throws nothing.</param>

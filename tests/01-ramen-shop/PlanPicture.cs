@@ -10,7 +10,7 @@ internal static class PlanPicture
         Draw(plan.Evening, plan.Steps.SelectMany(step => Bars(step, step.Chef, step.Burner)));
 
     /// <summary>
-    /// With chefs and burners named anew, in the order of the bowls and the lowest number first, so that plans that differ only in which of
+    /// With chefs and burners numbered again, in the order of the bowls and the lowest number first, so that plans that differ only in which of
     /// several free chefs or burners is taken look the same.
     /// </summary>
     public static string Canonical(EveningPlan plan)

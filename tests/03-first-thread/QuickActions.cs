@@ -18,7 +18,7 @@ internal sealed class QuickActions
     }
 
     /// <summary>
-    /// Blocks until so many have ended, and their threads with them: a call that still waits then does not wait for one of these.
+    /// Blocks until that many have ended, and their threads with them: a call that still waits then does not wait for one of these.
     /// </summary>
     /// <param name="count">How many.</param>
     /// <param name="what">What is waited for, as it goes on after "Waited 2 s for".</param>

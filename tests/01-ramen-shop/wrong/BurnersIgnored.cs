@@ -1,4 +1,4 @@
-// wrong: the rate grows with the chefs for ever, as if there were a burner for every pot
+// wrong: the rate grows with the chefs without end, as if there were a burner for every pot
 // fails: Two_chefs_run_out_of_burners, More_chefs_do_not_help_at_one_burner, Chefs_who_stand_by_run_out_of_burners_too
 // says: "each bowl lies on a burner for 3 + 4 minutes"
 namespace Katas.RamenShop;

@@ -1,4 +1,4 @@
-// wrong: more bowls an hour taken for a shorter wait of nobody: the first bowl takes its ten minutes anyway
+// wrong: overlap is taken to shorten nobody's wait: the first bowl takes its ten minutes anyway
 // fails: The_first_guest_waits_8_minutes_when_the_chef_prepares_during_the_boil
 // says: "pass within the 3 minutes of the boil"
 namespace Katas.RamenShop;

@@ -1,4 +1,4 @@
-// wrong: the card is filled in once and handed out for ever, so it shows a working directory of the past
+// wrong: the card is filled in once and handed out with every call, so it shows an old working directory
 // fails: The_card_shows_the_working_directory_of_this_moment
 // says: "has moved to another folder"
 using Katas.Harness.Machines;
