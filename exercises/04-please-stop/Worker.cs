@@ -3,7 +3,7 @@ namespace Katas.PleaseStop;
 /// <summary>Katas 1 and 2. A thread that does its round again and again, with a pause after each, until it is asked to stop.</summary>
 /// <remarks>
 /// <see cref="RequestStop"/> may be called from any thread; the other members are called by the one thread that owns the worker, and never
-/// by the round itself. During a pause the worker's thread is blocked; a loop that looks again and again whether it may go on is out of bounds.
+/// by the round itself. During a pause the worker's thread is blocked; a loop that looks again and again whether it may go on is not allowed.
 /// </remarks>
 public sealed class Worker : IDisposable
 {

@@ -10,7 +10,7 @@ public sealed class Stock(int portions)
     public int Left => _left;
 
     /// <summary>
-    /// Kata 2. Takes so many portions if so many are left, and takes none if not. Any number of threads may call this at the same time: no
+    /// Kata 2. Takes the portions that are wanted if that many are left, and takes none if not. Any number of threads may call this at the same time: no
     /// portion is sold twice, and a waiter who gets nothing leaves everything for the others, at every moment.
     /// </summary>
     /// <param name="portions">How many portions are wanted; at least 1.</param>

@@ -4,7 +4,7 @@ namespace Katas.LostOrders;
 public static class Tally
 {
     /// <summary>
-    /// Kata 4. Counts the orders that are wanted. Starts so many threads, gives each its share of the orders, and waits for all. The threads do not
+    /// Kata 4. Counts the orders that are wanted. Starts the threads, gives each its share of the orders, and waits for all. The threads do not
     /// get in each other's way: each counts for itself, and they meet at most once each, at the end, never for each order.
     /// </summary>
     /// <param name="orders">The orders; there may be fewer than workers, or none.</param>

@@ -8,7 +8,7 @@ public sealed class OrderBook
     private int _bowls;
 
     /// <summary>
-    /// Kata 1. Writes one order down: one order more, and so many bowls more. Any number of threads may call this at the same time, and none of
+    /// Kata 1. Writes one order down: counts one more order, and its bowls. Any number of threads may call this at the same time, and none of
     /// their orders may be lost.
     /// </summary>
     /// <param name="bowls">How many bowls the order asks for.</param>

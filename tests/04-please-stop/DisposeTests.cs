@@ -72,7 +72,7 @@ public class DisposeTests
 
         Assert.Catch<ObjectDisposedException>(
             worker.Start,
-            "A disposed worker was started, and nobody objected. Who started it believes that rounds are done."
+            "A disposed worker was started, and nobody objected. Whoever started it believes that rounds are done."
         );
     }
 

@@ -41,7 +41,7 @@ internal sealed class Rounds
         ThreadProbe.Settle(Thread, "the round to wait at the gate");
     }
 
-    /// <summary>Blocks until the worker pauses. One that does not is asked to stop, lest it keep a core from later tests.</summary>
+    /// <summary>Blocks until the worker pauses. One that does not is asked to stop, so that it does not take a core from later tests.</summary>
     public void WaitForPause(Worker worker)
     {
         WaitFor(1);
