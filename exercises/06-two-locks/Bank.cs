@@ -21,7 +21,7 @@ public static class Bank
 
     /// <summary>
     /// Kata 2. Moves coins like <see cref="Transfer"/> and under the same locks, also while others call that, but waits no longer than a given
-    /// time for each account. Who gives up has changed nothing and holds nothing.
+    /// time for each account. A call that gives up has changed nothing and holds nothing.
     /// </summary>
     /// <param name="from">Who pays.</param>
     /// <param name="to">Who is paid.</param>

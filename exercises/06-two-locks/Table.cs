@@ -1,10 +1,10 @@
 namespace Katas.TwoLocks;
 
-/// <summary>The round table: between each two guests lies one chopstick, and who eats needs two.</summary>
+/// <summary>The round table: between each two guests lies one chopstick, and a guest needs two to eat.</summary>
 public static class Table
 {
     /// <summary>
-    /// Kata 3. Takes both chopsticks, eats, and lays them down again, whatever happens. Every guest at the table calls this with the chopstick at
+    /// Kata 3. Takes both chopsticks, eats, and puts them down again, whatever happens. Every guest at the table calls this with the chopstick at
     /// the left and the one at the right, and nobody may starve: not even when all reach for a chopstick at the same moment. Guests who share no
     /// chopstick can eat at the same time. What the meal throws reaches the caller.
     /// </summary>

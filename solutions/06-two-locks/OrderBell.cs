@@ -1,6 +1,6 @@
 namespace Katas.TwoLocks;
 
-/// <summary>The bell of the kitchen: who wants to know of new orders subscribes, from any thread, at any time.</summary>
+/// <summary>The bell of the kitchen: whoever wants to know of new orders subscribes, from any thread, at any time.</summary>
 public sealed class OrderBell
 {
     private readonly Lock _gate = new();

@@ -18,7 +18,7 @@ public static class Jobs
             _ when cancellationToken.IsCancellationRequested => Task.FromCanceled<T>(
                 cancellationToken
             ),
-            // It waits by itself. A thread would only stand beside it.
+            // It waits without a thread. A thread would only stand beside it.
             AskJob<T> asks => asks.Ask(cancellationToken),
             // It needs a core from beginning to end, so it gets a thread, and not ours.
             ComputeJob<T> computes => Task.Run(

@@ -5,7 +5,7 @@ namespace Katas.WaitingWithoutAThread;
 /// <summary>Many waits at a time, but not too many.</summary>
 public static class Orders
 {
-    /// <summary>Kata 2. Handles all items, so many at a time, and gives back their results in the order of the items.</summary>
+    /// <summary>Kata 2. Handles all items, a limited number at a time, and gives back their results in the order of the items.</summary>
     /// <remarks>
     /// As long as there are items left, as many are under way as the limit allows: when one has ended, the next begins. When one fails,
     /// no further item begins, the tokens of those under way are cancelled, and once they have ended the method fails with the exception
@@ -54,7 +54,7 @@ public static class Orders
             }
             catch (Exception e)
             {
-                // Kept before the others are told: who is told may fail in turn, and even end before this one.
+                // Kept before the others are told: one that is told may fail, too, and may even end before this one.
                 Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
                 await stop.CancelAsync();
             }

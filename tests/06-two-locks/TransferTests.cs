@@ -68,7 +68,7 @@ public class TransferTests
             Assert.That(
                 refused ? (shop.Balance, market.Balance) : (3, 4),
                 Is.EqualTo((3, 4)),
-                "A transfer was refused for want of coins, and yet the balances changed. Look at what is done before the coins are counted"
+                "A transfer was refused because there were not enough coins, and yet the balances changed. Look at what is done before the coins are counted"
             );
         });
 

@@ -70,7 +70,7 @@ public class TryTransferTests
             Assert.That(
                 (shop.Balance, market.Balance),
                 Is.EqualTo((1, 4)).Or.EqualTo((5, 0)),
-                "(both balances): a shop with 5 coins paid 4 twice at the same time, so at most one of the two could be had. Look below at when the coins are counted"
+                "(both balances): a shop with 5 coins paid 4 twice at the same time, so at most one of the two could go through. Look below at when the coins are counted"
             );
         });
 
@@ -138,7 +138,7 @@ public class TryTransferTests
             Assert.That(
                 afterwards,
                 Is.True,
-                "Both transfers are over, and yet an account is still locked: whoever comes next waits in vain. Look below at which lock is taken and never given back"
+                "Both transfers are over, and yet an account is still locked: whoever comes next waits endlessly. Look below at which lock is taken and never given back"
             );
         });
 

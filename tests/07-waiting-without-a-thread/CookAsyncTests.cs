@@ -114,7 +114,7 @@ public class CookAsyncTests
         Assert.That(
             cooking.Exception?.InnerException,
             Is.SameAs(kitchen.Failure),
-            $"The step '{broken}' failed, and the caller did not hear of it. An exception is heard only where its task is awaited.\n{kitchen.Log}"
+            $"The step '{broken}' failed, and the caller did not get its exception. An exception is thrown only where its task is awaited.\n{kitchen.Log}"
         );
         Assert.That(kitchen.Log.Count($"{later} begins"), Is.Zero, kitchen.Log.ToString());
     }

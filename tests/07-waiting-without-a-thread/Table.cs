@@ -35,7 +35,7 @@ internal sealed class Table(int orders)
         EndAtOnce(order);
     }
 
-    /// <summary>Lets an order end as soon as it begins, should it ever.</summary>
+    /// <summary>Lets an order end as soon as it begins, if it ever does.</summary>
     public void EndAtOnce(int order) => _ends[order].SetResult($"bowl {order}");
 
     /// <summary>Waits until an order is under way, and lets it fail.</summary>

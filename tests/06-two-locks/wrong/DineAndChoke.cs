@@ -1,4 +1,4 @@
-// wrong: the chopsticks stay in the hand of who chokes
+// wrong: a guest who chokes keeps both chopsticks
 // fails: Who_chokes_lays_the_chopsticks_down
 // says: "waits to lock"
 namespace Katas.TwoLocks;

@@ -1,6 +1,6 @@
 // wrong: counts the coins before the locks are there, so they may be spent twice
 // fails: Coins_are_spent_once
-// says: "at most one of the two could be had"
+// says: "at most one of the two could go through"
 namespace Katas.TwoLocks;
 
 public static class Bank

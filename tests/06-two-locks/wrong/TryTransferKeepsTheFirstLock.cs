@@ -1,4 +1,4 @@
-// wrong: who gives up keeps the lock that it had
+// wrong: a call that gives up keeps the lock that it has
 // fails: Who_gives_up_holds_nothing
 // says: "an account is still locked"
 namespace Katas.TwoLocks;

@@ -1,4 +1,4 @@
-// wrong: locks the accounts themselves, which Transfer and everybody else does not
+// wrong: locks the accounts themselves, unlike Transfer and everybody else
 // fails: A_transfer_that_may_give_up_and_one_that_waits_lose_no_coin, Both_accounts_are_locked_while_coins_are_on_the_way
 // says: "was not locked"
 namespace Katas.TwoLocks;

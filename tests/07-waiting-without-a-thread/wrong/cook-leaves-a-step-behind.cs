@@ -1,4 +1,4 @@
-// wrong: the steps are awaited one by one, so that the failure of one leaves the other to itself
+// wrong: the steps are awaited one by one, so that the failure of one leaves the other running
 // fails: A_failure_does_not_leave_the_other_step_to_itself
 // says: "nobody will ever ask how that one ended"
 

@@ -1,6 +1,6 @@
 // wrong: whatever happens, a bowl is served
 // fails: The_exception_of_a_step_reaches_the_caller_and_no_later_step_begins, A_cancellation_reaches_the_steps_under_way
-// says: "the caller did not hear of it"
+// says: "the caller did not get its exception"
 
 namespace Katas.WaitingWithoutAThread;
 

@@ -1,4 +1,4 @@
-// wrong: with nobody to ask, the failure of nobody is reported
+// wrong: without any attempts, an empty list of failures is reported
 // fails: With_nobody_to_ask_it_is_refused
 // says: "ArgumentException"
 

@@ -1,4 +1,4 @@
-// wrong: the first failure ends the waiting, and those under way are left to themselves
+// wrong: the first failure ends the waiting, and those under way are left running
 // fails: After_a_failure_those_under_way_are_waited_for
 // says: "somebody cooks on in a kitchen that the caller believes empty"
 

@@ -1,4 +1,4 @@
-// wrong: a failed order has no result, and nobody hears why
+// wrong: a failed order has no result, and nobody learns why
 // fails: A_failure_reaches_the_caller, After_a_failure_no_further_item_begins_and_those_under_way_are_told, After_a_failure_those_under_way_are_waited_for
 // says: "same as"
 

@@ -1,4 +1,4 @@
-// wrong: the job never hears that nobody wants it any more
+// wrong: the job is never told that nobody wants it any more
 // fails: A_job_is_given_the_token, A_job_that_computes_can_be_cancelled_on_its_way
 // says: "Expected"
 
