@@ -17,8 +17,8 @@ public sealed class KitchenPool : IDisposable
     /// </summary>
     /// <remarks>
     /// The future carries what the job returns, or the exception that it throws; a job that throws costs no cook. The rail has room for a
-    /// hundred jobs; while it is full, this call waits. A job that submits to its own kitchen and waits for the answer must not wait for ever,
-    /// not even with one cook: that cook does the inner job itself, on the spot.
+    /// hundred jobs; while it is full, this call waits. A job that submits to its own kitchen and waits for the answer must get it,
+    /// even if there is only one cook: that cook does the inner job at once, inside the outer one.
     /// </remarks>
     /// <typeparam name="TResult">What the job makes.</typeparam>
     /// <param name="job">The work.</param>

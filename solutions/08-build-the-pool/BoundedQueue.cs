@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Katas.BuildThePool;
 
 /// <summary>
-/// The rail between the counter and the kitchen: orders go on at one end and come off at the other, and there is room for so many. Any
+/// The rail between the counter and the kitchen: orders go on at one end and come off at the other, and there is room for a fixed number of them. Any
 /// number of threads may put orders on and take them off.
 /// </summary>
 /// <typeparam name="T">What an order is.</typeparam>
@@ -64,7 +64,7 @@ public sealed class BoundedQueue<T>
     }
 
     /// <summary>
-    /// Kata 2. Says that nothing more will be added. What is in the queue can still be taken; who waits for more is sent home.
+    /// Kata 2. Says that nothing more will be added. What is in the queue can still be taken; whoever waits for more is sent home.
     /// </summary>
     /// <remarks>
     /// From then on <see cref="Add"/> throws and <see cref="TryTake"/> returns <see langword="false"/> once the queue is empty; that goes for

@@ -31,8 +31,8 @@ public sealed class KitchenPool : IDisposable
     /// </summary>
     /// <remarks>
     /// The future carries what the job returns, or the exception that it throws; a job that throws costs no cook. The rail has room for a
-    /// hundred jobs; while it is full, this call waits. A job that submits to its own kitchen and waits for the answer must not wait for ever,
-    /// not even with one cook: that cook does the inner job itself, on the spot.
+    /// hundred jobs; while it is full, this call waits. A job that submits to its own kitchen and waits for the answer must get it,
+    /// even if there is only one cook: that cook does the inner job at once, inside the outer one.
     /// </remarks>
     /// <typeparam name="TResult">What the job makes.</typeparam>
     /// <param name="job">The work.</param>
@@ -41,7 +41,7 @@ public sealed class KitchenPool : IDisposable
     public Task<TResult> Submit<TResult>(Func<TResult> job)
     {
         var order = new Order<TResult>(job);
-        // A cook who waited here for a cook might be waiting for himself.
+        // A cook must not wait here for a cook: that might be this very cook.
         if (t_mine == this)
             order.Run();
         else
@@ -124,7 +124,7 @@ public sealed class KitchenPool : IDisposable
             }
             catch (Exception e)
             {
-                // The exception belongs to who asked for the job: the cook goes on to the next.
+                // The exception belongs to whoever asked for the job: the cook goes on to the next.
                 _source.SetException(e);
             }
         }

@@ -39,7 +39,7 @@ public static class Future
     }
 
     /// <summary>
-    /// Kata 5. Starts some work and waits for it, but not for ever: when the time is up, asks the work to stop, and gives up on it.
+    /// Kata 5. Starts some work and waits for it, but only for a limited time: when the time is up, asks the work to stop, and gives up on it.
     /// </summary>
     /// <remarks>
     /// The result or the exception of work that ends in time is passed on. What becomes of work after the time-out is nobody's concern any

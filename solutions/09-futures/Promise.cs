@@ -25,7 +25,7 @@ public sealed class Promise<T>
     /// <exception cref="InvalidOperationException">The promise has already been kept, or called off. It stays as it was.</exception>
     public void Set(T value)
     {
-        // Try, and say so: of two who set at the same time one wins, and the other hears of it.
+        // Try, and say so: when two set at the same time, one wins, and the other gets an exception.
         if (!_source.TrySetResult(value))
             throw AlreadyDecided();
     }

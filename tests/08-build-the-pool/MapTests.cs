@@ -13,7 +13,7 @@ public class MapTests
         var second = new Gate("the second job to run");
         var ready = new Gate("the second bowl to be ready");
 
-        // While the first job is held, only the cook of the second can take another order, and only when he is through with that job.
+        // While the first job is held, only the cook of the second can take another order, and only when that job is done.
         _ = new Helper(
             "the next customer",
             () =>
@@ -108,7 +108,7 @@ public class MapTests
         Func<TArgument, TResult> job,
         TArgument[] arguments
     ) =>
-        // Longer than the jobs wait for each other, so that what they have to say is heard.
+        // Longer than the jobs wait for each other, so that their messages are the ones shown.
         HangGuard.Run(
             () => pool.Map(job, arguments),
             "Map to return",

@@ -64,7 +64,7 @@ public class ShutdownTests
         Assert.That(
             waiting.Select(future => future.Status),
             Is.All.EqualTo(TaskStatus.Canceled),
-            "Expected the futures of jobs that had not started to be cancelled: who waits for one of them would wait for ever."
+            "Expected the futures of jobs that had not started to be cancelled: whoever waits for one of them would wait endlessly."
         );
         Assert.That(ran, Is.Zero, "A job that was cancelled ran all the same.");
     }

@@ -57,7 +57,7 @@ public class CancelTests
         Assert.That(
             promise.Cancel(),
             Is.False,
-            "The second who called it off was told that it was him."
+            "The promise was called off twice, and the second call was told that it was the one that did it."
         );
     }
 
@@ -69,7 +69,7 @@ public class CancelTests
 
         Assert.Throws<InvalidOperationException>(
             () => promise.Set(1),
-            "Expected a cook who brings a bowl that was called off to hear of it."
+            "Expected a cook who brings a bowl that was called off to be told so."
         );
         Assert.Throws<InvalidOperationException>(() => promise.Fail(new FormatException("late")));
         Assert.That(promise.Task.IsCanceled, Is.True);

@@ -2,7 +2,7 @@ using Katas.Harness.Probes;
 
 namespace Katas.Futures;
 
-/// <summary>Asks for one task after the other, and waits for none of them for ever.</summary>
+/// <summary>Asks for one task after the other, and waits for each of them for a limited time only.</summary>
 internal sealed class Serving(IAsyncEnumerator<Task<int>> served) : IAsyncDisposable
 {
     private Task<bool> _next = Task.FromResult(true);

@@ -40,7 +40,7 @@ public sealed class BoundedQueue<T>
                 return true;
             }
         }
-        // Complete and empty: the next who waits is let through as well.
+        // Complete and empty: the next one that waits is let through as well.
         _ready.Release();
         return false;
     }
@@ -53,7 +53,7 @@ public sealed class BoundedQueue<T>
                 return;
             _isComplete = true;
         }
-        // One for a taker and one for an adder; each who goes home lets the next one through.
+        // One for a taker and one for an adder; each one that goes home lets the next one through.
         _ready.Release();
         _room.Release();
     }

@@ -1,6 +1,6 @@
 // wrong: the dropped jobs never run, and their futures never complete
 // fails: Cancelling_drops_what_has_not_started_and_finishes_what_has
-// says: "would wait for ever"
+// says: "would wait endlessly"
 namespace Katas.BuildThePool;
 
 public sealed class KitchenPool : IDisposable
@@ -28,7 +28,7 @@ public sealed class KitchenPool : IDisposable
     public Task<TResult> Submit<TResult>(Func<TResult> job)
     {
         var order = new Order<TResult>(job);
-        // A cook who waited here for a cook might be waiting for himself.
+        // A cook must not wait here for a cook: that might be this very cook.
         if (t_mine == this)
             order.Run();
         else
@@ -93,7 +93,7 @@ public sealed class KitchenPool : IDisposable
             }
             catch (Exception e)
             {
-                // The exception belongs to who asked for the job: the cook goes on to the next.
+                // The exception belongs to whoever asked for the job: the cook goes on to the next.
                 _source.SetException(e);
             }
         }

@@ -1,4 +1,4 @@
-// wrong: a cook orders from his own kitchen and waits for the only cook: himself
+// wrong: the only cook submits to the kitchen and waits for a cook, but there is no other
 // fails: A_cook_may_order_from_his_own_kitchen
 // says: "who could do it"
 namespace Katas.BuildThePool;
@@ -89,7 +89,7 @@ public sealed class KitchenPool : IDisposable
             }
             catch (Exception e)
             {
-                // The exception belongs to who asked for the job: the cook goes on to the next.
+                // The exception belongs to whoever asked for the job: the cook goes on to the next.
                 _source.SetException(e);
             }
         }

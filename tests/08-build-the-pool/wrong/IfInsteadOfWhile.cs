@@ -1,4 +1,4 @@
-// wrong: who is woken does not look again whether there is an item
+// wrong: a taker that is woken does not look again whether there is an item
 // fails: In_every_interleaving_all_who_wait_get_their_turn, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home
 // says: "Monitor.Wait"
 using System.Collections.Concurrent;

@@ -28,7 +28,7 @@ public sealed class KitchenPool : IDisposable
     public Task<TResult> Submit<TResult>(Func<TResult> job)
     {
         var order = new Order<TResult>(job);
-        // A cook who waited here for a cook might be waiting for himself.
+        // A cook must not wait here for a cook: that might be this very cook.
         if (t_mine == this)
             order.Run();
         else
@@ -92,7 +92,7 @@ public sealed class KitchenPool : IDisposable
             }
             catch (Exception e)
             {
-                // The exception belongs to who asked for the job: the cook goes on to the next.
+                // The exception belongs to whoever asked for the job: the cook goes on to the next.
                 _source.SetException(e);
             }
         }

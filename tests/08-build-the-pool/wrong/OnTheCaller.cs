@@ -89,7 +89,7 @@ public sealed class KitchenPool : IDisposable
             }
             catch (Exception e)
             {
-                // The exception belongs to who asked for the job: the cook goes on to the next.
+                // The exception belongs to whoever asked for the job: the cook goes on to the next.
                 _source.SetException(e);
             }
         }

@@ -1,4 +1,4 @@
-// wrong: closing is said, and nothing follows from it
+// wrong: closing is noted, and nothing follows from it
 // fails: Every_submitted_job_is_done_when_the_kitchen_has_closed, Cancelling_drops_what_has_not_started_and_finishes_what_has, No_cook_is_left_when_the_kitchen_has_closed, A_closed_kitchen_takes_no_orders
 // says: "Shutdown came back"
 namespace Katas.BuildThePool;
@@ -28,7 +28,7 @@ public sealed class KitchenPool : IDisposable
     public Task<TResult> Submit<TResult>(Func<TResult> job)
     {
         var order = new Order<TResult>(job);
-        // A cook who waited here for a cook might be waiting for himself.
+        // A cook must not wait here for a cook: that might be this very cook.
         if (t_mine == this)
             order.Run();
         else
@@ -89,7 +89,7 @@ public sealed class KitchenPool : IDisposable
             }
             catch (Exception e)
             {
-                // The exception belongs to who asked for the job: the cook goes on to the next.
+                // The exception belongs to whoever asked for the job: the cook goes on to the next.
                 _source.SetException(e);
             }
         }

@@ -49,7 +49,7 @@ public sealed class KitchenPool : IDisposable
             }
             catch (Exception e)
             {
-                // The exception belongs to who asked for the job.
+                // The exception belongs to whoever asked for the job.
                 _source.SetException(e);
             }
         }

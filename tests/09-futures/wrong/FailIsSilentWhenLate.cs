@@ -1,4 +1,4 @@
-// wrong: a failure that comes second is dropped, and nobody hears of it
+// wrong: a failure that comes second is dropped, and nobody learns of it
 // fails: What_was_decided_first_stays, A_promise_that_was_called_off_cannot_be_kept
 // says: "Expected"
 namespace Katas.Futures;
@@ -13,7 +13,7 @@ public sealed class Promise<T>
 
     public void Set(T value)
     {
-        // Try, and say so: of two who set at the same time one wins, and the other hears of it.
+        // Try, and say so: when two set at the same time, one wins, and the other gets an exception.
         if (!_source.TrySetResult(value))
             throw AlreadyDecided();
     }

@@ -1,4 +1,4 @@
-// wrong: the second value is dropped, and nobody hears of it
+// wrong: the second value is dropped, and nobody learns of it
 // fails: The_first_value_stays_and_the_second_who_sets_hears_of_it, Of_many_who_set_at_the_same_time_exactly_one_wins, What_was_decided_first_stays, A_promise_that_was_called_off_cannot_be_kept
 // says: "hides a mistake"
 namespace Katas.Futures;
@@ -13,7 +13,7 @@ public sealed class Promise<T>
 
     public void Set(T value)
     {
-        // Try, and say so: of two who set at the same time one wins, and the other hears of it.
+        // Try, and say so: when two set at the same time, one wins, and the other gets an exception.
         _source.TrySetResult(value);
     }
 

@@ -13,7 +13,7 @@ public sealed class Promise<T>
 
     public void Set(T value)
     {
-        // Try, and say so: of two who set at the same time one wins, and the other hears of it.
+        // Try, and say so: when two set at the same time, one wins, and the other gets an exception.
         if (!_source.TrySetResult(value))
         {
             _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
