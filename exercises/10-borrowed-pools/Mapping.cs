@@ -7,12 +7,12 @@ public static class Mapping
     /// Kata 1. Applies a function to every item, several at a time, and returns all results in the order of the items.
     /// </summary>
     /// <remarks>
-    /// The work is done by threads of the runtime's pool; the caller, who has to wait anyway, may do a share of it. Out of bounds: threads of your own.
+    /// The work is done by threads of the runtime's pool; the caller, who has to wait anyway, may do a share of it. Not allowed: threads of your own.
     /// </remarks>
     /// <typeparam name="TItem">What the function is given.</typeparam>
     /// <typeparam name="TResult">What it makes.</typeparam>
     /// <param name="items">The items.</param>
-    /// <param name="degree">How many calls run at once: never more, and so many as long as there are items enough and the pool has threads; at least 1.</param>
+    /// <param name="degree">How many calls run at once: never more, and that many as long as there are enough items and the pool has threads; at least 1.</param>
     /// <param name="function">The function; it may be called from several threads at once.</param>
     /// <returns>One result for each item.</returns>
     /// <exception cref="AggregateException">The function threw; what it threw is inside.</exception>

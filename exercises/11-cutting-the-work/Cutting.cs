@@ -17,7 +17,7 @@ public static class Cutting
     }
 
     /// <summary>
-    /// Kata 2. Cuts items of known cost into shares of neighbours, so that the dearest share is as cheap as any such cut can make it.
+    /// Kata 2. Cuts items of known cost into shares of neighbours, so that the most expensive share is as cheap as any such cut can make it.
     /// </summary>
     /// <remarks>The shares lie one after the other, from item 0 to the last; none is empty. Costs may add up to more than an <see langword="int"/> holds.</remarks>
     /// <param name="costs">What each item costs; each at least 1.</param>
@@ -25,7 +25,7 @@ public static class Cutting
     /// <returns>The shares, in order.</returns>
     public static IReadOnlyList<Share> SplitByCost(IReadOnlyList<int> costs, int parts)
     {
-        // TODO: cut the items where the dearest share comes out cheapest.
+        // TODO: cut the items where the most expensive share comes out cheapest.
         throw new NotImplementedException();
     }
 }

@@ -12,7 +12,7 @@ public static class Counting
     /// </remarks>
     /// <param name="from">The first number.</param>
     /// <param name="to">The number after the last; when it is not greater than <paramref name="from"/>, there are none.</param>
-    /// <param name="degree">How many tests run at once: never more, and so many as long as there are numbers enough and the pool has threads; at least 1.</param>
+    /// <param name="degree">How many tests run at once: never more, and that many as long as there are enough numbers and the pool has threads; at least 1.</param>
     /// <param name="isPrime">The test, for example <see cref="Primes.IsPrime"/>; it may be called from several threads at once.</param>
     /// <returns>How many there are.</returns>
     public static int CountPrimes(int from, int to, int degree, Func<int, bool> isPrime)

@@ -25,7 +25,7 @@ public static class Cutting
     }
 
     /// <summary>
-    /// Kata 2. Cuts items of known cost into shares of neighbours, so that the dearest share is as cheap as any such cut can make it.
+    /// Kata 2. Cuts items of known cost into shares of neighbours, so that the most expensive share is as cheap as any such cut can make it.
     /// </summary>
     /// <remarks>The shares lie one after the other, from item 0 to the last; none is empty. Costs may add up to more than an <see langword="int"/> holds.</remarks>
     /// <param name="costs">What each item costs; each at least 1.</param>
@@ -48,7 +48,7 @@ public static class Cutting
         return SharesWithin(low, costs);
     }
 
-    /// <summary>As few shares as possible, none dearer than the limit: each takes what still fits.</summary>
+    /// <summary>As few shares as possible, none more expensive than the limit: each takes what still fits.</summary>
     private static List<Share> SharesWithin(long limit, IReadOnlyList<int> costs)
     {
         var shares = new List<Share>();

@@ -46,7 +46,7 @@ internal sealed class DegreeProbe(int degree, int calls)
             for (var leaving = 0; leaving < calls; leaving++)
             {
                 WaitForCall(Math.Min(leaving + degree, calls), working);
-                // The caller may be on his way to take part, beside those who came.
+                // The caller may be about to take part, beside those who came.
                 if (leaving == 0)
                     ThreadProbe.Settle(caller!, "the caller to take part in the work or to wait");
                 LetThePoolRunWhatItHas();

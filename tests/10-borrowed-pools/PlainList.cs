@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Katas.BorrowedPools;
 
-/// <summary>A list that cannot be cut up by index behind one's back, as an array can: who shares it hands out its items one after the other.</summary>
+/// <summary>A list that a library cannot split by index, as it can an array: whoever shares it out has to hand out its items one after the other.</summary>
 internal sealed class PlainList<T>(IEnumerable<T> items) : IReadOnlyList<T>
 {
     private readonly T[] _items = [.. items];

@@ -58,7 +58,7 @@ internal static class Properties
         Func<T, string> show
     )
     {
-        // The last complaint heard is that of the smallest input: a rule is asked again while it shrinks.
+        // The last complaint is that of the smallest input: the rule is checked again while the input shrinks.
         string? last = null;
         var rule = Prop.ForAll(
             Arb.From(inputs, shrink),

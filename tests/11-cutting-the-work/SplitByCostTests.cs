@@ -42,7 +42,7 @@ public class SplitByCostTests
                 var possible = Reference.CheapestDearestShare(costs, parts);
                 return dearest == possible
                     ? null
-                    : $"the dearest share costs {dearest}, but a cut exists with which it costs {possible}. {ShareRules.Show(shares)}";
+                    : $"the most expensive share costs {dearest}, but a cut exists with which it costs {possible}. {ShareRules.Show(shares)}";
             }
         );
 

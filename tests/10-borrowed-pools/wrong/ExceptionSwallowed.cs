@@ -1,4 +1,4 @@
-// wrong: a failed call leaves a hole in the results, and nobody hears of it
+// wrong: a failed call leaves a hole in the results, and nobody learns of it
 // fails: What_the_function_throws_reaches_the_caller
 // says: "gets an AggregateException with everything that was thrown"
 namespace Katas.BorrowedPools;
