@@ -32,8 +32,8 @@ public static class Kitchens
     /// </summary>
     /// <remarks>
     /// A line stays whole, and begins with the number of its output: <c>2| the noodles are done</c>. The lines of one output stay in order; the
-    /// last one counts even if it has no line break. No output has to wait for another: one that says nothing for an hour keeps no other from
-    /// being heard.
+    /// last one counts even if it has no line break. No output has to wait for another: one that says nothing for an hour does not keep the others from
+    /// being copied.
     /// </remarks>
     /// <param name="outputs">The outputs, numbered from 1.</param>
     /// <param name="to">Where the lines go; not safe for several at the same time.</param>

@@ -63,7 +63,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// Kata 3. Asks the worker to leave by closing its input, and waits; when it has not left in time, kills it with everything that it has
     /// started. Calling it again is harmless.
     /// </summary>
-    /// <param name="grace">How long the worker may take to leave by itself.</param>
+    /// <param name="grace">How long the worker may take to leave on its own.</param>
     /// <param name="clock">Whose time.</param>
     /// <returns>The exit code, when the process is gone and all that it has written is read.</returns>
     public Task<int> StopAsync(TimeSpan grace, TimeProvider clock)

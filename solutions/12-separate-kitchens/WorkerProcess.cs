@@ -22,7 +22,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(Process process)
     {
         _process = process;
-        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and who writes more waits for a reader.
+        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
         _end = End(Task.WhenAll(ReadAnswers(), ReadErrors()));
     }
 
@@ -97,7 +97,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// Kata 3. Asks the worker to leave by closing its input, and waits; when it has not left in time, kills it with everything that it has
     /// started. Calling it again is harmless.
     /// </summary>
-    /// <param name="grace">How long the worker may take to leave by itself.</param>
+    /// <param name="grace">How long the worker may take to leave on its own.</param>
     /// <param name="clock">Whose time.</param>
     /// <returns>The exit code, when the process is gone and all that it has written is read.</returns>
     public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)

@@ -71,7 +71,7 @@ public abstract class KitchenTest
         catch (Exception e)
             when (e is ArgumentException or InvalidOperationException or AggregateException)
         {
-            // It has gone by itself in the meantime.
+            // It has ended on its own in the meantime.
         }
     }
 }

@@ -88,7 +88,7 @@ public class MapTests : KitchenTest
 
         await Assert.ThrowsAsync<WorkerDiedException>(
             () => Map(2, questions),
-            "Expected the caller to hear that a question has no answer."
+            "Expected the caller to be told that a question has no answer."
         );
 
         var all = Directory

@@ -44,7 +44,7 @@ public class MergeTests
 
         slow.Say("water boils\nthe noodles ");
         await to.WaitForLines(1);
-        // Who has copied that line has read the half behind it as well, and the next line has to wait for its turn.
+        // The code that has copied that line has read the half line behind it as well, and the next line has to wait for its turn.
         quick.Say("order up\n");
         await to.WaitForLines(2);
         var before = to.Text;
@@ -125,7 +125,7 @@ public class MergeTests
     private static string[] Lines(string text) =>
         text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
-    /// <summary>Four seconds even after another test has waited in vain: the meeting of the writers alone takes one.</summary>
+    /// <summary>Four seconds even after another test has waited for nothing: the meeting of the writers alone takes one.</summary>
     private static Task Finish(Task merging) =>
         HangGuard.Finish(merging, "all outputs to be copied", limit: TimeSpan.FromSeconds(4));
 

@@ -76,7 +76,7 @@ public class StartTests : KitchenTest
             "It should have started a worker with WorkerProcess.Start.",
             giver: parent
         );
-        // It is up: to leave is all that it has to do in the seconds that follow.
+        // It is up: all that it has to do in the seconds that follow is to leave.
         await Signal(
             Path.Combine(Folder, "up"),
             "The worker should have done the order that was among its arguments.",
@@ -100,7 +100,7 @@ public class StartTests : KitchenTest
         {
             End(orphan.Id);
             Assert.Fail(
-                $"The parent was killed, and its worker lives on. {e.Message} What tells it that nobody is there any more is the end of its input, if it was started to heed that."
+                $"The parent was killed, and its worker lives on. {e.Message} Only the end of its input tells it that its parent is gone. Look at whether it was started in a way that makes it leave then."
             );
         }
     }

@@ -12,7 +12,7 @@ public class StopTests : KitchenTest
     [Test]
     public async Task A_worker_that_is_asked_leaves_in_good_order()
     {
-        // The clock stands still: whoever waits for the grace to pass waits for ever.
+        // The clock stands still: code that waits for the grace to pass never returns.
         var clock = new ManualTimeProvider();
         var worker = Start();
         var probe = ProcessProbe.Watch(worker.Id);
@@ -25,7 +25,7 @@ public class StopTests : KitchenTest
         Assert.That(
             exitCode,
             Is.Zero,
-            "Expected the worker to leave by itself, but it was killed. Look at whether it is asked before it is forced."
+            "Expected the worker to leave on its own, but it was killed. Look at whether it is asked before it is forced."
         );
         Assert.That(probe.IsAlive, Is.False);
         Assert.That(
@@ -107,7 +107,7 @@ public class StopTests : KitchenTest
         Assert.That(
             new[] { first, second },
             Is.EqualTo([0, 0]),
-            "The worker left by itself when it was first asked. Expected the second stop to find that out and to give the same exit code."
+            "The worker left on its own when it was first asked. Expected the second stop to find that out and to give the same exit code."
         );
     }
 

@@ -133,7 +133,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private void End()
     {
         _process.WaitForExit();
-        // Not for ever: a process that the worker has left behind may hold the pipes open.
+        // Not without a limit: a process that the worker has left behind may hold the pipes open.
         foreach (var reader in _readers)
             reader.Join(TimeSpan.FromSeconds(1));
         lock (_waiting)

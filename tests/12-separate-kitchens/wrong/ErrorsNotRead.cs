@@ -1,4 +1,4 @@
-// wrong: nobody reads the standard error, so a worker that has much to complain about waits for ever
+// wrong: nobody reads the standard error, so a worker with many errors to write waits endlessly
 // fails: A_worker_that_writes_much_to_standard_error_need_not_wait, A_worker_that_dies_is_no_answer, A_worker_that_is_asked_leaves_in_good_order
 // says: "nobody asks for it"
 using System.Diagnostics;
@@ -20,7 +20,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(Process process)
     {
         _process = process;
-        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and who writes more waits for a reader.
+        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
         _end = Task.WhenAll(ReadAnswers(), process.WaitForExitAsync());
     }
 

@@ -20,7 +20,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(Process process)
     {
         _process = process;
-        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and who writes more waits for a reader.
+        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
         _end = Task.WhenAll(ReadAnswers(), ReadErrors(), process.WaitForExitAsync());
     }
 
@@ -86,7 +86,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    // Without grace: it does not leave when its input ends, and a map would have to wait for two seconds in vain.
+    // Without grace: it does not leave when its input ends, and a map would wait for two seconds for nothing.
     public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.Zero, TimeProvider.System);
 
     private async Task Send(string question)

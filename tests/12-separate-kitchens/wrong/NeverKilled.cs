@@ -1,4 +1,4 @@
-// wrong: a worker that does not listen is waited for for ever
+// wrong: the wait for a worker that does not listen never ends
 // fails: A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it
 // says: "by the clock"
 using System.Diagnostics;
@@ -20,7 +20,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(Process process)
     {
         _process = process;
-        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and who writes more waits for a reader.
+        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
         _end = Task.WhenAll(ReadAnswers(), ReadErrors(), process.WaitForExitAsync());
     }
 

@@ -19,7 +19,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(Process process)
     {
         _process = process;
-        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and who writes more waits for a reader.
+        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
         _end = Task.WhenAll(ReadErrors(), process.WaitForExitAsync());
     }
 

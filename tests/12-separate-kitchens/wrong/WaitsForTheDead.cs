@@ -1,4 +1,4 @@
-// wrong: who asked a worker that has died waits for ever
+// wrong: a question to a worker that has died is waited for endlessly
 // fails: A_worker_that_dies_is_no_answer, A_worker_that_dies_fails_the_map_and_none_is_left_behind
 // says: "the news that the worker has died"
 using System.Diagnostics;
@@ -20,7 +20,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(Process process)
     {
         _process = process;
-        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and who writes more waits for a reader.
+        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
         _end = Task.WhenAll(ReadAnswers(), ReadErrors(), process.WaitForExitAsync());
     }
 
