@@ -11,7 +11,7 @@ public static class HeadOffice
     /// </summary>
     /// <param name="broker">An open connection; it stays open.</param>
     /// <param name="queues">The names of the queues, which exist.</param>
-    /// <param name="orders">The orders, in the order in which shops shall get them.</param>
+    /// <param name="orders">The orders, in the order in which the shops get them.</param>
     public static Task Publish(IConnection broker, ShopQueues queues, IEnumerable<Order> orders)
     {
         // TODO: send every order, and be sure that it has arrived.

@@ -11,7 +11,7 @@ public static class Lab
     /// </summary>
     /// <param name="executors">Who is compared; the first is what the others are measured against. The caller shuts them down.</param>
     /// <param name="numbers">The numbers to test.</param>
-    /// <param name="clock">Tells the time; no other clock does.</param>
+    /// <param name="clock">Tells the time; no other clock is used.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     /// <returns>One row for each executor, in the order of the executors.</returns>
     /// <exception cref="InvalidOperationException">An executor gave other answers than the first; the message has its name.</exception>

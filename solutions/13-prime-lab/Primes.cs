@@ -66,7 +66,7 @@ public static class Primes
             .ToArray();
         try
         {
-            // Whoever ends first is heard first: a divisor found in the last part need not wait for the first.
+            // The job that ends first is looked at first: a divisor found in the last part does not have to wait for the first part.
             await foreach (var search in Task.WhenEach(searches))
             {
                 if (await search)
@@ -118,6 +118,6 @@ public static class Primes
         return root;
     }
 
-    /// <summary>Numbers to try on a number: the first, and then every so many up to the last.</summary>
+    /// <summary>Numbers to try on a number: the first, and then in equal steps up to the last.</summary>
     private sealed record Divisors(long Number, long First, long Last, long Step);
 }

@@ -12,7 +12,7 @@ public static class HeadOffice
     /// </summary>
     /// <param name="broker">An open connection; it stays open.</param>
     /// <param name="queues">The names of the queues, which exist.</param>
-    /// <param name="orders">The orders, in the order in which shops shall get them.</param>
+    /// <param name="orders">The orders, in the order in which the shops get them.</param>
     public static async Task Publish(
         IConnection broker,
         ShopQueues queues,

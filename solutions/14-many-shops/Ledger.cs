@@ -14,7 +14,7 @@ public static class Ledger
     /// Kata 4. Collects bowls until every order has one. A bowl that comes twice counts once; a bowl leaves its queue only when it is written
     /// down; when the connection breaks, a new one is opened and the collection goes on.
     /// </summary>
-    /// <param name="connect">Opens a connection; who calls it disposes of it. It waits while there is no broker.</param>
+    /// <param name="connect">Opens a connection; the caller disposes of it. It waits while there is no broker.</param>
     /// <param name="queues">The names of the queues, which exist.</param>
     /// <param name="orders">The ids of the orders, each once.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -36,7 +36,7 @@ public static class Ledger
             {
                 await foreach (var bowl in Receive(broker, queues, cancellationToken))
                 {
-                    // The same bowl may come again, for example when the line broke before the broker heard of our thanks.
+                    // The same bowl may come again, for example when the line broke before our acknowledgement reached the broker.
                     if (missing.Remove(bowl.Order))
                         bowls.Add(bowl.Order, bowl.Content);
                     await bowl.Acknowledge();

@@ -72,7 +72,7 @@ internal sealed class TestChain : IAsyncDisposable
     /// <summary>A connection whose line the test can cut.</summary>
     public Task<IConnection> ConnectByCable() => Keep(Connect(_cable.Address));
 
-    /// <summary>Waits until the broker has heard all that was said on a connection so far, for example an acknowledgement that came too early.</summary>
+    /// <summary>Waits until the broker has received all that was sent on a connection so far, for example an acknowledgement that came too early.</summary>
     public static async Task Hear(IConnection connection)
     {
         await using var channel = await connection.CreateChannelAsync();
@@ -109,13 +109,13 @@ internal sealed class TestChain : IAsyncDisposable
     }
 
     /// <summary>How many messages wait in a queue, in nobody's hands; <see langword="null"/> when there is no such queue.</summary>
-    /// <remarks>A quorum queue that does not come to answering within 250 ms says that it is empty: use <see cref="UntilWaiting"/> for what must be there.</remarks>
+    /// <remarks>A quorum queue that cannot answer within 250 ms says that it is empty: use <see cref="UntilWaiting"/> for what must be there.</remarks>
     public async Task<int?> Waiting(string queue) => (int?)(await Look(queue))?.MessageCount;
 
     /// <summary>How many shops listen to a queue.</summary>
     public async Task<int?> Listening(string queue) => (int?)(await Look(queue))?.ConsumerCount;
 
-    /// <summary>Waits until so many messages wait in a queue.</summary>
+    /// <summary>Waits until that many messages wait in a queue.</summary>
     public async Task UntilWaiting(string queue, int count, string complaint)
     {
         var seen = -1;
@@ -135,7 +135,7 @@ internal sealed class TestChain : IAsyncDisposable
         await channel.QueueDeleteAsync(queue);
     }
 
-    /// <summary>Makes an own queue, as no kata would.</summary>
+    /// <summary>Makes a queue of the test's own, as no kata would.</summary>
     public async Task Declare(string queue, Dictionary<string, object?> arguments)
     {
         await using var channel = await s_own!.CreateChannelAsync();

@@ -55,7 +55,7 @@ public static class Primes
             .ToArray();
         try
         {
-            // Whoever ends first is heard first: a divisor found in the last part need not wait for the first.
+            // The job that ends first is looked at first: a divisor found in the last part does not have to wait for the first part.
             await foreach (var search in Task.WhenEach(searches))
             {
                 if (await search)

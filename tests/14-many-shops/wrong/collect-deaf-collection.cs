@@ -1,4 +1,4 @@
-// wrong: the request to end is not heard while no bowl comes
+// wrong: the request to end is not noticed while no bowl comes
 // fails: A_collection_ends_when_it_is_asked
 // says: "OperationCanceledException, when it is asked to"
 
@@ -29,7 +29,7 @@ public static class Ledger
             {
                 await foreach (var bowl in Receive(broker, queues, cancellationToken))
                 {
-                    // The same bowl may come again, for example when the line broke before the broker heard of our thanks.
+                    // The same bowl may come again, for example when the line broke before our acknowledgement reached the broker.
                     if (missing.Remove(bowl.Order))
                         bowls.Add(bowl.Order, bowl.Content);
                     await bowl.Acknowledge();

@@ -29,7 +29,7 @@ public static class Ledger
             {
                 await foreach (var bowl in Receive(broker, queues, cancellationToken))
                 {
-                    // The same bowl may come again, for example when the line broke before the broker heard of our thanks.
+                    // The same bowl may come again, for example when the line broke before our acknowledgement reached the broker.
                     if (missing.Remove(bowl.Order))
                         bowls.Add(bowl.Order, bowl.Content);
                     await bowl.Acknowledge();

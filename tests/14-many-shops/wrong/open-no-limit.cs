@@ -1,4 +1,4 @@
-// wrong: a failing order is handed out for ever
+// wrong: a failing order is handed out again and again, without end
 // fails: An_order_that_failed_three_times_is_set_aside
 // says: "not in the queue of orders set aside"
 

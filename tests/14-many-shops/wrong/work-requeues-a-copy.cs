@@ -1,4 +1,4 @@
-// wrong: a copy of the order starts counting from zero, so poison is tried for ever
+// wrong: a copy of the order starts counting from zero, so poison is tried without end
 // fails: An_order_that_always_fails_is_set_aside_after_three_times
 // says: "a copy of it starts from zero"
 
