@@ -80,7 +80,7 @@ internal sealed class EngineBenchmark : IBenchmark
         if (!verdicts.Green)
         {
             throw new InvalidOperationException(
-                $"The solution of {Slug} is not green: {verdicts.Trouble}{string.Join(' ', verdicts.Errors)}{string.Join(' ', verdicts.Failures.Select(failure => failure.Message))}"
+                $"The solution of {Slug} is not green: {verdicts.RunError}{string.Join(' ', verdicts.Errors)}{string.Join(' ', verdicts.Failures.Select(failure => failure.Message))}"
             );
         }
     }

@@ -1,4 +1,5 @@
 using Katas.Harness.Engine;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Cli;
 
@@ -8,9 +9,9 @@ internal static class RepeatReport
     /// <returns>The exit code that follows from it.</returns>
     public static int Print(string subject, IReadOnlyList<ChapterVerdicts> runs)
     {
-        if (runs.FirstOrDefault(run => run.Trouble is not null) is { Trouble: { } trouble })
+        if (runs.FirstOrDefault(run => run.RunError is not null) is { RunError: { } error })
         {
-            Console.WriteLine($"{subject}: the tests could not be run: {trouble}");
+            Console.WriteLine($"{subject}: the tests could not be run: {error}");
             return ExitCodes.Unable;
         }
 

@@ -1,4 +1,5 @@
 using Katas.Harness.Engine;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Cli;
 

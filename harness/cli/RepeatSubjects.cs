@@ -32,7 +32,7 @@ internal static class RepeatSubjects
                 Path.Combine(folder, slug),
                 cancellationToken
             );
-            subjects.Add(new(slug, token => engine.Run(slug, chapter, 1, token)));
+            subjects.Add(new(slug, token => engine.Run(slug, chapter, cancellationToken: token)));
         }
         subjects.AddRange(rooms.Select(room => Room(paths, engine, room)));
         return subjects;

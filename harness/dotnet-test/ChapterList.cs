@@ -1,4 +1,5 @@
 using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.DotnetTest;
 
@@ -90,6 +91,6 @@ internal static class ChapterList
             CompilerErrors.Read(Path.Combine(buildFolder, log), shorten).FirstOrDefault();
     }
 
-    private static Trouble NotBuilt { get; } =
+    private static RunError NotBuilt { get; } =
         new("does not build", "See the errors above the table, or run `dotnet build`.");
 }

@@ -1,4 +1,5 @@
 using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.DotnetTest;
 
@@ -6,25 +7,22 @@ namespace Katas.Harness.DotnetTest;
 /// <param name="Slug">The chapter's name.</param>
 /// <param name="Katas">Its katas, in the lesson's order; none for the harness's own tests.</param>
 /// <param name="Results">Its tests.</param>
-/// <param name="Trouble">Why it did not run, or not to its end.</param>
-/// <param name="LostHost">Whether a kata ended its test process.</param>
+/// <param name="RunError">Why it did not run, or not to its end.</param>
+/// <param name="HostFailed">Whether a test ended its test process.</param>
 internal sealed record ChapterResult(
     string Slug,
     IReadOnlyList<Kata> Katas,
-    IReadOnlyList<TestResult> Results,
-    Trouble? Trouble,
-    bool LostHost = false
+    IReadOnlyList<TestVerdict> Results,
+    RunError? RunError,
+    bool HostFailed = false
 )
 {
-    public int Passed => Results.Count(result => result.Passed);
+    public int Passed => Results.Count(result => result.Outcome == Outcome.Passed);
 
     /// <summary>The tests that count; those that were skipped with a reason do not.</summary>
-    public int Total => Results.Count(result => result.Passed || result.Failed);
+    public int Total => Results.Count(result => result.Outcome != Outcome.Skipped);
 
-    public bool IsGreen => Trouble is null && Passed == Total;
-
-    /// <summary>Whether it is a chapter of the workbook, not a part of the harness.</summary>
-    public bool IsChapter => !Slug.StartsWith("harness-", StringComparison.Ordinal);
+    public bool IsGreen => RunError is null && Passed == Total;
 
     /// <summary>The first kata with a red test, and what that test says.</summary>
     public (Kata Kata, string Message)? Next =>
@@ -35,10 +33,11 @@ internal sealed record ChapterResult(
             .FirstOrDefault();
 
     /// <summary>The tests of one kata.</summary>
-    public IEnumerable<TestResult> Of(Kata kata) => Results.Where(result => kata.Owns(result.Test));
+    public IEnumerable<TestVerdict> Of(Kata kata) =>
+        Results.Where(result => kata.Owns(result.Test.FullName));
 
     /// <summary>The first red test of a kata.</summary>
-    public TestResult? RedTest(Kata kata) => Of(kata).FirstOrDefault(result => result.Failed);
+    public TestVerdict? RedTest(Kata kata) => Of(kata).FirstOrDefault(result => result.IsFailure);
 
     /// <summary>The same for programs.</summary>
     public ChapterReport ToReport() =>
@@ -46,16 +45,16 @@ internal sealed record ChapterResult(
             Slug,
             Passed,
             Total,
-            Trouble?.What,
-            LostHost,
+            RunError?.What,
+            HostFailed,
             [
                 .. Katas.Select(kata =>
                 {
-                    var tests = Of(kata).Where(test => test.Passed || test.Failed).ToList();
+                    var tests = Of(kata).Where(test => test.Outcome != Outcome.Skipped).ToList();
                     return new KataReport(
                         kata.Order,
                         kata.Name,
-                        tests.Count(test => test.Passed),
+                        tests.Count(test => test.Outcome == Outcome.Passed),
                         tests.Count
                     );
                 }),

@@ -1,4 +1,5 @@
 using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Verdicts;
 using Spectre.Console;
 
 namespace Katas.Harness.DotnetTest;
@@ -18,10 +19,10 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
     public void Write(IReadOnlyList<ChapterResult> results, string lessons, string details)
     {
         var shown = results
-            .Where(result => result.Total > 0 || result.Trouble is not null)
+            .Where(result => result.Total > 0 || result.RunError is not null)
             .ToList();
         Console.WriteLine();
-        if (shown is [{ Katas.Count: > 0, Trouble: null } only])
+        if (shown is [{ Katas.Count: > 0, RunError: null } only])
         {
             WriteRows([only], withNext: false);
             Console.WriteLine();
@@ -74,7 +75,7 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
 
     private Row RowOf(ChapterResult result, bool withNext, int nameWidth)
     {
-        if (result is { Total: 0, Trouble: { } obstacle })
+        if (result is { Total: 0, RunError: { } obstacle })
             return new(
                 Plain(result.Slug),
                 Red(obstacle.What),
@@ -95,12 +96,14 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
             // The harness's own tests have no katas: what is red needs a look, all of it.
             remarks.AddRange(
                 result
-                    .Results.Where(test => test.Failed)
-                    .Select(red => Plain($"{red.Test}: {ChapterResult.FirstLine(red.Message)}"))
+                    .Results.Where(test => test.IsFailure)
+                    .Select(red =>
+                        Plain($"{red.Test.FullName}: {ChapterResult.FirstLine(red.Message)}")
+                    )
             );
         }
-        if (result.Trouble is { } trouble)
-            remarks.Add(Red($"{trouble.What}: {trouble.Details}"));
+        if (result.RunError is { } error)
+            remarks.Add(Red($"{error}"));
         return new(
             Plain(result.Slug),
             Bar(result.Passed, result.Total),
@@ -120,8 +123,8 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
             grid.AddRow(
                 Plain($"  {kata.Order} {kata.Name}"),
                 Count(
-                    tests.Count(test => test.Passed),
-                    tests.Count(test => test.Passed || test.Failed)
+                    tests.Count(test => test.Outcome == Outcome.Passed),
+                    tests.Count(test => test.Outcome != Outcome.Skipped)
                 ),
                 Plain(red is null ? "" : Place(kata))
             );
@@ -140,7 +143,7 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
         {
             null when total == 0 => "No test was run. Is the filter right?",
             null => "All done.",
-            { Trouble: { } trouble } => $"Next: {next.Slug} {trouble.What}.",
+            { RunError: { } error } => $"Next: {next.Slug} {error.What}.",
             { Next: { } kata } =>
                 $"Next: kata {kata.Kata.Order} of {Shorten(Path.Combine(lessons, next.Slug, "README.md"))}.",
             _ => $"Next: {next.Slug}.",

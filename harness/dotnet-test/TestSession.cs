@@ -1,12 +1,12 @@
 using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.DotnetTest;
 
-/// <summary>Runs the chapters' tests: all in one call of vstest, or one call a chapter where data is collected; then what a lost test host left undone.</summary>
+/// <summary>Runs the chapters' tests: all in one call of vstest, or one call a chapter where data is collected; then what a lost test process left undone.</summary>
 internal sealed class TestSession(VSTestArguments arguments, string resultsFolder)
 {
-    /// <summary>Tests of a kata are guarded by themselves, so this is for what happens around them, on a machine however busy; the harness's own tests may take long.</summary>
-    private static readonly TimeSpan ChapterSilence = TimeSpan.FromSeconds(60);
+    /// <summary>The harness's own tests are not guarded one by one, and may take long.</summary>
     private static readonly TimeSpan HarnessSilence = TimeSpan.FromMinutes(10);
 
     private readonly List<string> _output = [];
@@ -29,10 +29,7 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
             : [("katas", built)];
         Details = arguments.Collects ? resultsFolder : Path.Combine(resultsFolder, "katas.trx");
 
-        var results = groups
-            .Where(group => group.Tests.Count > 0)
-            .AsParallel()
-            .WithDegreeOfParallelism(2)
+        var results = TwoAtATime(groups.Where(group => group.Tests.Count > 0))
             .SelectMany(group => RunTogether(group.Tests, group.Name))
             .ToDictionary(result => result.Slug, StringComparer.Ordinal);
 
@@ -40,74 +37,36 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
         [
             .. chapters.Select(chapter =>
                 results.GetValueOrDefault(chapter.Slug)
-                ?? new ChapterResult(chapter.Slug, [], [], chapter.Trouble)
+                ?? new ChapterResult(chapter.Slug, [], [], chapter.RunError)
             ),
         ];
     }
 
     private List<ChapterResult> RunTogether(IReadOnlyList<TestAssembly> group, string name)
     {
-        var call = Call(group, name, arguments.Filter, []);
-        return [.. group.Select(tests => Finish(tests, call, name))];
+        var call = Call(group, name, arguments.Filter);
+        return [.. TwoAtATime(group).Select(tests => Finish(tests, call, group.Count == 1, name))];
     }
 
-    /// <summary>Runs what is left of a chapter whose test host was lost, until nothing is left.</summary>
-    private ChapterResult Finish(TestAssembly tests, VSTestCall call, string name)
+    /// <summary>Runs what is left of a chapter whose test process was lost, until nothing is left.</summary>
+    private ChapterResult Finish(TestAssembly tests, VSTestCall call, bool isAlone, string name)
     {
-        var results = call.Results.Where(result => result.Assembly == tests.Path).ToList();
-        var lostKatas = new HashSet<string>(StringComparer.Ordinal);
-        Trouble? trouble = null;
-
-        for (var run = 2; trouble is null && IsLost(tests, call); run++)
+        var chapter = new ChapterRun(tests, arguments.Filter, SilenceOf([tests]));
+        for (var number = 2; chapter.Add(call, isAlone) is { } rest; number++)
         {
-            if (
-                call.Journal.Culprit(tests.Path) is { } culprit
-                && tests.KataOf(culprit.Test) is { } kata
-                && lostKatas.Add(kata.Name)
-            )
-            {
-                results.Add(
-                    new(
-                        tests.Path,
-                        culprit.Test,
-                        "Failed",
-                        LostHost.Explain(culprit.ExitCode, call)
-                    )
-                );
-                call = Call(
-                    [tests],
-                    $"{name}.{tests.Chapter}.{run}",
-                    LostHost.Rest(arguments.Filter, results),
-                    lostKatas
-                );
-                results.AddRange(call.Results);
-            }
-            else
-            {
-                trouble = LostHost.Trouble(call);
-            }
+            call = Call([tests], $"{name}.{tests.Chapter}.{number}", rest);
+            isAlone = true;
         }
         return new ChapterResult(
             tests.Chapter,
             tests.Katas,
-            results,
-            trouble,
-            LostHost: trouble is not null || lostKatas.Count > 0
+            chapter.Verdicts,
+            chapter.Error,
+            chapter.LostHost
         );
     }
 
-    /// <summary>A host that began and did not come to its end; or one that never began although its tests were wanted.</summary>
-    private bool IsLost(TestAssembly tests, VSTestCall call) =>
-        call.Journal.HasBegun(tests.Path)
-            ? !call.Journal.IsDone(tests.Path)
-            : call.WasSilent || (arguments.Filter is null && call.ExitCode != 0);
-
-    private VSTestCall Call(
-        IReadOnlyList<TestAssembly> group,
-        string name,
-        string? filter,
-        IReadOnlyCollection<string> lostKatas
-    )
+    private VSTestCall Call(IReadOnlyList<TestAssembly> group, string name, string? filter)
     {
         var folder = arguments.Collects
             ? Path.Combine(resultsFolder, group[0].Chapter)
@@ -128,12 +87,17 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
         File.Delete(Path.Combine(folder, $"{name}.trx"));
         var call = VSTestCall.Run(
             arguments.For(group.Select(tests => tests.Path), filter, own),
-            group.Any(tests => tests.Sources is null) ? HarnessSilence : ChapterSilence,
-            arguments.WantsConsole,
-            lostKatas
+            SilenceOf(group),
+            arguments.WantsConsole
         );
         lock (_output)
             _output.Add(call.Output);
         return call;
     }
+
+    private static TimeSpan SilenceOf(IEnumerable<TestAssembly> group) =>
+        group.Any(tests => tests.Sources is null) ? HarnessSilence : HostFailure.SilenceLimit;
+
+    private static ParallelQuery<T> TwoAtATime<T>(IEnumerable<T> items) =>
+        items.AsParallel().AsOrdered().WithDegreeOfParallelism(2);
 }

@@ -1,51 +1,59 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Katas.Harness.DotnetTest.TestLogger;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.DotnetTest;
 
-/// <summary>One run of vstest, followed through what its logger and its test hosts write down, and ended when nothing is heard of it any more.</summary>
+/// <summary>One run of vstest, followed through what its logger and its test processes write down, and ended when it is silent for too long.</summary>
 /// <param name="ExitCode">vstest's own exit code; -1 when it was ended here.</param>
 /// <param name="Results">The tests that ended, in that order.</param>
-/// <param name="Journal">What the test hosts wrote down.</param>
+/// <param name="Hosts">What the test processes wrote down.</param>
+/// <param name="Flooded">The test processes that were ended because they wrote too much.</param>
 /// <param name="Output">What vstest printed, unless it went to the console.</param>
-/// <param name="WasSilent">Whether the run was ended because nothing was heard of it.</param>
+/// <param name="WasSilent">Whether the run was ended because it was silent.</param>
 internal sealed record VSTestCall(
     int ExitCode,
-    IReadOnlyList<TestResult> Results,
-    Journal Journal,
+    IReadOnlyList<LoggedResult> Results,
+    IReadOnlyList<HostJournal> Hosts,
+    IReadOnlySet<int> Flooded,
     string Output,
     bool WasSilent
 )
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What the test process of an assembly wrote down; <see langword="null"/> when it never began.</summary>
+    public HostJournal? HostOf(string assembly) =>
+        Hosts.FirstOrDefault(host => host.Assembly == assembly);
 
     /// <summary>Runs vstest to its end.</summary>
     /// <param name="arguments">Its command line.</param>
-    /// <param name="silence">How long nothing may be heard of it.</param>
+    /// <param name="silence">How long it may be silent.</param>
     /// <param name="showOutput">Whether what it prints goes to the console.</param>
-    /// <param name="lostKatas">The katas that have ended a test host before, and whose tests are not run again.</param>
-    public static VSTestCall Run(
-        IEnumerable<string> arguments,
-        TimeSpan silence,
-        bool showOutput,
-        IEnumerable<string> lostKatas
-    )
+    public static VSTestCall Run(IEnumerable<string> arguments, TimeSpan silence, bool showOutput)
     {
         var folder = Directory.CreateTempSubdirectory("katas-").FullName;
         try
         {
             var events = Path.Combine(folder, "results.events");
-            using var process = Start(arguments, folder, events, showOutput, lostKatas);
+            using var process = Start(arguments, folder, events, showOutput);
             var output = Collect(process, showOutput);
-            var wasSilent = !WaitForEnd(process, folder, silence);
+            var flooded = new HashSet<int>();
+            var wasSilent = !WaitForEnd(process, folder, silence, flooded);
             if (wasSilent)
                 process.Kill(entireProcessTree: true);
             process.WaitForExit();
+            var hosts = HostJournal.ReadAll(folder);
+            // One whose parent a test has killed would run on.
+            foreach (var host in hosts.Where(host => !host.IsDone))
+                HostJournal.Kill(host.ProcessId);
             return new(
                 wasSilent ? -1 : process.ExitCode,
                 ReadResults(events),
-                Journal.Read(folder),
+                hosts,
+                flooded,
                 output.ToString(),
                 wasSilent
             );
@@ -60,8 +68,7 @@ internal sealed record VSTestCall(
         IEnumerable<string> arguments,
         string folder,
         string events,
-        bool showOutput,
-        IEnumerable<string> lostKatas
+        bool showOutput
     )
     {
         var start = VSTestConsole.StartInfo([
@@ -72,10 +79,9 @@ internal sealed record VSTestCall(
         ]);
         start.RedirectStandardOutput = !showOutput;
         start.RedirectStandardError = !showOutput;
-        start.Environment["KATAS_JOURNAL"] = folder;
+        start.Environment[JournalEntry.FolderVariable] = folder;
         // A test host lives for a second: the time to profile and compile again does not come back.
         start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["KATAS_LOST"] = string.Join(';', lostKatas);
         return Process.Start(start)!;
     }
 
@@ -101,15 +107,25 @@ internal sealed record VSTestCall(
         }
     }
 
-    private static bool WaitForEnd(Process process, string folder, TimeSpan silence)
+    private static bool WaitForEnd(
+        Process process,
+        string folder,
+        TimeSpan silence,
+        HashSet<int> flooded
+    )
     {
-        var heard = SizeOf(folder);
+        var size = SizeOf(folder);
         var since = Stopwatch.GetTimestamp();
-        while (!process.WaitForExit(Poll))
+        while (!process.WaitForExit(PollInterval))
         {
+            foreach (var host in HostJournal.Flooding(folder, HostFailure.OutputLimitBytes))
+            {
+                if (flooded.Add(host))
+                    HostJournal.Kill(host);
+            }
             var now = SizeOf(folder);
-            if (now != heard)
-                (heard, since) = (now, Stopwatch.GetTimestamp());
+            if (now != size)
+                (size, since) = (now, Stopwatch.GetTimestamp());
             else if (Stopwatch.GetElapsedTime(since) > silence)
                 return false;
         }
@@ -119,12 +135,12 @@ internal sealed record VSTestCall(
     private static long SizeOf(string folder) =>
         new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length);
 
-    private static List<TestResult> ReadResults(string events) =>
+    private static List<LoggedResult> ReadResults(string events) =>
         File.Exists(events)
             ?
             [
                 .. File.ReadLines(events)
-                    .Select(line => JsonSerializer.Deserialize<TestResult>(line)!),
+                    .Select(line => JsonSerializer.Deserialize<LoggedResult>(line)!),
             ]
             : [];
 }

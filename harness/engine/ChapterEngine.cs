@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Katas.Harness.Engine.Host;
 using Katas.Harness.Workbook;
 using Microsoft.CodeAnalysis;
 
@@ -110,18 +111,19 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     /// <param name="slug">The chapter.</param>
     /// <param name="folder">Where its <c>*.cs</c> are, for example a submission's <c>03-first-thread</c>.</param>
     /// <param name="cancellationToken">Stops it, and kills what runs.</param>
-    /// <inheritdoc cref="Run(string, ChapterSources, int, CancellationToken)" path="/returns"/>
-    /// <inheritdoc cref="Run(string, ChapterSources, int, CancellationToken)" path="/exception"/>
+    /// <inheritdoc cref="Run(string, ChapterSources, int, HostUse, CancellationToken)" path="/returns"/>
+    /// <inheritdoc cref="Run(string, ChapterSources, int, HostUse, CancellationToken)" path="/exception"/>
     public Task<ChapterVerdicts> Run(
         string slug,
         string folder,
         CancellationToken cancellationToken = default
-    ) => Run(slug, ChapterSources.Read(folder), 1, cancellationToken);
+    ) => Run(slug, ChapterSources.Read(folder), cancellationToken: cancellationToken);
 
     /// <summary>Runs a chapter's tests on given sources.</summary>
     /// <param name="slug">The chapter.</param>
     /// <param name="sources">What to compile and test.</param>
     /// <param name="runs">How often to run the tests in one host; a run in which a test fails is the last.</param>
+    /// <param name="use">In what host.</param>
     /// <param name="cancellationToken">Stops it, and kills what runs.</param>
     /// <returns>A verdict for every test, or the compiler's errors.</returns>
     /// <inheritdoc cref="Prepare" path="/exception"/>
@@ -129,6 +131,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         string slug,
         ChapterSources sources,
         int runs = 1,
+        HostUse use = HostUse.Fresh,
         CancellationToken cancellationToken = default
     )
     {
@@ -136,28 +139,39 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         var compiled = await Compile(slug, sources, cancellationToken).ConfigureAwait(false);
         if (compiled.Errors.Count > 0)
             return new(slug, compiled.Errors, [], 0);
-        return await Run(slug, compiled, runs, cancellationToken).ConfigureAwait(false);
+        return await Run(slug, compiled, runs, use, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a chapter's tests on an assembly that is compiled already.</summary>
     /// <param name="slug">The chapter.</param>
     /// <param name="compiled">What <see cref="Compile"/> returned, without errors.</param>
     /// <param name="runs">How often to run the tests in one host; a run in which a test fails is the last.</param>
+    /// <param name="use">In what host.</param>
     /// <param name="cancellationToken">Stops it, and kills what runs.</param>
     /// <returns>A verdict for every test.</returns>
     public async Task<ChapterVerdicts> Run(
         string slug,
         CompiledChapter compiled,
         int runs = 1,
+        HostUse use = HostUse.Fresh,
         CancellationToken cancellationToken = default
     )
     {
         var chapter = Find(slug);
         var tests = Tests(chapter.TestAssembly);
         using var folder = RunFolder.Create(chapter, compiled, tests.IsExplored);
-        if (folder.Trouble is { } trouble)
-            return new(slug, [], [], 0, trouble);
-        return await Run(slug, folder.TestAssembly, tests.Needs, runs, cancellationToken)
+        if (folder.RunError is { } error)
+            return new(slug, [], [], 0, error);
+        var request = new HostRequest(
+            folder.TestAssembly,
+            Path.GetDirectoryName(chapter.TestAssembly)!,
+            [compiled.Name, Path.GetFileNameWithoutExtension(chapter.TestAssembly)],
+            await _needs.Provide(tests.Needs).ConfigureAwait(false),
+            null,
+            runs
+        );
+        return await new TestRun(_hosts, _options, request)
+            .Complete(slug, use, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -166,31 +180,30 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     /// <param name="testAssembly">The full path of the test assembly.</param>
     /// <param name="cancellationToken">Stops it, and kills what runs.</param>
     /// <returns>A verdict for every test.</returns>
-    public Task<ChapterVerdicts> RunAssembly(
+    public async Task<ChapterVerdicts> RunAssembly(
         string name,
         string testAssembly,
         CancellationToken cancellationToken = default
-    ) => Run(name, testAssembly, Tests(testAssembly).Needs, 1, cancellationToken);
+    )
+    {
+        var request = new HostRequest(
+            testAssembly,
+            Path.GetDirectoryName(testAssembly)!,
+            [Path.GetFileNameWithoutExtension(testAssembly)],
+            await _needs.Provide(Tests(testAssembly).Needs).ConfigureAwait(false),
+            null,
+            1
+        );
+        return await new TestRun(_hosts, _options, request)
+            .Complete(name, HostUse.Fresh, cancellationToken)
+            .ConfigureAwait(false);
+    }
 
     /// <summary>Ends the hosts that stand ready.</summary>
     public async ValueTask DisposeAsync()
     {
         await _hosts.DisposeAsync().ConfigureAwait(false);
         _build.Dispose();
-    }
-
-    private async Task<ChapterVerdicts> Run(
-        string name,
-        string testAssembly,
-        IReadOnlyList<string> needs,
-        int runs,
-        CancellationToken cancellationToken
-    )
-    {
-        var variables = await _needs.Provide(needs).ConfigureAwait(false);
-        return await new TestRun(_hosts, _options, testAssembly, variables)
-            .Complete(name, runs, cancellationToken)
-            .ConfigureAwait(false);
     }
 
     private TestAssembly Tests(string testAssembly) =>

@@ -1,3 +1,5 @@
+using Katas.Harness.Workbook.Verdicts;
+
 namespace Katas.Harness.Engine;
 
 /// <summary>What came of a chapter's tests on one folder of sources.</summary>
@@ -5,19 +7,18 @@ namespace Katas.Harness.Engine;
 /// <param name="Errors">Why it does not compile; empty when it does.</param>
 /// <param name="Tests">One verdict for each test, in the order in which they run; empty when it does not compile.</param>
 /// <param name="Runs">How often the tests ran from first to last.</param>
-/// <param name="Trouble">Why the tests could not be run at all, or <see langword="null"/>.</param>
+/// <param name="RunError">Why the tests could not be run at all, or <see langword="null"/>.</param>
 public sealed record ChapterVerdicts(
     string Slug,
     IReadOnlyList<CompileError> Errors,
     IReadOnlyList<TestVerdict> Tests,
     int Runs,
-    string? Trouble = null
+    RunError? RunError = null
 )
 {
     /// <summary>Whether it compiled, the tests ran, and none failed.</summary>
-    public bool Green => Trouble is null && Errors.Count == 0 && !Failures.Any();
+    public bool Green => RunError is null && Errors.Count == 0 && !Failures.Any();
 
     /// <summary>The tests that neither passed nor were skipped.</summary>
-    public IEnumerable<TestVerdict> Failures =>
-        Tests.Where(verdict => verdict.Outcome is not (Outcome.Passed or Outcome.Skipped));
+    public IEnumerable<TestVerdict> Failures => Tests.Where(verdict => verdict.IsFailure);
 }

@@ -1,3 +1,5 @@
+using Katas.Harness.Workbook.Verdicts;
+
 namespace Katas.Harness.Engine;
 
 /// <summary>How an <see cref="ChapterEngine"/> builds and runs.</summary>
@@ -10,13 +12,16 @@ public sealed record EngineOptions
     public TimeSpan HangBudget { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a host may say nothing before the running test counts as hung; for tests that no guard watches.</summary>
-    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan SilenceLimit { get; init; } = HostFailure.SilenceLimit;
 
     /// <summary>How many bytes a host may write to its console before the running test counts as a flood.</summary>
-    public long OutputLimit { get; init; } = 16 * 1024 * 1024;
+    public long OutputLimit { get; init; } = HostFailure.OutputLimitBytes;
 
-    /// <summary>How many hosts stand ready before they are needed.</summary>
+    /// <summary>How many fresh hosts wait before they are needed.</summary>
     public int SpareHosts { get; init; } = 1;
+
+    /// <summary>How many used hosts are kept for <see cref="HostUse.Shared"/>.</summary>
+    public int UsedHosts { get; init; } = 4 * Environment.ProcessorCount;
 
     /// <summary>
     /// Makes available what a chapter's tests say they need, for example <c>broker</c>, and returns the environment variables by which they

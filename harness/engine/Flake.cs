@@ -1,4 +1,5 @@
 using System.Globalization;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Engine;
 

@@ -2,34 +2,68 @@ using System.Collections.Concurrent;
 
 namespace Katas.Harness.Engine;
 
-/// <summary>Hosts that stand ready: started, with NUnit loaded, waiting to be asked.</summary>
+/// <summary>Hosts that wait to be asked: fresh ones, started ahead, and used ones that a run has left as they were.</summary>
 internal sealed class HostPool(EngineOptions options) : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<Task<HostProcess>> _ready = new();
+    /// <summary>What a run loads stays loaded, so a host grows slower and larger.</summary>
+    private const int MostRuns = 12;
+
+    private readonly ConcurrentQueue<Task<HostProcess>> _fresh = new();
+    private readonly List<HostProcess> _used = [];
     private int _count;
     private volatile bool _closed;
 
-    /// <summary>Starts what is missing.</summary>
+    /// <summary>Starts the fresh hosts that are missing.</summary>
     public void Fill()
     {
         while (!_closed && Interlocked.Increment(ref _count) <= options.SpareHosts)
-            _ready.Enqueue(HostProcess.Start(options));
+            _fresh.Enqueue(HostProcess.Start(options));
         Interlocked.Decrement(ref _count);
     }
 
-    /// <summary>Hands over a host, one that stands ready if there is one.</summary>
-    public Task<HostProcess> Take()
+    /// <summary>Hands over a host.</summary>
+    /// <param name="use">Whether it may be a used one.</param>
+    /// <param name="shared">The folder of shared assemblies, which a used host must have loaded before.</param>
+    public Task<HostProcess> Take(HostUse use, string shared)
     {
-        if (!_ready.TryDequeue(out var host))
+        if (use == HostUse.Shared && TakeUsed(shared) is { } used)
+            return Task.FromResult(used);
+        if (!_fresh.TryDequeue(out var host))
             return HostProcess.Start(options);
         Interlocked.Decrement(ref _count);
         return host;
     }
 
+    /// <summary>Takes back a host that its run has left as it was; the one that has waited longest goes when there are many.</summary>
+    public async ValueTask Return(HostProcess host)
+    {
+        var surplus = host;
+        lock (_used)
+        {
+            if (!_closed && host.Runs < MostRuns)
+            {
+                _used.Add(host);
+                surplus = _used.Count > options.UsedHosts ? _used[0] : null;
+                if (surplus is not null)
+                    _used.Remove(surplus);
+            }
+        }
+        if (surplus is not null)
+            await surplus.DisposeAsync().ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        _closed = true;
-        while (_ready.TryDequeue(out var starting))
+        List<HostProcess> used;
+        lock (_used)
+        {
+            _closed = true;
+            used = [.. _used];
+            _used.Clear();
+        }
+        foreach (var host in used)
+            await host.DisposeAsync().ConfigureAwait(false);
+        while (_fresh.TryDequeue(out var starting))
         {
             try
             {
@@ -39,6 +73,17 @@ internal sealed class HostPool(EngineOptions options) : IAsyncDisposable
             {
                 // It never started, and nobody has asked for it.
             }
+        }
+    }
+
+    private HostProcess? TakeUsed(string shared)
+    {
+        lock (_used)
+        {
+            var host = _used.FindLast(host => host.Shared == shared);
+            if (host is not null)
+                _used.Remove(host);
+            return host;
         }
     }
 }

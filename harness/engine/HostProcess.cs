@@ -4,10 +4,11 @@ using System.IO.Pipes;
 using System.Text.Json;
 using Katas.Harness.Engine.Host;
 using Katas.Harness.Machines;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Engine;
 
-/// <summary>One process for one run of tests: it is asked once, tells as it goes, and is killed with all that it has started.</summary>
+/// <summary>A process that runs tests: it is asked, reports as it goes, and is killed in the end with all that it has started.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
@@ -38,7 +39,13 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Whether the host was killed because it wrote too much to its console.</summary>
     public bool HasFlooded { get; private set; }
 
-    /// <summary>What the host said on its error output; complete once <see cref="Lost"/> has returned.</summary>
+    /// <summary>How often it has been asked to run tests.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>The folder of the assemblies that its runs share, once it has been asked.</summary>
+    public string? Shared { get; private set; }
+
+    /// <summary>What the host wrote to its error output; complete once <see cref="WaitForExit"/> has returned.</summary>
     public string Errors => _output.Errors;
 
     public static async Task<HostProcess> Start(EngineOptions options)
@@ -57,6 +64,8 @@ internal sealed class HostProcess : IAsyncDisposable
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         DotnetHost.RemoveBuildVariables(start);
+        // The journal of a test process around this one is not for its children.
+        start.Environment.Remove(JournalEntry.FolderVariable);
         start.Environment["KATAS_HANG_BUDGET"] = options.HangBudget.TotalSeconds.ToString(
             CultureInfo.InvariantCulture
         );
@@ -65,7 +74,7 @@ internal sealed class HostProcess : IAsyncDisposable
         var host = new HostProcess(process, pipe, new HostOutput(options.OutputLimit));
         try
         {
-            await host.Connected().ConfigureAwait(false);
+            await host.Connect().ConfigureAwait(false);
             return host;
         }
         catch
@@ -75,21 +84,31 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    public Task Ask(HostRequest request) => WriteLine(JsonSerializer.Serialize(request));
+    public Task Request(HostRequest request)
+    {
+        Runs++;
+        Shared = request.Shared;
+        return WriteLine(JsonSerializer.Serialize(request));
+    }
 
     /// <summary>Asks where the running test waits; the answer, if it can answer, is that test's end.</summary>
-    public Task AskWhere() => WriteLine(HostRequest.WhereAreYou);
+    public Task RequestPlace() => WriteLine(HostRequest.WhereAreYou);
 
     /// <summary>The next message, or <see langword="null"/> when the host is gone.</summary>
-    /// <exception cref="OperationCanceledException">Nothing came in time.</exception>
+    /// <exception cref="TimeoutException">Nothing came in time.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<HostMessage?> Next(TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var waitLimit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        waitLimit.CancelAfter(limit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        either.CancelAfter(limit);
         try
         {
-            var line = await _reader.ReadLineAsync(waitLimit.Token).ConfigureAwait(false);
+            var line = await _reader.ReadLineAsync(either.Token).ConfigureAwait(false);
             return line is null ? null : JsonSerializer.Deserialize<HostMessage>(line);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The host said nothing for {limit}.");
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
@@ -98,13 +117,13 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the process that has closed its pipe, and returns its exit code.</summary>
-    public async Task<int> Lost()
+    /// <summary>Waits until the process that has closed its pipe is gone, and its output is read.</summary>
+    public async Task WaitForExit()
     {
-        using var waitLimit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var moment = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         try
         {
-            await _process.WaitForExitAsync(waitLimit.Token).ConfigureAwait(false);
+            await _process.WaitForExitAsync(moment.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -113,7 +132,6 @@ internal sealed class HostProcess : IAsyncDisposable
         }
         await Task.WhenAny(_drained, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System))
             .ConfigureAwait(false);
-        return _process.ExitCode;
     }
 
     public void Kill()
@@ -140,14 +158,14 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task Connected()
+    private async Task Connect()
     {
-        using var waitLimit = new CancellationTokenSource(StartLimit);
-        var connected = _pipe.WaitForConnectionAsync(waitLimit.Token);
-        var exited = _process.WaitForExitAsync(waitLimit.Token);
+        using var limit = new CancellationTokenSource(StartLimit);
+        var connected = _pipe.WaitForConnectionAsync(limit.Token);
+        var exited = _process.WaitForExitAsync(limit.Token);
         if (await Task.WhenAny(connected, exited).ConfigureAwait(false) == exited)
         {
-            await waitLimit.CancelAsync().ConfigureAwait(false);
+            await limit.CancelAsync().ConfigureAwait(false);
             throw new InvalidOperationException(
                 $"The host process did not start; exit code {_process.ExitCode}. {Errors}"
             );

@@ -1,10 +1,11 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Engine;
 
 /// <summary>Many runs of the same tests on the same code, compared.</summary>
 /// <param name="runs">What came of each run, in order.</param>
-public sealed partial class RunComparison(IReadOnlyList<ChapterVerdicts> runs)
+public sealed class RunComparison(IReadOnlyList<ChapterVerdicts> runs)
 {
     /// <summary>The tests that did not end the same way in every run, or ended only in some.</summary>
     public IReadOnlyList<Flake> Flakes() =>
@@ -45,14 +46,11 @@ public sealed partial class RunComparison(IReadOnlyList<ChapterVerdicts> runs)
     /// <summary>How a test ended; for one that the explorer follows, also how many schedules that took, which must never vary.</summary>
     private static string Ending(TestVerdict verdict)
     {
-        var explored = Explored().Match($"{verdict.Output}\n{verdict.Message}");
-        return explored.Success ? $"{verdict.Outcome} ({explored.Value})" : $"{verdict.Outcome}";
+        return verdict.Schedules == 0
+            ? $"{verdict.Outcome}"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{verdict.Outcome} ({verdict.Schedules:N0} schedules)"
+            );
     }
-
-    [GeneratedRegex(
-        "explored [0-9,]+ schedules?|schedule [0-9,]+ of [0-9,]+",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Explored();
 }

@@ -1,3 +1,5 @@
+using Katas.Harness.Workbook.Verdicts;
+
 namespace Katas.Harness.Engine;
 
 /// <summary>
@@ -9,11 +11,11 @@ internal sealed class RunFolder : IDisposable
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(2);
     private static int s_count;
 
-    private RunFolder(string path, string testAssembly, string? trouble)
+    private RunFolder(string path, string testAssembly, RunError? error)
     {
         Path = path;
         TestAssembly = testAssembly;
-        Trouble = trouble;
+        RunError = error;
     }
 
     public string Path { get; }
@@ -22,7 +24,7 @@ internal sealed class RunFolder : IDisposable
     public string TestAssembly { get; }
 
     /// <summary>Why the tests cannot run, or <see langword="null"/>.</summary>
-    public string? Trouble { get; }
+    public RunError? RunError { get; }
 
     public static RunFolder Create(Chapter chapter, CompiledChapter compiled, bool isExplored)
     {
@@ -40,7 +42,9 @@ internal sealed class RunFolder : IDisposable
         return new(
             folder,
             System.IO.Path.Combine(folder, System.IO.Path.GetFileName(chapter.TestAssembly)),
-            isExplored ? Exploration.Prepare(assembly) : null
+            isExplored && Exploration.Prepare(assembly) is { } reason
+                ? new RunError("cannot be explored", reason)
+                : null
         );
     }
 

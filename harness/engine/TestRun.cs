@@ -1,103 +1,138 @@
 using Katas.Harness.Engine.Host;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Engine;
 
 /// <summary>
-/// Runs the tests of one folder to the last verdict. When a test takes its host with it, that test gets its verdict, and those that have
-/// not run go on in a fresh host.
+/// Runs the tests of one folder to the last verdict. When a test takes its host with it, <see cref="RunState"/> decides whose fault that was,
+/// and those that have not run go on in a fresh host.
 /// </summary>
-internal sealed class TestRun(
-    HostPool hosts,
-    EngineOptions options,
-    string testAssembly,
-    IReadOnlyDictionary<string, string> variables
-)
+internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest request)
 {
     /// <summary>A host whose test waits answers at once, but its first stack trace takes a while on a busy machine; only one whose test runs costs all of this.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
 
-    private readonly RunState _ledger = new();
+    private readonly RunState _state = new();
+    private bool _isComplete;
+    private int _runs;
 
     public async Task<ChapterVerdicts> Complete(
         string slug,
-        int runs,
+        HostUse use,
         CancellationToken cancellationToken
     )
     {
-        string? trouble;
+        RunError? error;
         do
         {
-            var host = await hosts.Take().ConfigureAwait(false);
-            await using (host.ConfigureAwait(false))
-                trouble = await Follow(host, runs, cancellationToken).ConfigureAwait(false);
+            var host = await hosts.Take(use, request.Shared).ConfigureAwait(false);
+            error = await Follow(host, use, cancellationToken).ConfigureAwait(false);
             hosts.Fill();
-        } while (trouble is null && !_ledger.IsComplete);
-        return new(slug, [], _ledger.Verdicts, _ledger.Runs, trouble);
+        } while (error is null && !_isComplete && _state.Left.Count > 0);
+        return new(slug, [], _state.Verdicts, _runs, error);
     }
 
-    /// <summary>Follows one host to its end, and returns why the tests cannot run at all, if so.</summary>
-    private async Task<string?> Follow(
+    /// <summary>Follows one host until it has run what is left, or is lost; returns why the tests cannot run at all, if so.</summary>
+    private async Task<RunError?> Follow(
         HostProcess host,
-        int runs,
+        HostUse use,
         CancellationToken cancellationToken
     )
     {
-        await host.Ask(new HostRequest(testAssembly, variables, _ledger.Left, runs))
-            .ConfigureAwait(false);
-        while (true)
+        var isClean = false;
+        try
         {
-            HostMessage? message;
-            try
+            _state.BeginHost();
+            await host.Request(
+                    request with
+                    {
+                        Only = _state.IsDiscovered
+                            ? [.. _state.Left.Select(test => test.FullName)]
+                            : null,
+                    }
+                )
+                .ConfigureAwait(false);
+            while (true)
             {
-                message = await host.Next(options.SilenceLimit, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                await Silence(host, cancellationToken).ConfigureAwait(false);
-                return null;
-            }
+                HostMessage? message;
+                try
+                {
+                    message = await host.Next(options.SilenceLimit, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+                catch (TimeoutException)
+                {
+                    var place = await WaitingPlace(host, cancellationToken).ConfigureAwait(false);
+                    return _state.Fail(HostFailure.TimeLimit(options.SilenceLimit, place));
+                }
 
-            switch (message)
-            {
-                case HostMessage.Broken broken:
-                    return broken.Reason;
-                case HostMessage.Exiting exit:
-                    _ledger.Lose(Loss.Exit(exit.Code));
-                    return null;
-                case null:
-                    var code = await host.Lost().ConfigureAwait(false);
-                    if (!_ledger.IsDiscovered && !host.HasFlooded)
-                        return Loss.Crash(code, host.Errors).Message;
-                    _ledger.Lose(
-                        host.HasFlooded
-                            ? Loss.Flood(options.OutputLimit)
-                            : Loss.Crash(code, host.Errors)
-                    );
-                    return null;
-                default:
-                    _ledger.Note(message);
-                    break;
+                switch (message)
+                {
+                    case null:
+                        await host.WaitForExit().ConfigureAwait(false);
+                        return _state.Fail(
+                            host.HasFlooded
+                                ? HostFailure.OutputLimit(options.OutputLimit)
+                                : HostFailure.Crash(host.Errors)
+                        );
+                    case HostMessage.Exiting exit:
+                        return _state.Fail(HostFailure.Exit(exit.Code));
+                    case HostMessage.Broken broken:
+                        return new RunError("cannot run", broken.Reason);
+                    case HostMessage.Idle idle:
+                        _isComplete = true;
+                        isClean = idle.Leftover is null;
+                        return null;
+                    default:
+                        Note(message);
+                        break;
+                }
             }
-            if (message is HostMessage.RunEnded && (_ledger.Runs == runs || _ledger.HasFailure))
-                return null;
+        }
+        finally
+        {
+            if (isClean && use == HostUse.Shared)
+                await hosts.Return(host).ConfigureAwait(false);
+            else
+                await host.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>Asks a host that has gone silent where it waits, and takes its next word, if there is one, as the answer.</summary>
-    private async Task Silence(HostProcess host, CancellationToken cancellationToken)
+    private void Note(HostMessage message)
     {
-        string? where = null;
+        switch (message)
+        {
+            case HostMessage.Discovered discovered:
+                _state.Discover(discovered.Tests);
+                break;
+            case HostMessage.Started started:
+                _state.Start(started.Test);
+                break;
+            case HostMessage.Ended ended:
+                _state.End(ended.Verdict);
+                break;
+            case HostMessage.RunEnded:
+                _runs++;
+                break;
+        }
+    }
+
+    /// <summary>Asks a host that has gone silent where it waits, and takes its next message, if there is one, as the answer.</summary>
+    private static async Task<string?> WaitingPlace(
+        HostProcess host,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
-            await host.AskWhere().ConfigureAwait(false);
+            await host.RequestPlace().ConfigureAwait(false);
             var answer = await host.Next(AnswerLimit, cancellationToken).ConfigureAwait(false);
-            where = (answer as HostMessage.Ended)?.StackTrace;
+            return (answer as HostMessage.Ended)?.Verdict.StackTrace;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
             // It does not wait, it runs; or it does not listen.
+            return null;
         }
-        _ledger.Lose(Loss.Hang(options.SilenceLimit, where));
     }
 }

@@ -8,17 +8,11 @@ namespace Katas.Harness.Testing;
 internal sealed class GuardedCommand(TestCommand command, string kata)
     : DelegatingTestCommand(command)
 {
-    /// <summary>Names, between semicolons, the katas that have ended a test process before: harness/dotnet-test sets it.</summary>
-    private static readonly string[] LostKatas =
-        Environment.GetEnvironmentVariable("KATAS_LOST")?.Split(';') ?? [];
-
     public override TestResult Execute(TestExecutionContext context)
     {
-        if (LostKatas.Contains(kata))
-            return Replace(context, TestEnd.NotRun);
-        var limits = TimeLimits.OfThisProcess;
+        var limits = TimeLimits.OfThisRun;
         if (limits.Next(kata) is not { } limit)
-            return Replace(context, TestEnd.NoTimeLeft);
+            return Replace(context, GuardVerdict.NoTimeLeft);
 
         var watch = TestWatch.Begin(context.CurrentTest.FullName);
         // A test that was given up may go on; what it then does to the context, it does to its own.
@@ -33,16 +27,16 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
         WaitingPlace? place = null;
         if (!watch.WaitForEnd(limit))
         {
-            watch.End(TestEnd.Hung(limit));
+            watch.End(GuardVerdict.Hung(limit));
             var waitLimit = limits.Hung(kata, limit);
             place = WaitingPlace.Find(thread, own, waitLimit);
             if (place is null)
                 limits.GaveNoAnswer(waitLimit);
         }
-        TestJournal.Ended(watch.Test);
+        TestJournal.Ended(watch.Test, watch.Verdict?.Outcome);
 
-        if (watch.Result is { } complaint)
-            return Replace(context, TestEnd.At(complaint, place), place?.StackTrace);
+        if (watch.Verdict is { } verdict)
+            return Replace(context, verdict.At(place), place?.StackTrace);
         context.CurrentResult = own.CurrentResult;
         return Stub.Explain(context.CurrentResult, kata);
     }
@@ -69,12 +63,12 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
     /// <summary>The test's own result may still be written to by a thread that nobody can stop, so the verdict goes into a fresh one.</summary>
     private static TestResult Replace(
         TestExecutionContext context,
-        string complaint,
+        GuardVerdict verdict,
         string? stackTrace = null
     )
     {
         context.CurrentResult = context.CurrentTest.MakeTestResult();
-        context.CurrentResult.SetResult(ResultState.Failure, complaint, stackTrace);
+        context.CurrentResult.SetResult(verdict.ResultState, verdict.Message, stackTrace);
         return context.CurrentResult;
     }
 }

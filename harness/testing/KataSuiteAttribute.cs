@@ -1,9 +1,13 @@
+using Katas.Harness.Probes;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 
 namespace Katas.Harness.Testing;
 
-/// <summary>Notes when a test assembly's run begins and when it is complete. Every test project carries it; see <c>harness/build/Test.props</c>.</summary>
+/// <summary>
+/// Begins each run of a test assembly with all time limits unspent, and notes when it begins and when it is complete. Every test project
+/// carries it; see <c>harness/build/Test.props</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class KataSuiteAttribute : NUnitAttribute, ITestAction
 {
@@ -14,8 +18,11 @@ public sealed class KataSuiteAttribute : NUnitAttribute, ITestAction
     public void BeforeTest(ITest test)
     {
         ArgumentNullException.ThrowIfNull(test);
-        if (test.Parent is null)
-            TestJournal.Began(test.FullName);
+        if (test.Parent is not null)
+            return;
+        TimeLimits.BeginRun();
+        WaitTimeouts.BeginRun();
+        TestJournal.Began(test.FullName, TestTree.Names(test));
     }
 
     /// <inheritdoc/>

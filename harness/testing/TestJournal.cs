@@ -1,38 +1,48 @@
 using System.Text;
 using System.Text.Json;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Testing;
 
 /// <summary>
 /// Writes down which test runs, outside the process, so that when the process is lost (a stack overflow, <see cref="Environment.Exit"/>)
-/// it is known whose doing that was.
+/// it is known whose fault that was.
 /// </summary>
 internal static class TestJournal
 {
-    /// <summary>The environment variable that names the folder for journals; without it none is written.</summary>
-    public const string FolderVariable = "KATAS_JOURNAL";
-
     private static readonly FileStream? File = Open();
 
-    public static void Began(string assembly) => Write(new("begin", assembly, null));
+    public static void Began(string assembly, IReadOnlyList<TestName> tests) =>
+        Write(new(JournalEvent.Begin, assembly, Tests: tests));
 
-    public static void Done(string assembly) => Write(new("done", assembly, null));
+    public static void Done(string assembly) => Write(new(JournalEvent.Done, assembly));
 
-    public static void Started(string test) => Write(new("start", test, null));
+    public static void Started(string test) => Write(new(JournalEvent.Start, test));
 
-    public static void Ended(string test) => Write(new("end", test, null));
+    public static void Ended(string test, Outcome? outcome) =>
+        Write(new(JournalEvent.End, test, outcome));
 
     private static FileStream? Open()
     {
-        if (Environment.GetEnvironmentVariable(FolderVariable) is not { Length: > 0 } folder)
+        if (
+            Environment.GetEnvironmentVariable(JournalEntry.FolderVariable)
+            is not { Length: > 0 } folder
+        )
+        {
             return null;
+        }
+        var path = Path.Combine(folder, $"{Environment.ProcessId}");
+        StandardStreams.Redirect(
+            path + JournalEntry.OutputExtension,
+            path + JournalEntry.ErrorsExtension
+        );
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             if (TestWatch.Current is { IsOver: false } watch)
-                Write(new("exit", watch.Test, Environment.ExitCode));
+                Write(new(JournalEvent.Exit, watch.Test, ExitCode: Environment.ExitCode));
         };
         return new FileStream(
-            Path.Combine(folder, $"{Environment.ProcessId}.jsonl"),
+            path + JournalEntry.FileExtension,
             FileMode.Append,
             FileAccess.Write,
             FileShare.Read,
@@ -40,7 +50,7 @@ internal static class TestJournal
         );
     }
 
-    private static void Write(Entry entry)
+    private static void Write(JournalEntry entry)
     {
         if (File is null)
             return;
@@ -48,10 +58,4 @@ internal static class TestJournal
         lock (File)
             File.Write(line);
     }
-
-    /// <summary>A line of the journal.</summary>
-    /// <param name="What"><c>begin</c>, <c>start</c>, <c>end</c>, <c>exit</c> or <c>done</c>.</param>
-    /// <param name="Test">The test's full name; with <c>begin</c> and <c>done</c> the test assembly's path.</param>
-    /// <param name="ExitCode">With <c>exit</c>, what the process was ended with.</param>
-    private sealed record Entry(string What, string Test, int? ExitCode);
 }

@@ -12,7 +12,9 @@ internal sealed class TestWatch
 
     private static readonly AsyncLocal<TestWatch?> Mine = new();
     private static readonly Lock Installing = new();
-    private static bool s_installed;
+    private static TextWriter? s_output;
+    private static TextWriter? s_errors;
+    private static bool s_handlesExceptions;
     private static volatile TestWatch? s_latest;
 
     private readonly object _gate = new();
@@ -24,8 +26,8 @@ internal sealed class TestWatch
     /// <summary>The full name of the test.</summary>
     public string Test { get; }
 
-    /// <summary>Why the guard ended the test, or <see langword="null"/> when it ended by itself.</summary>
-    public string? Result { get; private set; }
+    /// <summary>Why the guard ended the test, or <see langword="null"/> when it came to its end.</summary>
+    public GuardVerdict? Verdict { get; private set; }
 
     /// <summary>Whether the verdict stands; what the test's threads do from then on is ignored.</summary>
     public bool IsOver => _over;
@@ -62,14 +64,14 @@ internal sealed class TestWatch
         }
     }
 
-    /// <summary>Ends the test with a complaint, or with none; the first call counts.</summary>
-    public void End(string? complaint)
+    /// <summary>Ends the test with the guard's verdict, or with none; the first call counts.</summary>
+    public void End(GuardVerdict? verdict)
     {
         lock (_gate)
         {
             if (_over)
                 return;
-            Result = complaint;
+            Verdict = verdict;
             _over = true;
             Monitor.PulseAll(_gate);
         }
@@ -82,7 +84,7 @@ internal sealed class TestWatch
             return false;
         if (Interlocked.Add(ref _written, characters) <= ConsoleLimit)
             return true;
-        End(TestEnd.Flooded(ConsoleLimit));
+        End(GuardVerdict.Flooded(ConsoleLimit));
         return false;
     }
 
@@ -90,21 +92,30 @@ internal sealed class TestWatch
     {
         lock (Installing)
         {
-            if (s_installed)
+            // NUnit sets the console anew for each run.
+            if (Console.Out != s_output)
+            {
+                Console.SetOut(new LimitedWriter(Console.Out));
+                s_output = Console.Out;
+            }
+            if (Console.Error != s_errors)
+            {
+                Console.SetError(new LimitedWriter(Console.Error));
+                s_errors = Console.Error;
+            }
+            if (s_handlesExceptions)
                 return;
-            s_installed = true;
-            Console.SetOut(new LimitedWriter(Console.Out));
-            Console.SetError(new LimitedWriter(Console.Error));
-            ExceptionHandling.SetUnhandledExceptionHandler(Escaped);
+            s_handlesExceptions = true;
+            ExceptionHandling.SetUnhandledExceptionHandler(KeepAlive);
         }
     }
 
     /// <summary>Keeps the test host alive when a test's thread dies of an exception, which would end any other program.</summary>
-    private static bool Escaped(Exception exception)
+    private static bool KeepAlive(Exception exception)
     {
         if (Current is not { } watch)
             return false;
-        watch.End(Stub.Message(exception) ?? TestEnd.Escaped(exception, Thread.CurrentThread.Name));
+        watch.End(GuardVerdict.Escaped(exception, Thread.CurrentThread.Name));
         return true;
     }
 }

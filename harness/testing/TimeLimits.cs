@@ -27,8 +27,11 @@ internal sealed class TimeLimits(TimeSpan budget)
     private readonly HashSet<string> _hungKatas = [];
     private TimeSpan _left = budget;
 
-    /// <summary>The limits of the chapter that this process tests.</summary>
-    public static TimeLimits OfThisProcess { get; } = new(ReadBudget());
+    /// <summary>The limits of the run of a chapter's tests that is under way.</summary>
+    public static TimeLimits OfThisRun { get; private set; } = new(ReadBudget());
+
+    /// <summary>Gives the next run its whole budget.</summary>
+    public static void BeginRun() => OfThisRun = new(ReadBudget());
 
     /// <summary>
     /// The limit for the next test of a kata; no limit while a debugger is attached. <see langword="null"/> when the kata has hung before and the

@@ -14,6 +14,9 @@ internal static class WaitTimeouts
 
     private static volatile bool s_spent;
 
+    /// <summary>Gives the next run of tests in this process the long first limit again.</summary>
+    public static void BeginRun() => s_spent = false;
+
     /// <summary>The limit to use now: the one asked for or, without one, the usual; none while a debugger is attached.</summary>
     public static TimeSpan Limit(TimeSpan? asked)
     {

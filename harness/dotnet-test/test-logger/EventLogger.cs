@@ -33,13 +33,12 @@ public sealed class EventLogger : ITestLoggerWithParameters
     private static void Append(string path, TestResult result)
     {
         var line = JsonSerializer.Serialize(
-            new
-            {
-                Assembly = result.TestCase.Source,
-                Test = result.TestCase.FullyQualifiedName,
-                Outcome = result.Outcome.ToString(),
-                Message = result.ErrorMessage,
-            }
+            new LoggedResult(
+                result.TestCase.Source,
+                result.TestCase.FullyQualifiedName,
+                result.Outcome.ToString(),
+                result.ErrorMessage
+            )
         );
         File.AppendAllText(path, line + "\n", Encoding.UTF8);
     }

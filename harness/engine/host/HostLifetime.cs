@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Katas.Harness.Engine.Host;
 
-/// <summary>How a host ends: never by itself while the runner lives, and never later than the runner.</summary>
+/// <summary>How a host ends: never on its own while the engine lives, and never later than the engine.</summary>
 internal static class HostLifetime
 {
     private static volatile Thread? s_testThread;
@@ -14,38 +16,45 @@ internal static class HostLifetime
     }
 
     /// <summary>
-    /// Reports <see cref="Environment.Exit"/> and then holds the process until the runner kills it: only as long as it lives can the
+    /// Reports <see cref="Environment.Exit"/> and then holds the process until the engine kills it: only as long as it lives can the
     /// processes it has started be found.
     /// </summary>
-    public static void Install(MessageWriter messages) =>
+    public static void ReportExits(MessageWriter messages) =>
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             messages.Write(new HostMessage.Exiting(Environment.ExitCode));
             new ManualResetEventSlim().Wait(TimeSpan.FromSeconds(10));
         };
 
-    /// <summary>Waits on a thread of its own, which no test can take away, for the runner to ask or to be gone.</summary>
-    public static void Listen(TextReader requests) =>
-        new Thread(() => LeaveWithTheRunner(requests))
+    /// <summary>Reads on a thread of its own, which no test can take away, until the engine is gone, and then ends this process.</summary>
+    /// <returns>The requests, as they come.</returns>
+    public static BlockingCollection<HostRequest> ReadRequests(Stream stream)
+    {
+        var requests = new BlockingCollection<HostRequest>();
+        new Thread(() => Read(new StreamReader(stream), requests))
         {
             IsBackground = true,
-            Name = "runner's requests",
+            Name = "requests",
         }.Start();
+        return requests;
+    }
 
-    private static void LeaveWithTheRunner(TextReader requests)
+    private static void Read(StreamReader lines, BlockingCollection<HostRequest> requests)
     {
         try
         {
-            while (requests.ReadLine() is { } line)
+            while (lines.ReadLine() is { } line)
             {
                 // A thread that waits tells by the exception's stack trace where it did.
                 if (line == HostRequest.WhereAreYou)
                     s_testThread?.Interrupt();
+                else
+                    requests.Add(JsonSerializer.Deserialize<HostRequest>(line)!);
             }
         }
         catch (IOException)
         {
-            // The runner was killed.
+            // The engine was killed.
         }
         using var self = Process.GetCurrentProcess();
         self.Kill();

@@ -1,13 +1,15 @@
 using System.Text.Json.Serialization;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Engine.Host;
 
-/// <summary>What a host says, one JSON line each.</summary>
+/// <summary>What a host reports, one JSON line each.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Discovered), "discovered")]
 [JsonDerivedType(typeof(Started), "started")]
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(RunEnded), "run-ended")]
+[JsonDerivedType(typeof(Idle), "idle")]
 [JsonDerivedType(typeof(Exiting), "exiting")]
 [JsonDerivedType(typeof(Broken), "broken")]
 public abstract record HostMessage
@@ -21,23 +23,15 @@ public abstract record HostMessage
     public sealed record Started(string Test) : HostMessage;
 
     /// <summary>A test has ended.</summary>
-    /// <param name="Test">Its full name.</param>
-    /// <param name="Status">NUnit's word for how: <c>Passed</c>, <c>Failed</c>, <c>Skipped</c>, <c>Inconclusive</c> or <c>Warning</c>.</param>
-    /// <param name="Message">Why, when it did not pass.</param>
-    /// <param name="StackTrace">Where, when it did not pass.</param>
-    /// <param name="Output">What it wrote to the console, cut to a readable length.</param>
-    /// <param name="Seconds">How long it took.</param>
-    public sealed record Ended(
-        string Test,
-        string Status,
-        string? Message,
-        string? StackTrace,
-        string? Output,
-        double Seconds
-    ) : HostMessage;
+    /// <param name="Verdict">How.</param>
+    public sealed record Ended(TestVerdict Verdict) : HostMessage;
 
     /// <summary>All tests of one run have ended.</summary>
     public sealed record RunEnded : HostMessage;
+
+    /// <summary>All runs that were asked for have ended.</summary>
+    /// <param name="Leftover">What they have left behind in the process, or <see langword="null"/> when it is as good as new.</param>
+    public sealed record Idle(string? Leftover) : HostMessage;
 
     /// <summary>Somebody calls <see cref="Environment.Exit"/>; the host waits to be killed, together with the processes it has started.</summary>
     /// <param name="Code">The exit code.</param>

@@ -1,17 +1,24 @@
 namespace Katas.Harness.Engine.Host;
 
-/// <summary>What a host is asked to do: the first line it reads.</summary>
-/// <param name="Assembly">The full path of the test assembly; what it refers to is looked for beside it.</param>
-/// <param name="Only">The full names of the tests to run, or <see langword="null"/> for all.</param>
+/// <summary>What a host is asked to do, one line each.</summary>
+/// <param name="Assembly">The full path of the test assembly.</param>
+/// <param name="Shared">
+/// The folder of the assemblies that do not change from run to run: they are loaded once. What lies there and is not <paramref name="Own"/>
+/// is taken from there.
+/// </param>
+/// <param name="Own">The names of the assemblies that belong to this run alone and are taken from the folder of <paramref name="Assembly"/>.</param>
 /// <param name="Variables">The environment variables by which the tests find what they need.</param>
+/// <param name="Only">The full names of the tests to run, or <see langword="null"/> for all.</param>
 /// <param name="Runs">How often to run them; a run in which a test fails is the last.</param>
 public sealed record HostRequest(
     string Assembly,
+    string Shared,
+    IReadOnlyList<string> Own,
     IReadOnlyDictionary<string, string> Variables,
     IReadOnlyList<string>? Only,
     int Runs
 )
 {
-    /// <summary>The line by which the runner, later, asks where the running test waits.</summary>
+    /// <summary>The line by which the engine, later, asks where the running test waits.</summary>
     public const string WhereAreYou = "where";
 }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Runtime.Loader;
+using Katas.Harness.Testing;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -11,14 +11,11 @@ internal static class TestHost
 {
     public static void Run(HostRequest request, MessageWriter messages)
     {
-        var folder = Path.GetDirectoryName(request.Assembly)!;
-        FolderResolver.Install(folder);
         foreach (var (name, value) in request.Variables)
             Environment.SetEnvironmentVariable(name, value);
         try
         {
-            var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(request.Assembly);
-            Run(assembly, request, messages);
+            Run(RunLoadContext.Load(request), request, messages);
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException)
         {
@@ -37,11 +34,11 @@ internal static class TestHost
             return;
         }
 
-        messages.Write(new HostMessage.Discovered([.. Leaves(root).Select(Describe)]));
+        messages.Write(new HostMessage.Discovered(TestTree.Names(root)));
         TestFilter filter = request.Only is null ? TestFilter.Empty : new OnlyTests(request.Only);
         for (var run = 0; run < request.Runs; run++)
         {
-            var listener = new Listener(messages);
+            using var listener = new Listener(messages);
             runner.Run(listener, filter);
             messages.Write(new HostMessage.RunEnded());
             if (listener.SawFailure)
@@ -61,14 +58,4 @@ internal static class TestHost
             ["NumberOfTestWorkers"] = 0,
             ["SynchronousEvents"] = true,
         };
-
-    private static IEnumerable<ITest> Leaves(ITest test) =>
-        test.IsSuite ? test.Tests.SelectMany(Leaves) : [test];
-
-    private static TestName Describe(ITest test) =>
-        new(test.FullName, test.TypeInfo?.Name ?? "", test.MethodName ?? test.Name, Kata(test));
-
-    /// <summary>The harness's attribute leaves the kata's name on the test class.</summary>
-    private static string? Kata(ITest? test) =>
-        test is null ? null : test.Properties.Get("Kata") as string ?? Kata(test.Parent);
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Katas.Harness.Testing;
 using NUnit.Framework;
 
 namespace Katas.Harness.Engine.Host;
 
 /// <summary>
-/// Runs a test of its own before there is work, so that a host that was started in advance has NUnit and the JSON writer compiled and at
-/// hand when a request comes.
+/// Runs a test of its own before there is work, so that a host that was started in advance has NUnit, the guard and the JSON writer compiled
+/// and at hand when a request comes.
 /// </summary>
 internal static class WarmUp
 {
@@ -13,22 +14,31 @@ internal static class WarmUp
     {
         var runner = TestHost.NewRunner();
         runner.Load(typeof(WarmUp).Assembly, TestHost.Settings(AppContext.BaseDirectory));
+        using var listener = new Listener(new MessageWriter(Stream.Null));
         runner.Run(
-            new Listener(new MessageWriter(Stream.Null)),
+            listener,
             new OnlyTests([$"{typeof(Sample).FullName}.{nameof(Sample.Counts_to_two)}"])
         );
         JsonSerializer.Deserialize<HostRequest>(
             JsonSerializer.Serialize(
-                new HostRequest("", new Dictionary<string, string>(StringComparer.Ordinal), [""], 1)
+                new HostRequest(
+                    "",
+                    "",
+                    [""],
+                    new Dictionary<string, string>(StringComparer.Ordinal),
+                    [""],
+                    1
+                )
             )
         );
     }
 
-    /// <summary>A test of nothing but NUnit.</summary>
+    /// <summary>A test of nothing but NUnit and the guard.</summary>
     [TestFixture]
+    [Kata(1, typeof(Sample))]
     public sealed class Sample
     {
-        /// <summary>Exercises the runner and the constraints.</summary>
+        /// <summary>Exercises the runner, the guard and the constraints.</summary>
         [Test]
         public void Counts_to_two() => Assert.That(1 + 1, Is.EqualTo(2));
     }

@@ -1,4 +1,5 @@
 using Katas.Harness.Engine;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Engine.Verifier;
 
@@ -31,17 +32,15 @@ internal static class AnswerRule
             ]);
         }
 
-        var verdicts = await chapter
-            .Engine.Run(
-                chapter.Slug,
+        return await chapter
+            .Judge(
                 chapter.SolutionSources.Replace(answer),
                 kind == "right" ? RightRuns : 1,
+                verdicts =>
+                    Findings.Of(kind == "right" ? Verdicts.Red(verdicts) : Wrong(verdicts, header)),
                 cancellationToken
             )
             .ConfigureAwait(false);
-        if (Verdicts.Unusable(verdicts) is { } findings)
-            return findings;
-        return Findings.Of(kind == "right" ? Verdicts.Red(verdicts) : Wrong(verdicts, header));
     }
 
     private static IEnumerable<string> Wrong(ChapterVerdicts verdicts, AnswerHeader header)

@@ -11,5 +11,8 @@ public sealed record Findings(IReadOnlyList<string> Complaints, string? Skipped 
     /// <summary>Whether there is nothing to complain about.</summary>
     public bool Ok => Complaints.Count == 0;
 
+    /// <summary>Whether it was verified, and there is nothing to complain about.</summary>
+    internal bool IsPlain => Ok && Skipped is null;
+
     internal static Findings Of(IEnumerable<string> complaints) => new([.. complaints]);
 }

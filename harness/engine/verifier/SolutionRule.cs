@@ -22,9 +22,8 @@ internal static class SolutionRule
         if (warnings.Count > 0)
             return Findings.Of(warnings);
 
-        var verdicts = await chapter
-            .Engine.Run(chapter.Slug, sources, 1, cancellationToken)
+        return await chapter
+            .Judge(sources, 1, verdicts => Findings.Of(Verdicts.Red(verdicts)), cancellationToken)
             .ConfigureAwait(false);
-        return Verdicts.Unusable(verdicts) ?? Findings.Of(Verdicts.Red(verdicts));
     }
 }

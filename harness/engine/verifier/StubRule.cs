@@ -1,4 +1,6 @@
 using Katas.Harness.Engine;
+using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Verdicts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,35 +16,35 @@ internal static class StubRule
     )
     {
         var sources = chapter.ExerciseSources;
-        var verdicts = await chapter
-            .Engine.Run(chapter.Slug, sources, 1, cancellationToken)
-            .ConfigureAwait(false);
-        if (verdicts.Errors.Count > 0)
-            return Verdicts.Unusable(verdicts)!;
-
-        var written = sources.Files.SelectMany(file => Stubs(chapter, file)).ToList();
-        if (written.Count == 0)
-            written.Add($"{chapter.Short(chapter.Exercise)} has no stub.");
-        var katas = await chapter.Katas(cancellationToken).ConfigureAwait(false);
-        foreach (var test in verdicts.Tests)
-        {
-            if (!katas.Any(kata => kata.Owns(test.Test.FullName)))
-                written.Add($"{test.Test.FullName} belongs to no kata; give its class a [Kata].");
-        }
-        var complaints = written
+        var written = sources
+            .Files.SelectMany(file => Stubs(chapter, file))
+            .DefaultIfEmpty($"{chapter.Short(chapter.Exercise)} has no stub.")
             .OfType<string>()
-            .Concat(
-                verdicts
-                    .Tests.Where(test => test.Outcome == Outcome.Passed)
-                    .Select(test =>
-                        $"{test.Test.Method} passes on the stubs, so it asks for nothing."
-                    )
-            )
             .ToList();
-        return complaints.Count > 0
-            ? Findings.Of(complaints)
-            : Verdicts.Unusable(verdicts) ?? Findings.None;
+        var katas = await chapter.Katas(cancellationToken).ConfigureAwait(false);
+        return await chapter
+            .Judge(
+                sources,
+                1,
+                verdicts =>
+                    Findings.Of([.. written, .. Homeless(verdicts, katas), .. Green(verdicts)]),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
+
+    private static IEnumerable<string> Homeless(
+        ChapterVerdicts verdicts,
+        IReadOnlyList<Kata> katas
+    ) =>
+        verdicts
+            .Tests.Where(test => !katas.Any(kata => kata.Owns(test.Test.FullName)))
+            .Select(test => $"{test.Test.FullName} belongs to no kata; give its class a [Kata].");
+
+    private static IEnumerable<string> Green(ChapterVerdicts verdicts) =>
+        verdicts
+            .Tests.Where(test => test.Outcome == Outcome.Passed)
+            .Select(test => $"{test.Test.Method} passes on the stubs, so it asks for nothing.");
 
     /// <summary>One entry for each stub of a file: a complaint, or <see langword="null"/>.</summary>
     private static IEnumerable<string?> Stubs(ChapterUnderCheck chapter, SourceFile file)

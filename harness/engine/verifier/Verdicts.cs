@@ -1,5 +1,5 @@
 using System.Globalization;
-using Katas.Harness.Engine;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Engine.Verifier;
 
@@ -11,8 +11,8 @@ internal static class Verdicts
     {
         if (verdicts.Errors.Count > 0)
             return Findings.Of(verdicts.Errors.Select(error => error.ToString()));
-        if (verdicts.Trouble is { } trouble)
-            return Findings.Of([$"The tests could not be run: {trouble}"]);
+        if (verdicts.RunError is { } error)
+            return Findings.Of([$"The tests could not be run: {error}"]);
         if (verdicts.Tests.Count == 0)
             return Findings.Of(["The chapter has no tests."]);
         return verdicts.Tests.All(test => test.Outcome == Outcome.Skipped)

@@ -48,7 +48,7 @@ public partial class HostileSubmissionTests
     {
         Assert.That(_run.ExitCode, Is.EqualTo(1));
         Assert.That(_run.Output, Does.Contain("next: BowlsPerHour"));
-        Assert.That(_run.Output, Does.Contain("Ended the test process with exit code 3"));
+        Assert.That(_run.Output, Does.Contain("ended the whole test process with exit code 3"));
         Assert.That(_run.Output, Does.Contain("01-ramen-shop/Shop.cs:"));
     }
 

@@ -1,4 +1,5 @@
 using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Verdicts;
 using Spectre.Console;
 
 namespace Katas.Harness.DotnetTest;
@@ -169,11 +170,14 @@ public class ProgressTableTests
         );
     }
 
-    private static List<TestResult> Passed(int count) =>
+    private static List<TestVerdict> Passed(int count) =>
         [.. Enumerable.Range(0, count).Select(i => Pass($"T.Other.Test{i}"))];
 
-    private static TestResult Pass(string test) => new("/w/T.dll", test, "Passed", null);
+    private static TestVerdict Pass(string test) => Verdict(test, Outcome.Passed);
 
-    private static TestResult Red(string test, string message) =>
-        new("/w/T.dll", test, "Failed", message);
+    private static TestVerdict Red(string test, string message) =>
+        Verdict(test, Outcome.Failed, message);
+
+    private static TestVerdict Verdict(string test, Outcome outcome, string? message = null) =>
+        new(new TestName(test, "", test, null), outcome, message);
 }

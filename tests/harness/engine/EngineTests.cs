@@ -1,6 +1,7 @@
 using System.Globalization;
 using Katas.Harness.Fixtures;
 using Katas.Harness.Probes;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Engine;
 
@@ -41,7 +42,7 @@ public sealed class EngineTests
     {
         var verdicts = await _engine.Run(FixtureWorkbook.Slug, _workbook.Solution);
 
-        Assert.That(verdicts.Trouble, Is.Null);
+        Assert.That(verdicts.RunError, Is.Null);
         Assert.That(
             Lines(verdicts),
             Is.EqualTo(

@@ -46,7 +46,7 @@ public sealed class ExploredChapterTests
             new ChapterSources([new SourceFile("Till.cs", Till("Count++;"))])
         );
 
-        Assert.That(right.Trouble, Is.Null);
+        Assert.That(right.RunError, Is.Null);
         Assert.That(right.Green, Is.True, right.Failures.FirstOrDefault()?.Message);
         Assert.That(wrong.Failures.Single().Message, Does.Contain("schedule"));
     }

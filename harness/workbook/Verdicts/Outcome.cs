@@ -1,6 +1,9 @@
-namespace Katas.Harness.Engine;
+using System.Text.Json.Serialization;
+
+namespace Katas.Harness.Workbook.Verdicts;
 
 /// <summary>How a test ended.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
 public enum Outcome
 {
     /// <summary>It passed.</summary>

@@ -1,4 +1,4 @@
-namespace Katas.Harness.Engine.Host;
+namespace Katas.Harness.Workbook.Verdicts;
 
 /// <summary>A test, as those know it who read its verdict.</summary>
 /// <param name="FullName">Namespace, class, method and arguments.</param>

@@ -1,6 +1,4 @@
-using Katas.Harness.Engine.Host;
-
-namespace Katas.Harness.Engine;
+namespace Katas.Harness.Workbook.Verdicts;
 
 /// <summary>How one test ended, and why.</summary>
 /// <param name="Test">The test.</param>
@@ -9,7 +7,8 @@ namespace Katas.Harness.Engine;
 /// <param name="StackTrace">Where, when it did not pass and that is known.</param>
 /// <param name="Output">What it wrote to the console.</param>
 /// <param name="Duration">How long it took.</param>
-/// <param name="ExitCode">The exit code of the process that it ended, with <see cref="Outcome.Exit"/> and <see cref="Outcome.Crash"/>.</param>
+/// <param name="ExitCode">The exit code of the process that it ended, with <see cref="Outcome.Exit"/>.</param>
+/// <param name="Schedules">How many schedules the explorer ran in it; 0 when it explored nothing.</param>
 public sealed record TestVerdict(
     TestName Test,
     Outcome Outcome,
@@ -17,5 +16,10 @@ public sealed record TestVerdict(
     string? StackTrace = null,
     string? Output = null,
     TimeSpan Duration = default,
-    int? ExitCode = null
-);
+    int? ExitCode = null,
+    long Schedules = 0
+)
+{
+    /// <summary>Whether it neither passed nor was skipped.</summary>
+    public bool IsFailure => Outcome is not (Outcome.Passed or Outcome.Skipped);
+}

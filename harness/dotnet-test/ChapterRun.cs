@@ -1,0 +1,109 @@
+using Katas.Harness.DotnetTest.TestLogger;
+using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Verdicts;
+
+namespace Katas.Harness.DotnetTest;
+
+/// <summary>
+/// What is known of one chapter's tests over several calls of vstest: the first over all chapters and, when a test process was lost, one more
+/// for what is left. Whose fault that was is decided by <see cref="RunState"/>, as in the engine.
+/// </summary>
+internal sealed class ChapterRun(TestAssembly tests, string? userFilter, TimeSpan silence)
+{
+    private readonly RunState _state = new();
+
+    /// <summary>Why the chapter, or the rest of it, did not run.</summary>
+    public RunError? Error { get; private set; }
+
+    /// <summary>Whether a test process of the chapter was lost.</summary>
+    public bool LostHost { get; private set; }
+
+    /// <summary>The verdicts so far.</summary>
+    public IReadOnlyList<TestVerdict> Verdicts => _state.Verdicts;
+
+    /// <summary>Takes in what came of a call; returns the filter for the tests to run in a fresh process, or <see langword="null"/> when nothing is left.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="isAlone">Whether the call was about this chapter only.</param>
+    public string? Add(VSTestCall call, bool isAlone)
+    {
+        var host = call.HostOf(tests.Path);
+        Replay(host, [.. call.Results.Where(result => result.Assembly == tests.Path)]);
+        if (!IsLost(host, call))
+            return null;
+        LostHost = true;
+        // Where one chapter's test ends vstest itself, no other is at fault: each goes on in a call of its own, in which it is known.
+        if (!isAlone && (call.WasSilent || EndedFromOutside(call)))
+            return Rest();
+        Error = tests.Sources is null
+            ? Failure(host, call).ToRunError()
+            : _state.Fail(Failure(host, call));
+        return Error is null && _state.Left.Count > 0 ? Rest() : null;
+    }
+
+    private bool IsComplete => _state.IsDiscovered && _state.Left.Count == 0;
+
+    /// <summary>The filter for the tests that have no verdict yet.</summary>
+    private string Rest() =>
+        TestFilter.Without(userFilter, _state.Verdicts.Select(verdict => verdict.Test.FullName));
+
+    private void Replay(HostJournal? host, IReadOnlyList<LoggedResult> results)
+    {
+        var guards = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        _state.BeginHost();
+        foreach (var entry in host?.Entries ?? [])
+        {
+            if (entry is { Event: JournalEvent.Begin, Tests: { } all })
+                _state.Discover(all);
+            if (entry is { Event: JournalEvent.End, Outcome: { } outcome })
+                guards[entry.Subject] = outcome;
+        }
+        foreach (var result in results.Where(result => OutcomeOf(result, guards) is not null))
+        {
+            _state.End(
+                new TestVerdict(
+                    _state.Find(result.Test),
+                    OutcomeOf(result, guards)!.Value,
+                    result.Message
+                )
+            );
+        }
+        if (Running(host) is { } running)
+            _state.Start(running);
+    }
+
+    /// <summary>The guard runs one test at a time, so only the last that started can be running.</summary>
+    private static string? Running(HostJournal? host) =>
+        host?.Entries.LastOrDefault(entry => entry.Event is JournalEvent.Start or JournalEvent.End)
+            is { Event: JournalEvent.Start } last
+            ? last.Subject
+            : null;
+
+    private static Outcome? OutcomeOf(LoggedResult result, Dictionary<string, Outcome> guards) =>
+        result.Outcome switch
+        {
+            "Passed" => Outcome.Passed,
+            "Failed" => guards.GetValueOrDefault(result.Test, Outcome.Failed),
+            "Skipped" => Outcome.Skipped,
+            _ => null,
+        };
+
+    private HostFailure Failure(HostJournal? host, VSTestCall call)
+    {
+        if (host?.ExitCode is { } code)
+            return HostFailure.Exit(code);
+        if (host is not null && call.Flooded.Contains(host.ProcessId))
+            return HostFailure.OutputLimit(HostFailure.OutputLimitBytes);
+        return call.WasSilent
+            ? HostFailure.TimeLimit(silence)
+            : HostFailure.Crash(host?.Errors ?? call.Output);
+    }
+
+    /// <summary>A test process that began and did not come to its end; or one that never began although its tests were wanted.</summary>
+    private bool IsLost(HostJournal? host, VSTestCall call) =>
+        host is null
+            ? call.WasSilent || (userFilter is null && call.ExitCode != 0 && !IsComplete)
+            : !host.IsDone;
+
+    /// <summary>vstest ends with 0 or 1, whatever its test processes do.</summary>
+    private static bool EndedFromOutside(VSTestCall call) => call.ExitCode is not (0 or 1);
+}

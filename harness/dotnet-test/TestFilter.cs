@@ -1,0 +1,21 @@
+namespace Katas.Harness.DotnetTest;
+
+/// <summary>Filters in vstest's own language.</summary>
+internal static class TestFilter
+{
+    /// <summary>What a filter selects, without some tests.</summary>
+    /// <param name="filter">The user's filter, if there is one.</param>
+    /// <param name="done">The full names of the tests that are not to run.</param>
+    public static string Without(string? filter, IEnumerable<string> done) =>
+        string.Join(
+            '&',
+            done.Select(test => $"FullyQualifiedName!={Escape(test)}")
+                .Prepend(filter is null ? null : $"({filter})")
+                .OfType<string>()
+        );
+
+    private static string Escape(string test) =>
+        string.Concat(
+            test.Select(c => "\\()&|=!~".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : $"{c}")
+        );
+}
