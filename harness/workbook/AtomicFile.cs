@@ -1,0 +1,16 @@
+namespace Katas.Harness.Workbook;
+
+/// <summary>Replaces files so that a reader finds the old text or the new one, never a part of it.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes a file beside the one that is meant and renames it.</summary>
+    /// <param name="path">The file, which may exist, in a folder that does.</param>
+    /// <param name="text">The whole text.</param>
+    /// <exception cref="IOException">The file cannot be written; what was there before still is.</exception>
+    public static void WriteAllText(string path, string text)
+    {
+        var unfinished = path + ".tmp";
+        File.WriteAllText(unfinished, text);
+        File.Move(unfinished, path, overwrite: true);
+    }
+}
