@@ -6,12 +6,12 @@ namespace Katas.Harness.Cli.Timing;
 /// <summary>A bar for each variant: full up to its speed-up, light up to its bound.</summary>
 internal static class SpeedupBars
 {
-    private const int Widest = 48;
+    private const int Width = 48;
 
     public static void Write(IAnsiConsole console, IReadOnlyList<Figures> variants)
     {
         var (full, light) = console.Profile.Capabilities.Unicode ? ('█', '░') : ('#', '.');
-        var scale = Widest / variants.Max(one => Math.Max(one.Speedup, one.Bound));
+        var scale = Width / variants.Max(one => Math.Max(one.Speedup, one.Bound));
         var label = variants.Max(one => Label(one).Length);
         foreach (var figures in variants)
         {

@@ -27,7 +27,7 @@ internal static class TimePage
         th, td { padding: .25rem .75rem; text-align: right; white-space: nowrap; border-bottom: 1px solid #8884; }
         th:first-child, td:first-child, th:last-child, td:last-child { text-align: left; }
         td:last-child { white-space: normal; min-width: 18rem; }
-        .trouble { color: #c0392b; }
+        .problem { color: #c0392b; }
         """;
 
     public static string Write(TimeResult result)
@@ -54,10 +54,10 @@ internal static class TimePage
         );
         foreach (var workload in result.Workloads)
             Section(page, workload);
-        foreach (var trouble in result.Troubles)
+        foreach (var problem in result.Problems)
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<p class=\"trouble\">{Encode(trouble)}</p>\n"
+                $"<p class=\"problem\">{Encode(problem)}</p>\n"
             );
         page.Append(
             """

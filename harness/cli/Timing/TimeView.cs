@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>The results on a terminal: for each workload a table, bars, and what is to be read from them.</summary>
+/// <summary>Writes the results to a terminal: for each workload a table, bars and notes.</summary>
 internal static class TimeView
 {
     public static void Write(IAnsiConsole console, TimeResult result)
@@ -20,8 +20,8 @@ internal static class TimeView
             foreach (var note in Notes(workload))
                 console.MarkupLine($"[grey]{Markup.Escape(note)}[/]");
         }
-        foreach (var trouble in result.Troubles)
-            console.MarkupLine($"[red]{Markup.Escape(trouble)}[/]");
+        foreach (var problem in result.Problems)
+            console.MarkupLine($"[red]{Markup.Escape(problem)}[/]");
     }
 
     private static Table Table(TimedWorkload workload)
@@ -75,13 +75,13 @@ internal static class TimeView
 
     private static IEnumerable<string> Notes(TimedWorkload workload)
     {
-        // One sentence for a doubt that several share.
+        // One sentence for a reason that several variants share.
         foreach (
-            var doubt in workload
+            var sameReason in workload
                 .Variants.Where(one => one.Verdict == Verdict.Inconclusive)
                 .GroupBy(one => one.Reason)
         )
-            yield return $"Inconclusive, {doubt.Key}: {string.Join(", ", doubt.Select(one => $"{one.Name} x{one.Workers}"))}.";
+            yield return $"Inconclusive, {sameReason.Key}: {string.Join(", ", sameReason.Select(one => $"{one.Name} x{one.Workers}"))}.";
         foreach (var figures in workload.Variants)
         {
             if (figures.BreakEvenSeconds is { } length)

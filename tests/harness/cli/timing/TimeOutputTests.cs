@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Katas.Harness.Cli.Timing;
+using Katas.Harness.Timing;
 using Spectre.Console;
 
-namespace Katas.Harness.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 public class TimeOutputTests
 {
