@@ -80,51 +80,26 @@ internal static class TimePage
         );
         if (workload.Variants.Count > 1)
             page.Append(SpeedupChart.Write(workload));
-        page.Append("<div class=\"scroll\"><table>\n<tr>");
-        foreach (
-            var heading in (string[])
-                [
-                    "way",
-                    "workers",
-                    "median",
-                    "speed-up",
-                    "95 %",
-                    "range",
-                    "bound",
-                    "efficiency",
-                    "serial",
-                    "CPU/wall",
-                    "start",
-                    "verdict",
-                ]
-        )
-            page.Append(CultureInfo.InvariantCulture, $"<th>{heading}</th>");
-        page.Append("</tr>\n");
+        page.Append("<div class=\"scroll\"><table>\n");
+        var headings = FigureColumn.All.Select(column => column.Heading);
+        Row(page, "th", ["way", .. headings, "verdict"]);
         foreach (var figures in workload.Variants)
-            Row(page, figures);
+            Row(page, "td", Cells(figures));
         page.Append("</table></div>\n");
     }
 
-    private static void Row(StringBuilder page, Figures figures)
-    {
-        string[] cells =
+    private static IEnumerable<string> Cells(Figures figures) =>
         [
             figures.Name,
-            figures.Workers.ToString(CultureInfo.InvariantCulture),
-            Format.Time(figures.MedianSeconds),
-            Format.Number(figures.Speedup),
-            $"{Format.Number(figures.SpeedupLow)}–{Format.Number(figures.SpeedupHigh)}",
-            $"{Format.Number(figures.SpeedupMin)}–{Format.Number(figures.SpeedupMax)}",
-            Format.Number(figures.Bound),
-            Format.Number(figures.Efficiency),
-            figures.SerialFraction is { } serial ? Format.Number(serial) : "",
-            Format.Number(figures.CpuPerWall),
-            Format.Time(figures.StartSeconds),
+            .. FigureColumn.All.Select(column => column.Text(figures)),
             figures.Reason is { } reason ? $"{figures.Verdict}: {reason}" : figures.Verdict,
         ];
+
+    private static void Row(StringBuilder page, string tag, IEnumerable<string> cells)
+    {
         page.Append("<tr>");
         foreach (var cell in cells)
-            page.Append(CultureInfo.InvariantCulture, $"<td>{Encode(cell)}</td>");
+            page.Append(CultureInfo.InvariantCulture, $"<{tag}>{Encode(cell)}</{tag}>");
         page.Append("</tr>\n");
     }
 

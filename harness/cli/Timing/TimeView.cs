@@ -6,6 +6,9 @@ namespace Katas.Harness.Cli.Timing;
 /// <summary>Writes the results to a terminal: for each workload a table, bars and notes.</summary>
 internal static class TimeView
 {
+    /// <summary>So many characters hold every column, and a name of some length.</summary>
+    private const int FullWidth = 118;
+
     public static void Write(IAnsiConsole console, TimeResult result)
     {
         console.WriteLine($"{result.Chapter} on {result.Cores} cores, {result.Runtime}");
@@ -15,7 +18,7 @@ internal static class TimeView
             console.MarkupLine(
                 $"[bold]{Markup.Escape(workload.Title)}[/], {workload.Rounds} rounds"
             );
-            console.Write(Table(workload));
+            console.Write(Table(workload, console.Profile.Width));
             SpeedupBars.Write(console, workload.Variants);
             foreach (var note in Notes(workload))
                 console.MarkupLine($"[grey]{Markup.Escape(note)}[/]");
@@ -24,45 +27,28 @@ internal static class TimeView
             console.MarkupLine($"[red]{Markup.Escape(problem)}[/]");
     }
 
-    private static Table Table(TimedWorkload workload)
+    private static Table Table(TimedWorkload workload, int width)
     {
+        var most = width < FullWidth ? FigurePlace.Everywhere : FigurePlace.WideTerminal;
+        var columns = FigureColumn.All.Where(column => column.Place <= most).ToList();
+
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("");
-        foreach (
-            var column in (string[])
-                [
-                    "workers",
-                    "median",
-                    "speed-up",
-                    "95 %",
-                    "bound",
-                    "efficiency",
-                    "serial",
-                    "CPU/wall",
-                    "start",
-                ]
-        )
-            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
-        table.AddColumn("verdict");
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(column.Heading).RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("verdict").NoWrap());
+        foreach (var column in table.Columns)
+            column.PadLeft(0).PadRight(1);
         foreach (var figures in workload.Variants)
-            table.AddRow(Cells(figures));
+        {
+            table.AddRow([
+                Markup.Escape(figures.Name),
+                .. columns.Select(column => column.Text(figures)),
+                $"[{Colour(figures.Verdict)}]{figures.Verdict}[/]",
+            ]);
+        }
         return table;
     }
-
-    private static string[] Cells(Figures figures) =>
-        [
-            Markup.Escape(figures.Name),
-            $"{figures.Workers}",
-            Format.Time(figures.MedianSeconds),
-            Format.Number(figures.Speedup),
-            $"{Format.Number(figures.SpeedupLow)}-{Format.Number(figures.SpeedupHigh)}",
-            Format.Number(figures.Bound),
-            Format.Number(figures.Efficiency),
-            figures.SerialFraction is { } serial ? Format.Number(serial) : "",
-            Format.Number(figures.CpuPerWall),
-            Format.Time(figures.StartSeconds),
-            $"[{Colour(figures.Verdict)}]{figures.Verdict}[/]",
-        ];
 
     private static string Colour(string verdict) =>
         verdict switch
