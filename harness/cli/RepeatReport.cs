@@ -19,7 +19,7 @@ internal static class RepeatReport
         var red = comparison.AlwaysRed();
         var tests = runs.Max(run => run.Tests.Count);
         Console.WriteLine(
-            $"{subject}: {runs.Count} runs of {tests} tests, {(flakes.Count == 0 ? "all with the same outcome every time" : $"{flakes.Count} with different outcomes")}{(red.Count > 0 ? $"; {red.Count} fail every time" : "")}."
+            $"{subject}: {runs.Count} runs of {tests} tests, {(flakes.Count == 0 ? "the same outcomes in each" : $"{flakes.Count} with different outcomes")}{(red.Count > 0 ? $"; {red.Count} fail every time" : "")}."
         );
         foreach (var flake in flakes)
             Print(flake);

@@ -76,7 +76,7 @@ internal static class TimePage
     {
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<h2>{Encode(workload.Title)}, {workload.Rounds} rounds</h2>\n"
+            $"<h2>{Encode(workload.Title)}, {Format.Rounds(workload.Rounds)}</h2>\n"
         );
         if (workload.Variants.Count > 1)
             page.Append(SpeedupChart.Write(workload));

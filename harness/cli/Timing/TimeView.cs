@@ -16,7 +16,7 @@ internal static class TimeView
         {
             console.WriteLine();
             console.MarkupLine(
-                $"[bold]{Markup.Escape(workload.Title)}[/], {workload.Rounds} rounds"
+                $"[bold]{Markup.Escape(workload.Title)}[/], {Format.Rounds(workload.Rounds)}"
             );
             console.Write(Table(workload, console.Profile.Width));
             SpeedupBars.Write(console, workload.Variants);
