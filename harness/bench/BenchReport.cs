@@ -53,7 +53,7 @@ internal static class BenchReport
                 Markup.Escape(row.PeerName)
             );
         }
-        return table;
+        return table.Compact();
     }
 
     /// <summary>An empty table whose first column names what was measured, with columns for figures.</summary>

@@ -23,6 +23,8 @@ foreach (var benchmark in Registry.All)
 root.HelpName = "bench";
 
 var parsed = root.Parse(args);
+
+// After Ctrl+C a benchmark may take a moment to end its child processes.
 return parsed.Action is ParseErrorAction
     ? WrongCommandLine.Explain(parsed, "harness/bench")
-    : await parsed.InvokeAsync();
+    : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });

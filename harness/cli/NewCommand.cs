@@ -60,6 +60,7 @@ internal static class NewCommand
                 $"The files are there, but could not be added to {WorkbookPaths.SolutionFile}. Try: dotnet sln add {string.Join(' ', projects)}"
             );
         }
+        SolutionPlatforms.KeepAnyCpu(paths);
         Console.WriteLine(
             $"""
             {slug} is there: exercises/{slug}, solutions/{slug}, tests/{slug}.

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Katas.Harness.Engine;
-using Katas.Harness.Pools.Broker;
 using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
@@ -50,15 +49,7 @@ internal static class RepeatCommand
     {
         var paths = WorkbookPaths.Find();
         var folder = AgainstOption.Folder(paths, against);
-        var engine = new ChapterEngine(
-            paths,
-            new EngineOptions
-            {
-                SpareHosts = Environment.ProcessorCount,
-                Notice = Console.WriteLine,
-                Provide = BrokerProvider.Provide,
-            }
-        );
+        var engine = new ChapterEngine(paths, CommandEngine.Options);
         await using (engine)
         {
             var subjects = await RepeatSubjects.Open(

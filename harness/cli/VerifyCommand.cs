@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using Katas.Harness.Engine;
 using Katas.Harness.Engine.Verifier;
-using Katas.Harness.Pools.Broker;
 using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
@@ -46,12 +45,9 @@ internal static class VerifyCommand
         var slugs = ChapterArgument.Resolve(paths, names);
         var engine = new ChapterEngine(
             paths,
-            new EngineOptions
+            CommandEngine.Options with
             {
                 HangBudget = ChapterVerifier.HangBudget,
-                SpareHosts = Environment.ProcessorCount,
-                Notice = Console.WriteLine,
-                Provide = BrokerProvider.Provide,
             }
         );
         await using (engine)

@@ -76,6 +76,6 @@ internal static class SuiteCommand
                 BenchReport.Met(row.Met)
             );
         }
-        return table;
+        return table.Compact();
     }
 }

@@ -37,8 +37,6 @@ internal static class TimeView
         foreach (var column in columns)
             table.AddColumn(new TableColumn(column.Heading).RightAligned().NoWrap());
         table.AddColumn(new TableColumn("verdict").NoWrap());
-        foreach (var column in table.Columns)
-            column.PadLeft(0).PadRight(1);
         foreach (var figures in workload.Variants)
         {
             table.AddRow([
@@ -47,7 +45,7 @@ internal static class TimeView
                 $"[{Colour(figures.Verdict)}]{figures.Verdict}[/]",
             ]);
         }
-        return table;
+        return table.Compact();
     }
 
     private static string Colour(string verdict) =>
