@@ -10,26 +10,26 @@ internal sealed class DotnetTestBenchmark : IBenchmark
     public string Name => "dotnet-test";
 
     public string Description =>
-        "dotnet test with nothing changed, at the root and in one chapter, against plain dotnet vstest on the same assemblies";
+        "Times dotnet test with nothing changed, at the root and in one chapter, against plain dotnet vstest on the same assemblies.";
 
     public async Task<IReadOnlyList<Row>> Run(
-        Action<string> say,
+        Action<string> log,
         CancellationToken cancellationToken
     )
     {
-        var root = WorkbookPaths.Find().Root;
-        var tests = Path.Combine(root, "tests");
+        var paths = WorkbookPaths.Find();
+        var (root, tests) = (paths.Root, paths.Tests);
         var chapter = Directory.GetDirectories(tests, "03-*").Single();
         Task Dotnet(params string[] arguments) =>
-            Command.Run("dotnet", root, arguments, cancellationToken);
+            ChildCommand.Run("dotnet", root, arguments, cancellationToken);
 
-        say("Building and running everything once, so that nothing is left to do.");
+        log("Building and running everything once, so that nothing is left to do.");
         await Dotnet("test");
         await Dotnet("test", chapter);
         var assemblies = Assemblies(tests);
         var one = Assemblies(chapter);
 
-        say($"{Rounds} rounds, {assemblies.Length} test assemblies.");
+        log($"{Rounds} rounds, {assemblies.Length} test assemblies.");
         var all = await InTurn.Medians(
             Rounds,
             () => InTurn.Seconds(() => Dotnet("test")),
@@ -43,7 +43,7 @@ internal sealed class DotnetTestBenchmark : IBenchmark
         return
         [
             Row.Against("root", all.Ours, all.Peer, "one dotnet vstest --Parallel", "s", 2),
-            Row.Promised("root, in all", all.Ours, 12, "s"),
+            Row.WithLimit("root, in all", all.Ours, 12, "s"),
             Row.Against(
                 Path.GetFileName(chapter),
                 single.Ours,
@@ -55,7 +55,7 @@ internal sealed class DotnetTestBenchmark : IBenchmark
         ];
     }
 
-    /// <summary>What the learner's command has just built and run: the test assemblies of the exercises' side.</summary>
+    /// <summary>The test assemblies that the learner's command has just built and run.</summary>
     private static string[] Assemblies(string folder) =>
         [
             .. Directory

@@ -8,12 +8,12 @@ public class EightWays
 {
     private Func<object> _make = () => 0;
 
-    /// <summary>The way to measure.</summary>
+    /// <summary>Which way is measured.</summary>
     internal static Build Chosen { get; set; } = Builds.All[0];
 
-    /// <summary>Looks up what to call.</summary>
+    /// <summary>Takes the call from <see cref="Chosen"/>.</summary>
     [GlobalSetup]
-    public void Find() => _make = Chosen.Make;
+    public void Setup() => _make = Chosen.Make;
 
     /// <summary>Builds a hundred numbers.</summary>
     [Benchmark]

@@ -13,10 +13,10 @@ internal sealed class EngineBenchmark : IBenchmark
     public string Name => "engine";
 
     public string Description =>
-        $"from a changed file to all verdicts of {Slug}, the engine in a resident program against dotnet test --no-restore";
+        $"Times the way from a changed file to all verdicts of {Slug}, in the engine of a resident program against dotnet test --no-restore.";
 
     public async Task<IReadOnlyList<Row>> Run(
-        Action<string> say,
+        Action<string> log,
         CancellationToken cancellationToken
     )
     {
@@ -31,21 +31,21 @@ internal sealed class EngineBenchmark : IBenchmark
             )
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
-            await using var engine = new ChapterEngine(paths, new EngineOptions { Notice = say });
+            await using var engine = new ChapterEngine(paths, new EngineOptions { Notice = log });
             Task Dotnet(params string[] more) =>
-                Command.Run(
+                ChildCommand.Run(
                     "dotnet",
                     paths.Root,
                     ["test", Path.Combine(paths.Tests, Slug), $"-p:Against={answers}", .. more],
                     cancellationToken
                 );
 
-            say("Building both sides once, and running each.");
+            log("Building both sides once, and running each.");
             await engine.Prepare([Slug], cancellationToken);
             await Verdicts(engine, folder, cancellationToken);
             await Dotnet();
 
-            say($"{Rounds} rounds of changing a file.");
+            log($"{Rounds} rounds of changing a file.");
             var (ours, peer) = await InTurn.Medians(
                 Rounds,
                 () => Edited(folder, () => Verdicts(engine, folder, cancellationToken)),
@@ -61,7 +61,7 @@ internal sealed class EngineBenchmark : IBenchmark
                     "s",
                     0.25
                 ),
-                Row.Promised($"{Slug}, in all", ours, 0.6, "s"),
+                Row.WithLimit($"{Slug}, in all", ours, 0.6, "s"),
             ];
         }
         finally
@@ -85,7 +85,7 @@ internal sealed class EngineBenchmark : IBenchmark
         }
     }
 
-    /// <summary>Changes a file, lets the machine settle as it does between two thoughts of a learner, and times what follows.</summary>
+    /// <summary>Changes a file after a pause, as a learner does, and times what follows.</summary>
     private static async Task<double> Edited(string folder, Func<Task> action)
     {
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);

@@ -17,26 +17,26 @@ internal sealed class ExplorerBenchmark : IBenchmark
     public string Name => "explorer";
 
     public string Description =>
-        "the explorer's schedules a second, and its reduction against a naive depth-first search";
+        "Times the explorer's schedules, and counts them against a naive depth-first search.";
 
-    public Task<IReadOnlyList<Row>> Run(Action<string> say, CancellationToken cancellationToken) =>
-        Task.Run<IReadOnlyList<Row>>(() => Measure(say, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<Row>> Run(Action<string> log, CancellationToken cancellationToken) =>
+        Task.Run<IReadOnlyList<Row>>(() => Measure(log, cancellationToken), cancellationToken);
 
-    private static List<Row> Measure(Action<string> say, CancellationToken cancellationToken)
+    private static List<Row> Measure(Action<string> log, CancellationToken cancellationToken)
     {
         const string DepthFirstStrategy = "naive depth-first search";
-        Speed(SpeedPrograms.TwoIncrements, 20_000);
+        MicrosecondsPerSchedule(SpeedPrograms.TwoIncrements, 20_000);
         var rows = new List<Row>
         {
-            Row.Promised(
+            Row.WithLimit(
                 "two increments, a schedule",
-                Speed(SpeedPrograms.TwoIncrements, 100_000),
+                MicrosecondsPerSchedule(SpeedPrograms.TwoIncrements, 100_000),
                 1e6 / 50_000,
                 "us"
             ),
-            Row.Promised(
+            Row.WithLimit(
                 "five threads of a dozen steps, a schedule",
-                Speed(SpeedPrograms.FiveThreads, 5_000),
+                MicrosecondsPerSchedule(SpeedPrograms.FiveThreads, 5_000),
                 1e6 / 2_500,
                 "us"
             ),
@@ -45,7 +45,7 @@ internal sealed class ExplorerBenchmark : IBenchmark
 
         var (seconds, reduced) = Exhaust(SpeedPrograms.TwoTimesTwoLockedAdds, Strategy.Automatic);
         var (_, naive) = Exhaust(SpeedPrograms.TwoTimesTwoLockedAdds, Strategy.DepthFirst);
-        rows.Add(Row.Promised("2 threads x 2 locked adds, all of it", seconds, 0.2, "s"));
+        rows.Add(Row.WithLimit("2 threads x 2 locked adds, all of it", seconds, 0.2, "s"));
         rows.Add(
             Row.Against(
                 "2 threads x 2 locked adds",
@@ -57,10 +57,14 @@ internal sealed class ExplorerBenchmark : IBenchmark
             )
         );
         rows.Add(
-            Saved("3 threads x 3 atomic steps apart", SpeedPrograms.ThreeApart, DepthFirstStrategy)
+            Reduction(
+                "3 threads x 3 atomic steps apart",
+                SpeedPrograms.ThreeApart,
+                DepthFirstStrategy
+            )
         );
         rows.Add(
-            Saved(
+            Reduction(
                 "3 threads x 3 atomic steps, one of them shared",
                 SpeedPrograms.ThreeWithOneShared,
                 DepthFirstStrategy
@@ -68,18 +72,23 @@ internal sealed class ExplorerBenchmark : IBenchmark
         );
         cancellationToken.ThrowIfCancellationRequested();
 
-        say("A million schedules, to see that memory stays flat.");
-        Speed(SpeedPrograms.TwoIncrements, 50_000);
+        log("A million schedules, to see that memory stays flat.");
+        MicrosecondsPerSchedule(SpeedPrograms.TwoIncrements, 50_000);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        Speed(SpeedPrograms.TwoIncrements, 1_000_000);
+        MicrosecondsPerSchedule(SpeedPrograms.TwoIncrements, 1_000_000);
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         rows.Add(
-            Row.Promised("memory more after 1,000,000 schedules", Math.Max(0, grown) / 1e6, 5, "MB")
+            Row.WithLimit(
+                "memory more after 1,000,000 schedules",
+                Math.Max(0, grown) / 1e6,
+                5,
+                "MB"
+            )
         );
         return rows;
     }
 
-    private static Row Saved(string name, Action<Action<Action[]>> program, string peer) =>
+    private static Row Reduction(string name, Action<Action<Action[]>> program, string peer) =>
         Row.Against(
             name,
             Exhaust(program, Strategy.Dpor).Schedules,
@@ -89,8 +98,7 @@ internal sealed class ExplorerBenchmark : IBenchmark
             1
         );
 
-    /// <summary>Microseconds a schedule.</summary>
-    private static double Speed(Action<Action<Action[]>> program, int schedules)
+    private static double MicrosecondsPerSchedule(Action<Action<Action[]>> program, int schedules)
     {
         var start = Stopwatch.GetTimestamp();
         Explorer.Explorer.Check(

@@ -1,16 +1,16 @@
 namespace Katas.Harness.Bench;
 
-/// <summary>One benchmark: ours against a peer, measured in turn in one run. Add yours to <see cref="Registry"/>.</summary>
+/// <summary>A benchmark of ours against a peer, both measured in turn in one run. Add yours to <see cref="Registry"/>.</summary>
 internal interface IBenchmark
 {
-    /// <summary>What it is called on the command line.</summary>
+    /// <summary>Its command.</summary>
     string Name { get; }
 
     /// <summary>What it measures, in one line.</summary>
     string Description { get; }
 
     /// <summary>Measures.</summary>
-    /// <param name="say">Takes a line about what is going on, or about what is missing on this machine.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    Task<IReadOnlyList<Row>> Run(Action<string> say, CancellationToken cancellationToken);
+    /// <param name="log">Takes a line about what is going on, or about what is missing on this machine.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<IReadOnlyList<Row>> Run(Action<string> log, CancellationToken cancellationToken);
 }

@@ -3,10 +3,10 @@ using Katas.Harness.Timing;
 
 namespace Katas.Harness.Bench;
 
-/// <summary>Measures things in turn: A B, B A, …; a machine that slows down or speeds up favours none.</summary>
+/// <summary>Interleaves measurements (A B, B A, …), so that a machine that slows down or speeds up favours none.</summary>
 internal static class InTurn
 {
-    /// <summary>Runs both so many times and returns the median of each one's figures.</summary>
+    /// <summary>Measures both in so many rounds; returns the median of each one's figures.</summary>
     public static async Task<(double Ours, double Peer)> Medians(
         int rounds,
         Func<Task<double>> ours,
@@ -17,14 +17,14 @@ internal static class InTurn
         return (medians[0], medians[1]);
     }
 
-    /// <summary>Runs each so many times and returns the median of each one's figures.</summary>
+    /// <summary>Measures each in so many rounds; returns the median of each one's figures.</summary>
     public static async Task<double[]> Medians(int rounds, params Func<Task<double>>[] measures)
     {
         var figures = await Figures(rounds, measures);
         return [.. figures.Select(Statistics.Median)];
     }
 
-    /// <summary>Runs each so many times, forwards in one round and backwards in the next, and returns each one's figures, round by round.</summary>
+    /// <summary>Measures each in so many rounds, forwards in one and backwards in the next; returns each one's figures, round by round.</summary>
     public static async Task<IReadOnlyList<double>[]> Figures(
         int rounds,
         params Func<Task<double>>[] measures

@@ -12,10 +12,10 @@ internal sealed class PrimesBenchmark : IBenchmark
     public string Name => "primes";
 
     public string Description =>
-        "the six numbers of the prime problem on all cores, against Python's ProcessPoolExecutor";
+        "Times the six numbers of the prime problem on all cores, against Python's ProcessPoolExecutor.";
 
     public async Task<IReadOnlyList<Row>> Run(
-        Action<string> say,
+        Action<string> log,
         CancellationToken cancellationToken
     )
     {
@@ -40,7 +40,7 @@ internal sealed class PrimesBenchmark : IBenchmark
         }
 
         using var python = PythonPool.Start(workers);
-        say(
+        log(
             python is null
                 ? "python3 is not on this machine, so there is no peer to measure against."
                 : $"Python {python.Version}, {workers} workers on each side, {Rounds} rounds."

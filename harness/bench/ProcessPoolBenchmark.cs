@@ -4,7 +4,7 @@ using Katas.Harness.Pools.Processes;
 
 namespace Katas.Harness.Bench;
 
-/// <summary>The process pool against Python's, and against what it promises by itself.</summary>
+/// <summary>The process pool against Python's, and its CPU-bound speed-up and memory against fixed limits.</summary>
 internal sealed class ProcessPoolBenchmark : IBenchmark
 {
     private const int Rounds = 7;
@@ -17,16 +17,16 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
     public string Name => "process-pool";
 
     public string Description =>
-        "start, map and round trips of the process pool, against Python's ProcessPoolExecutor(2)";
+        "Times start, map and round trips of the process pool, against Python's ProcessPoolExecutor(2).";
 
     public async Task<IReadOnlyList<Row>> Run(
-        Action<string> say,
+        Action<string> log,
         CancellationToken cancellationToken
     )
     {
         await using var pool = new ProcessPoolExecutor(Workers);
         using var python = PythonPool.Start(Workers, "process_pool.py");
-        say(
+        log(
             python is null
                 ? "python3 is not on this machine, so there is no peer to measure against."
                 : $"Python {python.Version}, {Workers} workers on each side, {Rounds} rounds."
@@ -36,19 +36,19 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
         await MapAll(pool, 100, 200_000, cancellationToken);
 
         var rows = new List<Row>();
-        foreach (var contest in Contests(pool, cancellationToken))
+        foreach (var operation in Operations(pool, cancellationToken))
         {
-            say($"Measuring {contest.Name}.");
-            rows.Add(await Hold(contest, python, cancellationToken));
+            log($"Measuring {operation.Name}.");
+            rows.Add(await Measure(operation, python, cancellationToken));
         }
-        say("Measuring CPU-bound work, alone and in the pool.");
+        log("Measuring CPU-bound work, alone and in the pool.");
         rows.Add(await CpuBound(pool, cancellationToken));
-        say("Measuring the memory of a million jobs.");
+        log("Measuring the memory of a million jobs.");
         rows.Add(await Memory(pool, cancellationToken));
         return rows;
     }
 
-    private static Contest[] Contests(ProcessPoolExecutor pool, CancellationToken token) =>
+    private static Operation[] Operations(ProcessPoolExecutor pool, CancellationToken token) =>
         [
             new(
                 "start to first result (Python: spawn)",
@@ -79,29 +79,29 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
                 "us",
                 Scale: 1e6 / Trips,
                 Goal: 0.25,
-                () => GoAndCome(pool, token),
+                () => RoundTrips(pool, token),
                 string.Create(CultureInfo.InvariantCulture, $"trips {Trips}")
             ),
         ];
 
-    private static async Task<Row> Hold(
-        Contest contest,
+    private static async Task<Row> Measure(
+        Operation operation,
         PythonPool? python,
         CancellationToken cancellationToken
     )
     {
         Func<Task<double>>[] measures = python is null
-            ? [contest.Ours]
-            : [contest.Ours, () => python.Seconds(cancellationToken, contest.Question)];
+            ? [operation.Ours]
+            : [operation.Ours, () => python.Seconds(cancellationToken, operation.Request)];
         var medians = await InTurn.Medians(Rounds, measures);
-        double? peer = python is null ? null : medians[1] * contest.Scale;
+        double? peer = python is null ? null : medians[1] * operation.Scale;
         return Row.Against(
-            contest.Name,
-            medians[0] * contest.Scale,
+            operation.Name,
+            medians[0] * operation.Scale,
             peer,
             Peer,
-            contest.Unit,
-            contest.Goal
+            operation.Unit,
+            operation.Goal
         );
     }
 
@@ -137,7 +137,7 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
         return seconds;
     }
 
-    private static Task<double> GoAndCome(
+    private static Task<double> RoundTrips(
         ProcessPoolExecutor pool,
         CancellationToken cancellationToken
     ) =>
@@ -199,7 +199,7 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
             sum += number;
         Expect(sum, 500_000_500_000L);
         var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
-        return Row.Promised(
+        return Row.WithLimit(
             "parent's memory after a million jobs of chunk size 1",
             Math.Max(growth, 0) / 1e6,
             1,
@@ -215,19 +215,19 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
             );
     }
 
-    /// <summary>One thing that both pools do.</summary>
-    /// <param name="Name">What is measured.</param>
+    /// <summary>An operation that both pools have.</summary>
+    /// <param name="Name">Its name in the table.</param>
     /// <param name="Unit">The unit of the table.</param>
-    /// <param name="Scale">What turns seconds into that unit, a job.</param>
-    /// <param name="Goal">What the ratio should not exceed.</param>
+    /// <param name="Scale">The factor from seconds in all to that unit for one job.</param>
+    /// <param name="Goal">The highest ratio that is good enough.</param>
     /// <param name="Ours">Measures ours, in seconds.</param>
-    /// <param name="Question">What the script is asked.</param>
-    private sealed record Contest(
+    /// <param name="Request">The line that makes the script measure its own.</param>
+    private sealed record Operation(
         string Name,
         string Unit,
         double Scale,
         double Goal,
         Func<Task<double>> Ours,
-        string Question
+        string Request
     );
 }

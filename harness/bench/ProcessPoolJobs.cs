@@ -1,6 +1,6 @@
 namespace Katas.Harness.Bench;
 
-/// <summary>What the process pool is given to do.</summary>
+/// <summary>The jobs of the process pool's benchmark.</summary>
 internal static class ProcessPoolJobs
 {
     public static int Following(int number, CancellationToken cancellationToken) => number + 1;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Katas.Harness.Bench;
 
-/// <summary>A Python process with a pool that is already started: it times what one of our scripts can measure, each time it is asked to.</summary>
+/// <summary>A Python process with a started pool. It runs one of our scripts, which times its work at each request.</summary>
 internal sealed class PythonPool : IDisposable
 {
     private readonly Process _process;
@@ -40,10 +40,10 @@ internal sealed class PythonPool : IDisposable
         }
     }
 
-    /// <summary>Lets it measure once; returns the seconds that Python's own clock counted.</summary>
-    public async Task<double> Seconds(CancellationToken cancellationToken, string question = "go")
+    /// <summary>Requests one measurement; returns the seconds by Python's own clock.</summary>
+    public async Task<double> Seconds(CancellationToken cancellationToken, string request = "go")
     {
-        await _process.StandardInput.WriteLineAsync(question);
+        await _process.StandardInput.WriteLineAsync(request);
         await _process.StandardInput.FlushAsync(cancellationToken);
         var line =
             await _process.StandardOutput.ReadLineAsync(cancellationToken)

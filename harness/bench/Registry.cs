@@ -1,6 +1,6 @@
 namespace Katas.Harness.Bench;
 
-/// <summary>Every benchmark there is; a new one takes one line.</summary>
+/// <summary>All benchmarks against a peer; a new one takes one line.</summary>
 internal static class Registry
 {
     public static IReadOnlyList<IBenchmark> All { get; } =

@@ -4,11 +4,11 @@ namespace Katas.Harness.Bench;
 /// <param name="Name">What was measured.</param>
 /// <param name="Ours">Our figure.</param>
 /// <param name="Peer">The peer's figure, or <see langword="null"/> when the peer is not on this machine.</param>
-/// <param name="PeerName">Who the peer is.</param>
+/// <param name="PeerName">The peer's name.</param>
 /// <param name="Unit">The unit of both figures.</param>
 /// <param name="Ratio">Ours over the peer's.</param>
-/// <param name="Goal">What the ratio should not exceed.</param>
-/// <param name="Met">Whether it does not; <see langword="null"/> when there is no ratio.</param>
+/// <param name="Goal">The highest ratio that is good enough.</param>
+/// <param name="Met">Whether the ratio is good enough; <see langword="null"/> when there is none.</param>
 internal sealed record Row(
     string Name,
     double Ours,
@@ -43,7 +43,7 @@ internal sealed record Row(
         );
     }
 
-    /// <summary>Ours against a limit that is not a peer's figure but a promise.</summary>
-    public static Row Promised(string name, double ours, double limit, string unit) =>
-        Against(name, ours, limit, "the promise", unit, goal: 1);
+    /// <summary>Ours against a fixed limit, where there is no peer.</summary>
+    public static Row WithLimit(string name, double ours, double limit, string unit) =>
+        Against(name, ours, limit, "a fixed limit", unit, goal: 1);
 }

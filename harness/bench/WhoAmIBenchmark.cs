@@ -19,16 +19,16 @@ internal sealed class WhoAmIBenchmark : IBenchmark
     private const int Rounds = 21;
     private const int Slices = 60;
 
-    private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(0.2);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(1);
 
     public string Name => "who-am-i";
 
     public string Description =>
-        "eight ways to build a collection, measured by chapter 2 and by BenchmarkDotNet; in the same round they agree within 10 %";
+        "Times eight ways to build a collection as chapter 2 does and with BenchmarkDotNet: the figures of a round agree within 10 %.";
 
     public async Task<IReadOnlyList<Row>> Run(
-        Action<string> say,
+        Action<string> log,
         CancellationToken cancellationToken
     )
     {
@@ -36,7 +36,7 @@ internal sealed class WhoAmIBenchmark : IBenchmark
         foreach (var build in Builds.All)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            say($"{build.Name} …");
+            log($"{build.Name} …");
             var figures = await InTurn.Figures(
                 Rounds,
                 () => Task.FromResult(Ours(build)),
@@ -80,7 +80,7 @@ internal sealed class WhoAmIBenchmark : IBenchmark
                 .Measure(build.Name, () => build.Make(), repetitions, TimeProvider.System)
                 .NanosecondsPerCall;
 
-        for (var settling = Stopwatch.StartNew(); settling.Elapsed < s_settling; )
+        for (var warmUp = Stopwatch.StartNew(); warmUp.Elapsed < s_warmUp; )
             Slice(1_000);
         var perCall = Enumerable.Range(0, 10).Min(_ => Slice(1_000));
         var repetitions = (int)Math.Ceiling(s_slice.TotalNanoseconds / perCall);

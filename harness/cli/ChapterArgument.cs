@@ -6,8 +6,12 @@ namespace Katas.Harness.Cli;
 /// <summary>Chapters on a command line: <c>03-first-thread</c>, or shorter, <c>first-thread</c> or <c>03</c>.</summary>
 internal static class ChapterArgument
 {
-    public static Argument<string[]> Several(string description) =>
-        new("chapter") { Description = description, Arity = ArgumentArity.ZeroOrMore };
+    public static Argument<string[]> Create(string description) =>
+        new Argument<string[]>("chapter")
+        {
+            Description = description,
+            Arity = ArgumentArity.ZeroOrMore,
+        }.RefuseOptions();
 
     /// <summary>The chapters' slugs, in the workbook's order; all of them when none is named.</summary>
     /// <exception cref="UsageException">There is no such chapter.</exception>

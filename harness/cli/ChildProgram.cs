@@ -2,9 +2,13 @@ using System.Diagnostics;
 
 namespace Katas.Harness.Cli;
 
-/// <summary>Runs a program of the SDK to its end.</summary>
+/// <summary>Runs another program and waits for it.</summary>
 internal static class ChildProgram
 {
+    /// <param name="program">The program, for example <c>dotnet</c>.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Its working folder.</param>
+    /// <param name="isQuiet">Whether its output is dropped.</param>
     /// <returns>The program's exit code.</returns>
     public static int Run(
         string program,

@@ -3,9 +3,10 @@ using Katas.Harness.Engine;
 
 namespace Katas.Harness.Cli;
 
-/// <summary>Runs a command's action, and makes of a user's mistake a sentence and an exit code, without a stack trace.</summary>
+/// <summary>Turns the exceptions of a user's mistake into a sentence on standard error and an exit code, without a stack trace.</summary>
 internal static class CommandErrors
 {
+    /// <summary>Sets a command's action, with such exceptions handled.</summary>
     public static void SetGuardedAction(
         this Command command,
         Func<ParseResult, CancellationToken, Task<int>> action

@@ -43,25 +43,25 @@ internal static class CoverageCommand
     private static int Run(string against, string? output)
     {
         var paths = WorkbookPaths.Find();
-        var answers = AgainstOption.Folder(paths, against);
-        var folder = Path.GetFullPath(output ?? Path.Combine(paths.TestResults, "coverage"));
+        var chapters = AgainstOption.Folder(paths, against);
+        var folder = Path.GetFullPath(output ?? paths.Coverage);
         var (raw, html) = (Path.Combine(folder, "raw"), Path.Combine(folder, "html"));
         RemoveOldReport(folder, raw, html);
         Directory.CreateDirectory(raw);
 
-        RunTests(paths, answers, raw);
+        RunTests(paths, chapters, raw);
         if (!File.Exists(Path.Combine(raw, RunReport.FileName)))
-            return Complain("The tests could not be run; the reason stands above.", Failed);
+            return Fail("The tests could not be run. The reason is in the lines above.", Failed);
 
         var run = RunReport.Read(raw);
         var files = CoverageReport.Files(raw, run);
         if (files.Count > 0 && CoverageReport.Generate(paths, files.Values, html) != 0)
-            return Complain("ReportGenerator failed; the reason stands above.", Failed);
+            return Fail("ReportGenerator failed. The reason is in the lines above.", Failed);
 
         return Summarise(paths, against, run, folder, files.Count > 0 ? html : null);
     }
 
-    /// <summary>An older report must not be taken for this one's, whatever becomes of this one.</summary>
+    /// <summary>When this run fails, nobody should take an older report for its own.</summary>
     private static void RemoveOldReport(string folder, params ReadOnlySpan<string> parts)
     {
         foreach (var part in parts)
@@ -84,7 +84,7 @@ internal static class CoverageCommand
                 "--collect",
                 "XPlat Code Coverage",
                 "--settings",
-                Path.Combine(paths.Tests, "coverage.runsettings"),
+                paths.CoverageSettings,
                 "--results-directory",
                 results,
             ],
@@ -92,13 +92,13 @@ internal static class CoverageCommand
             isQuiet: false
         );
 
-    /// <summary>What a comma or a semicolon in a path would mean to MSBuild.</summary>
+    /// <summary>MSBuild divides a property at commas and semicolons unless they are escaped.</summary>
     private static string Escape(string path) =>
         path.Replace("%", "%25", StringComparison.Ordinal)
             .Replace(",", "%2C", StringComparison.Ordinal)
             .Replace(";", "%3B", StringComparison.Ordinal);
 
-    /// <param name="html">The report, if any chapter has left coverage for one.</param>
+    /// <param name="html">The folder of the HTML report; <see langword="null"/> when no chapter has left coverage.</param>
     private static int Summarise(
         WorkbookPaths paths,
         string against,
@@ -121,14 +121,13 @@ internal static class CoverageCommand
         {
             var summary = CoverageSummary.Join(against, run, bySlug);
             var path = Path.Combine(folder, SummaryFile);
-            File.WriteAllText(path + ".tmp", summary.ToJson());
-            File.Move(path + ".tmp", path, overwrite: true);
+            AtomicFile.WriteAllText(path, summary.ToJson());
             Show(summary, html is null ? path : Path.Combine(html, "index.html"));
-            return 0;
+            return ExitCodes.Ok;
         }
         catch (MissingCoverageException e)
         {
-            return Complain(e.Message, ChapterMissing);
+            return Fail(e.Message, ChapterMissing);
         }
     }
 
@@ -148,11 +147,12 @@ internal static class CoverageCommand
                 new Text(row.Note ?? "")
             );
         }
-        AnsiConsole.Write(table);
-        AnsiConsole.Write(new Text($"Report: {report}\n"));
+        var console = Terminal.Out();
+        console.Write(table);
+        console.WriteLine($"Report: {report}");
     }
 
-    private static int Complain(string message, int exitCode)
+    private static int Fail(string message, int exitCode)
     {
         Console.Error.WriteLine(message);
         return exitCode;

@@ -1,12 +1,12 @@
 namespace Katas.Harness.Cli;
 
-/// <summary>What the commands end with.</summary>
+/// <summary>The exit codes of kata and bench.</summary>
 internal static class ExitCodes
 {
-    /// <summary>All is well.</summary>
+    /// <summary>The command did its work and found nothing wrong.</summary>
     public const int Ok = 0;
 
-    /// <summary>The command did its work, and found something wrong.</summary>
+    /// <summary>The command did its work and found something wrong.</summary>
     public const int Found = 1;
 
     /// <summary>The command could not do its work: bad arguments, or something that does not build.</summary>

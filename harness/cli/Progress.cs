@@ -2,37 +2,53 @@ using Spectre.Console;
 
 namespace Katas.Harness.Cli;
 
-/// <summary>Shows how far a long command is: a bar on a terminal, a line now and then elsewhere.</summary>
+/// <summary>Shows how many steps of a long command are done: a bar on a terminal, some twenty lines at most elsewhere.</summary>
 internal static class Progress
 {
-    /// <summary>So many plain lines, at most, tell of the whole way.</summary>
-    private const int PlainLines = 20;
+    private const int MaximumLines = 20;
 
-    /// <summary>Does the steps.</summary>
-    /// <param name="title">What is done.</param>
+    /// <summary>Does steps, several at once.</summary>
+    /// <param name="title">The name of the work.</param>
     /// <param name="steps">What to work on.</param>
-    /// <param name="atOnce">How many steps at once.</param>
+    /// <param name="parallelism">How many steps at once.</param>
     /// <param name="work">Works on one step.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static Task Run<T>(
         string title,
         IReadOnlyCollection<T> steps,
-        int atOnce,
+        int parallelism,
         Func<T, CancellationToken, Task> work,
         CancellationToken cancellationToken
-    ) =>
-        AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
-            ? Bar(title, steps, atOnce, work, cancellationToken)
-            : Plain(title, steps, atOnce, work, cancellationToken);
+    )
+    {
+        var console = Terminal.Out();
+        return console.Profile.Capabilities is { Interactive: true, Ansi: true }
+            ? WithBar(console, title, steps.Count, RunAll)
+            : RunAll(LineWriter(title, steps.Count));
 
-    private static Task Bar<T>(
+        Task RunAll(Action onStepDone) =>
+            Parallel.ForEachAsync(
+                steps,
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = parallelism,
+                    CancellationToken = cancellationToken,
+                },
+                async (step, token) =>
+                {
+                    await work(step, token);
+                    onStepDone();
+                }
+            );
+    }
+
+    private static Task WithBar(
+        IAnsiConsole console,
         string title,
-        IReadOnlyCollection<T> steps,
-        int atOnce,
-        Func<T, CancellationToken, Task> work,
-        CancellationToken cancellationToken
+        int count,
+        Func<Action, Task> runAll
     ) =>
-        AnsiConsole
+        console
             .Progress()
             .AutoClear(true)
             .Columns(
@@ -41,54 +57,21 @@ internal static class Progress
                 new PercentageColumn(),
                 new RemainingTimeColumn()
             )
-            .StartAsync(async context =>
+            .StartAsync(context =>
             {
-                var bar = context.AddTask(Markup.Escape(title), maxValue: steps.Count);
-                await All(steps, atOnce, work, () => bar.Increment(1), cancellationToken);
+                var bar = context.AddTask(Markup.Escape(title), maxValue: count);
+                return runAll(() => bar.Increment(1));
             });
 
-    private static Task Plain<T>(
-        string title,
-        IReadOnlyCollection<T> steps,
-        int atOnce,
-        Func<T, CancellationToken, Task> work,
-        CancellationToken cancellationToken
-    )
+    private static Action LineWriter(string title, int count)
     {
         var done = 0;
-        var every = Math.Max(1, steps.Count / PlainLines);
-        return All(
-            steps,
-            atOnce,
-            work,
-            () =>
-            {
-                var count = Interlocked.Increment(ref done);
-                if (count % every == 0 || count == steps.Count)
-                    Console.WriteLine($"{title}: {count} of {steps.Count}");
-            },
-            cancellationToken
-        );
+        var interval = (count + MaximumLines - 1) / MaximumLines;
+        return () =>
+        {
+            var current = Interlocked.Increment(ref done);
+            if (current % interval == 0 || current == count)
+                Console.WriteLine($"{title}: {current} of {count}");
+        };
     }
-
-    private static Task All<T>(
-        IEnumerable<T> steps,
-        int atOnce,
-        Func<T, CancellationToken, Task> work,
-        Action stepped,
-        CancellationToken cancellationToken
-    ) =>
-        Parallel.ForEachAsync(
-            steps,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = atOnce,
-                CancellationToken = cancellationToken,
-            },
-            async (step, token) =>
-            {
-                await work(step, token);
-                stepped();
-            }
-        );
 }

@@ -3,7 +3,7 @@ using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
 
-/// <summary><c>readme</c>: makes the README's table of chapters anew from the lessons.</summary>
+/// <summary><c>readme</c>: writes the README's table of chapters again, from the lessons.</summary>
 /// <remarks>Exit codes: 0 the table is up to date; 1 a lesson cannot be read.</remarks>
 internal static class ReadmeCommand
 {
@@ -11,33 +11,33 @@ internal static class ReadmeCommand
     {
         var command = new Command(
             "readme",
-            "Makes the README's table of chapters anew from the lessons."
+            "Writes the README's table of chapters again, from the lessons. Exit code 0 when the table is up to date, 1 when a lesson cannot be read."
         );
-        command.SetAction(_ => Run());
+        command.SetGuardedAction((_, _) => Task.FromResult(Run(WorkbookPaths.Find())));
         return command;
     }
 
-    private static int Run()
+    private static int Run(WorkbookPaths paths)
     {
-        var paths = WorkbookPaths.Find();
         try
         {
             var old = File.ReadAllText(paths.Readme);
-            var renewed = ChapterTable.Renew(
+            var updated = ChapterTable.Update(
                 old,
                 paths.Slugs().Select(slug => Lesson.Read(paths, slug))
             );
-            File.WriteAllText(paths.Readme + ".tmp", renewed);
-            File.Move(paths.Readme + ".tmp", paths.Readme, overwrite: true);
+            AtomicFile.WriteAllText(paths.Readme, updated);
             Console.WriteLine(
-                renewed == old ? "README.md was up to date." : "README.md is made anew."
+                updated == old
+                    ? "The table in README.md was up to date."
+                    : "The table in README.md is up to date now."
             );
-            return 0;
+            return ExitCodes.Ok;
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             Console.Error.WriteLine(e.Message);
-            return 1;
+            return ExitCodes.Found;
         }
     }
 }

@@ -1,19 +1,22 @@
 using System.CommandLine;
 using Katas.Harness.Engine;
-using Katas.Harness.Pools.Broker;
 using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
 
-/// <summary><c>repeat</c>: the same tests many times, each time in a fresh process, as many at once as there are cores.</summary>
-/// <remarks>Exit codes: 0 every run ended like the others; 1 some did not; 2 the tests could not be run; 130 stopped by Ctrl+C.</remarks>
+/// <summary><c>repeat</c>: runs the same tests many times, each time in a fresh process, as many at once as there are cores.</summary>
+/// <remarks>Exit codes: 0 every run of a test ended the same way; 1 some did not; 2 the tests could not be run; 130 stopped by Ctrl+C.</remarks>
 internal static class RepeatCommand
 {
     public static Command Create()
     {
-        var times = new Argument<int>("times") { Description = "How many runs; at least 2." };
-        var chapters = ChapterArgument.Several(
-            "The chapters, for example 03-first-thread, first-thread or 03 [default: all]; or a room of the harness's own tests, for example harness/probes, built before by dotnet build tests/harness/probes."
+        var times = new Argument<int>("times")
+        {
+            Description = "How many runs; at least 2, since one cannot differ from itself.",
+            CustomParser = result => WholeNumber.Parse(result, "times", 2, 100_000),
+        };
+        var chapters = ChapterArgument.Create(
+            "The chapters, for example 03-first-thread, first-thread or 03 [default: all]; or a room of the harness's own tests, for example harness/core, built before by dotnet build tests/harness/core."
         );
         var against = AgainstOption.Create();
         var command = new Command(
@@ -44,19 +47,9 @@ internal static class RepeatCommand
         CancellationToken cancellationToken
     )
     {
-        if (times < 2)
-            throw new UsageException($"{times} is too few: only two runs or more can differ.");
         var paths = WorkbookPaths.Find();
         var folder = AgainstOption.Folder(paths, against);
-        var engine = new ChapterEngine(
-            paths,
-            new EngineOptions
-            {
-                SpareHosts = Environment.ProcessorCount,
-                Notice = Console.WriteLine,
-                Provide = BrokerProvider.Provide,
-            }
-        );
+        var engine = new ChapterEngine(paths, CommandEngine.Options);
         await using (engine)
         {
             var subjects = await RepeatSubjects.Open(

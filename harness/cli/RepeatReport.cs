@@ -3,10 +3,10 @@ using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Cli;
 
-/// <summary>Prints what many runs of the same tests had in common, and where they differ.</summary>
+/// <summary>Prints how many runs of the same tests agree, and each test on which they differ.</summary>
 internal static class RepeatReport
 {
-    /// <returns>The exit code that follows from it.</returns>
+    /// <returns>The exit code of <c>repeat</c> for this subject.</returns>
     public static int Print(string subject, IReadOnlyList<ChapterVerdicts> runs)
     {
         if (runs.FirstOrDefault(run => run.RunError is not null) is { RunError: { } error })
@@ -20,7 +20,7 @@ internal static class RepeatReport
         var red = comparison.AlwaysRed();
         var tests = runs.Max(run => run.Tests.Count);
         Console.WriteLine(
-            $"{subject}: {runs.Count} runs of {tests} tests, {(flakes.Count == 0 ? "all alike" : $"{flakes.Count} not alike")}{(red.Count > 0 ? $"; {red.Count} fail every time" : "")}."
+            $"{subject}: {runs.Count} runs of {tests} tests, {(flakes.Count == 0 ? "the same outcomes in each" : $"{flakes.Count} with different outcomes")}{(red.Count > 0 ? $"; {red.Count} fail every time" : "")}."
         );
         foreach (var flake in flakes)
             Print(flake);

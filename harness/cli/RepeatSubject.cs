@@ -3,8 +3,8 @@ using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Cli;
 
-/// <summary>Something to run again and again.</summary>
-/// <param name="Name">A chapter's slug, or a room of the harness's tests.</param>
+/// <summary>Tests that <c>repeat</c> runs many times.</summary>
+/// <param name="Name">A chapter's slug, or a room of the harness's tests such as <c>harness/core</c>.</param>
 /// <param name="Run">Runs it once.</param>
 internal sealed record RepeatSubject(
     string Name,

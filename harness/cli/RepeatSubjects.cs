@@ -3,7 +3,7 @@ using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
 
-/// <summary>Finds what the command line names, and compiles each chapter once.</summary>
+/// <summary>Finds the chapters and rooms that the command line names, and compiles each chapter once.</summary>
 internal static class RepeatSubjects
 {
     private const string HarnessPrefix = "harness/";
@@ -29,7 +29,7 @@ internal static class RepeatSubjects
             var chapter = await Compile(
                 engine,
                 slug,
-                Path.Combine(folder, slug),
+                AgainstOption.ChapterFolder(folder, slug),
                 cancellationToken
             );
             subjects.Add(new(slug, token => engine.Run(slug, chapter, cancellationToken: token)));
@@ -48,8 +48,6 @@ internal static class RepeatSubjects
         CancellationToken cancellationToken
     )
     {
-        if (!Directory.Exists(folder))
-            throw new UsageException($"There is no folder '{folder}' for {slug}.");
         var chapter = await engine.Compile(slug, ChapterSources.Read(folder), cancellationToken);
         return chapter.Errors.Count == 0
             ? chapter

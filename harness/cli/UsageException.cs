@@ -1,5 +1,5 @@
 namespace Katas.Harness.Cli;
 
-/// <summary>The command line asks for what cannot be done; the message says what could.</summary>
+/// <summary>A user's mistake on the command line; the message says what to do instead.</summary>
 /// <param name="message">A sentence for the user.</param>
 internal sealed class UsageException(string message) : Exception(message);

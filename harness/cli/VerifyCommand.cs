@@ -2,18 +2,17 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using Katas.Harness.Engine;
 using Katas.Harness.Engine.Verifier;
-using Katas.Harness.Pools.Broker;
 using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
 
-/// <summary><c>verify</c>: what the tests in <c>tests/harness/engine/verifier</c> verify, for some chapters, on the command line.</summary>
-/// <remarks>Exit codes: 0 all is well; 1 something is wrong; 2 it could not be verified; 130 stopped by Ctrl+C.</remarks>
+/// <summary><c>verify</c>: checks chapters as the tests in <c>tests/harness/engine/verifier</c> do, on the command line.</summary>
+/// <remarks>Exit codes: 0 nothing is wrong; 1 something is; 2 it could not be verified; 130 stopped by Ctrl+C.</remarks>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var chapters = ChapterArgument.Several(
+        var chapters = ChapterArgument.Create(
             "The chapters, for example 03-first-thread, first-thread or 03 [default: all]."
         );
         var only = new Option<string?>("--only")
@@ -23,7 +22,7 @@ internal static class VerifyCommand
         };
         var command = new Command(
             "verify",
-            "Checks that a chapter's tests reject each wrong answer and accept each right one (ten times), that its stubs are red and its solution is green, and that lesson, hints, snippets and files are complete. Exit code 0 when all is well, 1 when something is wrong, 2 when it could not be verified."
+            "Checks that a chapter's tests reject each wrong answer and accept each right one (ten times), that its stubs are red and its solution is green, and that lesson, hints, snippets and files are complete. Exit code 0 when nothing is wrong, 1 when something is wrong, 2 when it could not be verified."
         )
         {
             chapters,
@@ -46,12 +45,9 @@ internal static class VerifyCommand
         var slugs = ChapterArgument.Resolve(paths, names);
         var engine = new ChapterEngine(
             paths,
-            new EngineOptions
+            CommandEngine.Options with
             {
                 HangBudget = ChapterVerifier.HangBudget,
-                SpareHosts = Environment.ProcessorCount,
-                Notice = Console.WriteLine,
-                Provide = BrokerProvider.Provide,
             }
         );
         await using (engine)

@@ -1,3 +1,4 @@
+using Katas.Harness;
 using Katas.Harness.DotnetTest;
 using Katas.Harness.Workbook;
 
@@ -23,7 +24,7 @@ var session = new TestSession(arguments, folder);
 var results = session.Run(chapters);
 new RunReport([.. results.Select(result => result.ToReport())]).Write(folder);
 
-new ProgressTable(Terminal.Open(), text.Short).Write(results, paths.Exercises, session.Details);
+new ProgressTable(Terminal.Out(), text.Short).Write(results, paths.Exercises, session.Details);
 if (results.All(result => result.Total == 0))
 {
     foreach (var output in session.Output)

@@ -2,9 +2,14 @@ using System.Reflection.Metadata;
 
 namespace Katas.Harness.Workbook;
 
-/// <summary>Reads the two attributes of a test assembly that the workbook cares about.</summary>
+/// <summary>Reads <c>[AssemblyMetadata]</c> and <c>[Kata]</c> from an assembly that is not loaded.</summary>
 internal static class AttributeReader
 {
+    /// <summary>A test class with a <c>[Kata]</c> attribute.</summary>
+    /// <param name="Fixture">The full name of the test class.</param>
+    /// <param name="Order">The kata's place in the lesson, from 1.</param>
+    /// <param name="Type">The full name of the type that the learner writes.</param>
+    /// <param name="Member">The member of that type, or <see langword="null"/> for the whole type.</param>
     public sealed record KataFixture(string Fixture, int Order, string Type, string? Member);
 
     /// <summary>The assembly's <c>[AssemblyMetadata(key, value)]</c> pairs.</summary>

@@ -31,11 +31,12 @@ public static class ChapterTable
         return table.ToString();
     }
 
-    /// <summary>A README with its table made anew.</summary>
-    /// <param name="readme">The page as it is.</param>
+    /// <summary>Replaces the table in a README.</summary>
+    /// <param name="readme">The page.</param>
     /// <param name="lessons">The lessons, in order.</param>
-    /// <exception cref="InvalidDataException">The page has no place for the table.</exception>
-    public static string Renew(string readme, IEnumerable<Lesson> lessons)
+    /// <returns>The page with the new table.</returns>
+    /// <exception cref="InvalidDataException">The page has no marks between which the table goes.</exception>
+    public static string Update(string readme, IEnumerable<Lesson> lessons)
     {
         ArgumentNullException.ThrowIfNull(readme);
         var text = readme.ReplaceLineEndings("\n");

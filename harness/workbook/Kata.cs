@@ -4,7 +4,7 @@ namespace Katas.Harness.Workbook;
 /// <param name="Order">Its place in the lesson, from 1.</param>
 /// <param name="Name">Its name: the member, or the type, that the learner writes.</param>
 /// <param name="Fixtures">The full names of the test classes that belong to it.</param>
-/// <param name="Place">Where the learner writes it, when the chapter's symbols tell.</param>
+/// <param name="Place">Where the learner writes it, if the chapter has symbols.</param>
 /// <param name="IsStub">Whether some of it still throws <see cref="NotImplementedException"/>.</param>
 public sealed record Kata(
     int Order,

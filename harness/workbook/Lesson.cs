@@ -23,17 +23,17 @@ public sealed partial record Lesson(
     public static Lesson Read(WorkbookPaths paths, string slug)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var path = Path.Combine(paths.Exercises, slug, "README.md");
+        var path = paths.LessonOf(slug);
         return Parse(slug, File.ReadAllText(path))
             ?? throw new InvalidDataException(
                 $"{path} must begin with '# Title' and then a line such as 'Time: 15 minutes. Before this: nothing.'"
             );
     }
 
-    /// <summary>Takes the top of a lesson apart.</summary>
+    /// <summary>Parses the top of a lesson.</summary>
     /// <param name="slug">The chapter.</param>
     /// <param name="text">The page.</param>
-    /// <returns>What it says, or <see langword="null"/> when it does not begin with a title and a time.</returns>
+    /// <returns>The lesson, or <see langword="null"/> when it does not begin with a title and a time.</returns>
     public static Lesson? Parse(string slug, string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Katas.Harness.Workbook;
 
-/// <summary>How a run of <c>dotnet test</c> ended, for programs: what the progress table shows, as <c>katas.json</c> in the results folder.</summary>
+/// <summary>The results of a run of <c>dotnet test</c> for other programs: what the progress table shows, as <c>katas.json</c> in the results folder.</summary>
 /// <param name="Chapters">Every chapter of the run, in order.</param>
 public sealed record RunReport(IReadOnlyList<ChapterReport> Chapters)
 {
@@ -16,13 +16,11 @@ public sealed record RunReport(IReadOnlyList<ChapterReport> Chapters)
 
     /// <summary>Writes the report into a folder, whole or not at all.</summary>
     /// <param name="folder">The folder, which exists.</param>
-    public void Write(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        var half = path + ".tmp";
-        File.WriteAllText(half, JsonSerializer.Serialize(this, Options) + "\n");
-        File.Move(half, path, overwrite: true);
-    }
+    public void Write(string folder) =>
+        AtomicFile.WriteAllText(
+            Path.Combine(folder, FileName),
+            JsonSerializer.Serialize(this, Options) + "\n"
+        );
 
     /// <summary>Reads the report of a folder.</summary>
     /// <param name="folder">A results folder.</param>

@@ -5,7 +5,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Katas.Harness.Workbook;
 
-/// <summary>Finds the source line of a kata in the symbols of a chapter's assembly, and sees whether it is still a stub.</summary>
+/// <summary>Finds the source line of a kata in the symbols of a chapter's assembly, and whether it is still a stub.</summary>
 internal sealed class StubPlaces : IDisposable
 {
     private readonly PEReader? _pe;
@@ -71,7 +71,7 @@ internal sealed class StubPlaces : IDisposable
             .SelectMany(handle => reader.GetTypeDefinition(handle).GetMethods())
             .Where(handle =>
                 member is null
-                || Belongs(reader.GetString(reader.GetMethodDefinition(handle).Name), member)
+                || IsOfMember(reader.GetString(reader.GetMethodDefinition(handle).Name), member)
             )
             .ToHashSet();
         var machines =
@@ -84,7 +84,7 @@ internal sealed class StubPlaces : IDisposable
         return own.Concat(machines.Select(handle => handle.ToDefinitionHandle()));
     }
 
-    private static bool Belongs(string method, string member) =>
+    private static bool IsOfMember(string method, string member) =>
         method == member
         || method == "get_" + member
         || method == "set_" + member

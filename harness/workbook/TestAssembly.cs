@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Katas.Harness.Workbook;
 
-/// <summary>What a test assembly says of itself, read without loading it.</summary>
+/// <summary>The metadata of a test assembly, read without loading it.</summary>
 /// <param name="Path">The full path of the dll.</param>
 /// <param name="Chapter">The slug of the chapter it tests, or a name such as <c>harness-core</c>.</param>
 /// <param name="Sources">The folder of the chapter's sources; <see langword="null"/> for the harness's own tests.</param>
@@ -21,7 +21,7 @@ public sealed record TestAssembly(
     IReadOnlyList<Kata> Katas
 )
 {
-    /// <summary>Reads a test assembly and, for its katas' places, the chapter's assembly and symbols beside it.</summary>
+    /// <summary>Reads a test assembly, and the chapter's assembly and symbols beside it for the source lines of its katas.</summary>
     /// <param name="path">The dll, as built below <c>tests</c>.</param>
     /// <param name="chapterAssembly">The chapter's dll; by default the one beside <paramref name="path"/>.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -32,23 +32,24 @@ public sealed record TestAssembly(
         if (!pe.HasMetadata)
             throw new InvalidDataException($"'{path}' is not a .NET assembly.");
         var reader = pe.GetMetadataReader();
-        var said = AttributeReader.AssemblyMetadata(reader);
-        if (!said.TryGetValue("Katas.Chapter", out var chapter))
+        var metadata = AttributeReader.AssemblyMetadata(reader);
+        if (!metadata.TryGetValue("Katas.Chapter", out var chapter))
         {
             throw new InvalidDataException(
                 $"'{path}' does not say which chapter it tests. Is it built from a project below tests/?"
             );
         }
-        said.TryGetValue("Katas.Sources", out var sources);
+        metadata.TryGetValue("Katas.Sources", out var sources);
         return new TestAssembly(
             System.IO.Path.GetFullPath(path),
             chapter,
             sources,
-            said.GetValueOrDefault("Katas.Adapters"),
-            said.GetValueOrDefault("Katas.Needs", "")
+            metadata.GetValueOrDefault("Katas.Adapters"),
+            metadata
+                .GetValueOrDefault("Katas.Needs", "")
                 .Split(';', StringSplitOptions.RemoveEmptyEntries),
-            said.GetValueOrDefault("Katas.Explored") == "true",
-            ReadKatas(reader, chapterAssembly ?? BesideOf(path))
+            metadata.GetValueOrDefault("Katas.Explored") == "true",
+            ReadKatas(reader, chapterAssembly ?? ChapterAssemblyBeside(path))
         );
     }
 
@@ -56,7 +57,7 @@ public sealed record TestAssembly(
     /// <param name="test">The test's full name.</param>
     public Kata? KataOf(string test) => Katas.FirstOrDefault(kata => kata.Owns(test));
 
-    private static string BesideOf(string path) =>
+    private static string ChapterAssemblyBeside(string path) =>
         path.Replace(".Tests.dll", ".dll", StringComparison.Ordinal);
 
     private static List<Kata> ReadKatas(MetadataReader reader, string chapterAssembly)

@@ -13,7 +13,7 @@ public sealed record WorkbookPaths(string Root)
     /// <summary>The path of the front page.</summary>
     public string Readme => Path.Combine(Root, "README.md");
 
-    /// <summary>The learner's side: lessons and stubs.</summary>
+    /// <summary>The lessons and stubs: what the learner edits.</summary>
     public string Exercises => Path.Combine(Root, "exercises");
 
     /// <summary>The reference answers.</summary>
@@ -25,11 +25,25 @@ public sealed record WorkbookPaths(string Root)
     /// <summary>The harness.</summary>
     public string Harness => Path.Combine(Root, "harness");
 
-    /// <summary>Where test runs leave their details.</summary>
+    /// <summary>Where a test run leaves its details and <see cref="RunReport"/>.</summary>
     public string TestResults => Path.Combine(Root, "TestResults");
 
-    /// <summary>Finds the workbook that contains a folder, by default the one this program stands in or, failing that, the current one.</summary>
-    /// <param name="start">Where to begin; the search goes upwards.</param>
+    /// <summary>Where <c>kata coverage</c> leaves its report.</summary>
+    public string Coverage => Path.Combine(TestResults, "coverage");
+
+    /// <summary>The coverage collector's settings.</summary>
+    public string CoverageSettings => Path.Combine(Tests, "coverage.runsettings");
+
+    /// <summary>The lesson of a chapter.</summary>
+    /// <param name="slug">The chapter's folder.</param>
+    public string LessonOf(string slug) => Path.Combine(Exercises, slug, "README.md");
+
+    /// <summary>The folder of a chapter's workloads for <c>kata time</c>, which only some chapters have.</summary>
+    /// <param name="slug">The chapter's folder.</param>
+    public string TimingOf(string slug) => Path.Combine(Tests, slug, "timing");
+
+    /// <summary>Finds the workbook that contains a folder: by default the folder of this program or, failing that, the current one.</summary>
+    /// <param name="start">The folder from which to search upwards.</param>
     /// <exception cref="DirectoryNotFoundException">No folder from <paramref name="start"/> upwards holds <c>Katas.sln</c>.</exception>
     public static WorkbookPaths Find(string? start = null)
     {

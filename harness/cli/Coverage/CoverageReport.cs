@@ -6,7 +6,7 @@ namespace Katas.Harness.Cli.Coverage;
 /// <summary>Turns the collector's files into the HTML report, and reads each chapter's line coverage from it.</summary>
 internal static class CoverageReport
 {
-    /// <summary>The collector's file of each chapter that has one. The .trx logger keeps copies below a folder <c>In</c>, which do not count again.</summary>
+    /// <summary>The collector's file of each chapter that has one. The .trx logger keeps copies below a folder <c>In</c>, which are left out.</summary>
     public static IReadOnlyDictionary<string, string> Files(string results, RunReport run) =>
         run
             .Chapters.Select(chapter =>

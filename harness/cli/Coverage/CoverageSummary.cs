@@ -5,7 +5,7 @@ using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli.Coverage;
 
-/// <summary>What <c>summary.json</c> holds: tests and line coverage, chapter by chapter.</summary>
+/// <summary>The tests and line coverage of each chapter, as in <c>summary.json</c>.</summary>
 /// <param name="Against">The folder whose chapters were tested.</param>
 /// <param name="Chapters">A row for each chapter, in order.</param>
 internal sealed record CoverageSummary(string Against, IReadOnlyList<CoverageRow> Chapters)
@@ -17,7 +17,7 @@ internal sealed record CoverageSummary(string Against, IReadOnlyList<CoverageRow
         Converters = { new LineCoverageConverter() },
     };
 
-    /// <summary>Joins what the tests said with what the coverage report says.</summary>
+    /// <summary>Joins the tests' results with the coverage report.</summary>
     /// <param name="against">The folder whose chapters were tested.</param>
     /// <param name="run">The tests' results.</param>
     /// <param name="coverage">The line coverage in percent of each chapter's assembly, by the chapter's slug.</param>
@@ -29,7 +29,7 @@ internal sealed record CoverageSummary(string Against, IReadOnlyList<CoverageRow
     )
     {
         var missing = run
-            .Chapters.Where(chapter => chapter is { Trouble: null, LostHost: false, Total: > 0 })
+            .Chapters.Where(chapter => chapter is { RunError: null, HostFailed: false, Total: > 0 })
             .Select(chapter => chapter.Chapter)
             .Where(chapter => !coverage.ContainsKey(chapter))
             .ToList();
@@ -43,7 +43,7 @@ internal sealed record CoverageSummary(string Against, IReadOnlyList<CoverageRow
                     chapter.Passed,
                     chapter.Total,
                     LineCoverage(chapter, coverage),
-                    chapter.Trouble ?? (chapter.LostHost ? "test process lost" : null)
+                    chapter.RunError ?? (chapter.HostFailed ? "test process lost" : null)
                 )),
             ]
         );
@@ -51,12 +51,12 @@ internal sealed record CoverageSummary(string Against, IReadOnlyList<CoverageRow
 
     public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
 
-    /// <summary>A lost host takes its counts with it, and a host that is killed writes zeros: neither is a coverage of 0.</summary>
+    /// <summary>A host that failed has not written its counts, and one that was killed has written zeros: neither is a coverage of 0.</summary>
     private static double? LineCoverage(
         ChapterReport chapter,
         IReadOnlyDictionary<string, double> coverage
     ) =>
-        chapter is { Trouble: null, LostHost: false }
+        chapter is { RunError: null, HostFailed: false }
         && coverage.TryGetValue(chapter.Chapter, out var percent)
         && !(percent == 0 && chapter.Passed > 0)
             ? percent

@@ -2,7 +2,7 @@ using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli.Scaffolding;
 
-/// <summary>Fills the templates in, and writes them where they belong.</summary>
+/// <summary>Writes a new chapter from the templates that this assembly carries.</summary>
 public static class ChapterFiles
 {
     /// <summary>Writes the chapter's files.</summary>
@@ -17,7 +17,7 @@ public static class ChapterFiles
         var projects = new List<string>();
         foreach (var template in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
-            var file = Place(paths, chapter, template);
+            var file = PathOf(paths, chapter, template);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             using var reader = new StreamReader(assembly.GetManifestResourceStream(template)!);
             File.WriteAllText(file, Fill(reader.ReadToEnd(), chapter));
@@ -27,8 +27,8 @@ public static class ChapterFiles
         return projects;
     }
 
-    /// <summary>Where a template such as <c>tests/wrong/X.cs.txt</c> goes: <c>tests/15-your-topic/wrong/X.cs</c>.</summary>
-    private static string Place(WorkbookPaths paths, NewChapter chapter, string template)
+    /// <summary>The file of a template: <c>tests/15-your-topic/wrong/X.cs</c> for <c>tests/wrong/X.cs.txt</c>.</summary>
+    private static string PathOf(WorkbookPaths paths, NewChapter chapter, string template)
     {
         var parts = template.Split('/');
         var (room, project) = parts[0] switch

@@ -3,7 +3,7 @@ using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli.Scaffolding;
 
-/// <summary>A chapter that is to be laid out, checked for what could not work.</summary>
+/// <summary>The names of a chapter that can be written: well-formed, and not taken.</summary>
 public sealed partial class NewChapter
 {
     private NewChapter(string slug, string name, string before)

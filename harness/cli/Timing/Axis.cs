@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>A vertical axis from 0, with round numbers on it.</summary>
-/// <param name="Top">The value at its top.</param>
-/// <param name="Step">From one line to the next.</param>
+/// <summary>A vertical axis from 0, with a line at each multiple of a round number.</summary>
+/// <param name="Top">The highest value.</param>
+/// <param name="Step">The distance between two lines.</param>
 internal sealed record Axis(double Top, double Step)
 {
-    private const int MostSteps = 8;
+    private const int MaximumSteps = 8;
 
-    /// <summary>The axis that holds a value with few lines.</summary>
+    /// <summary>The axis that reaches a value with at most eight lines above 0.</summary>
     public static Axis For(double highest)
     {
         var step = new[] { 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100 }.FirstOrDefault(
-            candidate => highest / candidate <= MostSteps,
-            Math.Ceiling(highest / MostSteps)
+            candidate => highest / candidate <= MaximumSteps,
+            Math.Ceiling(highest / MaximumSteps)
         );
         return new Axis(Math.Ceiling(highest / step) * step, step);
     }

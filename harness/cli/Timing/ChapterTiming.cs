@@ -5,7 +5,7 @@ using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>Compiles a chapter, has it measured, and gathers what comes of it.</summary>
+/// <summary>Compiles a chapter, measures it in a process of its own, and collects the results.</summary>
 internal static class ChapterTiming
 {
     /// <exception cref="TimeException">There is nothing to report.</exception>
@@ -16,31 +16,31 @@ internal static class ChapterTiming
         CancellationToken cancellationToken
     )
     {
-        var gathered = new MeasurementLog(chapter.Slug, paths.Root);
+        var log = new MeasurementLog(chapter.Slug, paths.Root);
         try
         {
             await ProgressView.Run(async progress =>
             {
-                using var laid = await Compile(paths, chapter, progress, cancellationToken);
+                using var staged = await Compile(paths, chapter, progress, cancellationToken);
                 await using var process = await MeasuringProcess.Start(
-                    laid.TestAssembly,
+                    staged.TestAssembly,
                     options,
                     cancellationToken
                 );
                 await foreach (var message in process.Read(cancellationToken))
                 {
-                    gathered.Add(message);
+                    log.Add(message);
                     Show(message, options, progress);
                 }
-                if (!gathered.IsComplete && !cancellationToken.IsCancellationRequested)
-                    gathered.AddProblem(process.DescribeExit());
+                if (!log.IsComplete && !cancellationToken.IsCancellationRequested)
+                    log.AddProblem(process.DescribeExit());
             });
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Interrupted before anything was measured.
+            // Interrupted before the measuring began: the log is empty.
         }
-        return gathered.Result(
+        return log.Result(
             cancellationToken.IsCancellationRequested,
             $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}"
         );
@@ -53,23 +53,23 @@ internal static class ChapterTiming
         CancellationToken cancellationToken
     )
     {
-        progress.Say($"compiling {chapter.Slug}");
+        progress.ShowStep($"compiling {chapter.Slug}");
         await using var engine = new ChapterEngine(
             paths,
             new EngineOptions
             {
                 Configuration = "Release",
                 SpareHosts = 0,
-                Notice = progress.Say,
+                Notice = progress.ShowStep,
             }
         );
         try
         {
-            var laid = await engine.Stage(chapter.Slug, chapter.Folder, cancellationToken);
-            return laid.Errors.Count == 0
-                ? laid
+            var staged = await engine.Stage(chapter.Slug, chapter.Folder, cancellationToken);
+            return staged.Errors.Count == 0
+                ? staged
                 : throw new TimeException(
-                    $"{chapter.Folder} does not compile:\n{string.Join('\n', laid.Errors.Take(5))}",
+                    $"{chapter.Folder} does not compile:\n{string.Join('\n', staged.Errors.Take(5))}",
                     ExitCodes.DoesNotCompile
                 );
         }
@@ -86,10 +86,10 @@ internal static class ChapterTiming
     )
     {
         if (message.Kind == MeasureMessage.WarmingUp)
-            progress.Say(
+            progress.ShowStep(
                 $"{message.Title}: warming up {message.Variant}, {Format.Workers(message.Workers)}"
             );
         if (message is { Kind: MeasureMessage.Round, Measured: { } measured })
-            progress.Round(message.Title, measured.Rounds, options.Rounds);
+            progress.ShowRound(message.Title, measured.Rounds, options.Rounds);
     }
 }

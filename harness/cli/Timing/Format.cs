@@ -2,17 +2,18 @@ using System.Globalization;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>How figures are written for people.</summary>
+/// <summary>Formats figures for people.</summary>
 internal static class Format
 {
-    public static string Workers(int count) =>
-        count == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{count} workers");
+    public static string Workers(int count) => Count(count, "worker");
 
-    /// <summary>Two digits behind the point.</summary>
+    public static string Rounds(int count) => Count(count, "round");
+
+    /// <summary>With two decimals.</summary>
     public static string Number(double value) =>
         value.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>Three digits that count, in the unit that suits.</summary>
+    /// <summary>With three significant digits, in s, ms, us or ns.</summary>
     public static string Time(double seconds)
     {
         var (value, unit) = Math.Abs(seconds) switch
@@ -30,4 +31,7 @@ internal static class Format
         };
         return $"{value.ToString(format, CultureInfo.InvariantCulture)} {unit}";
     }
+
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -1,11 +1,11 @@
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>Shows that something is going on.</summary>
+/// <summary>Shows how far a measurement is.</summary>
 internal interface IProgressView
 {
-    /// <summary>Says what happens now.</summary>
-    void Say(string what);
+    /// <summary>Shows the step that begins now.</summary>
+    void ShowStep(string step);
 
-    /// <summary>Says that a round is complete.</summary>
-    void Round(string title, int done, int rounds);
+    /// <summary>Shows that a round is complete.</summary>
+    void ShowRound(string title, int done, int rounds);
 }

@@ -2,10 +2,10 @@ using Katas.Harness.Timing;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>What the process that measures says, a line of JSON each.</summary>
+/// <summary>A message of the measuring process: one line of JSON.</summary>
 /// <param name="Kind">One of the constants.</param>
 /// <param name="Title">The workload.</param>
-/// <param name="Variant">With <see cref="WarmingUp"/>, which.</param>
+/// <param name="Variant">With <see cref="WarmingUp"/>, the variant's name.</param>
 /// <param name="Workers">With <see cref="WarmingUp"/>, how many workers it has.</param>
 /// <param name="Measured">With <see cref="Round"/> and <see cref="Done"/>, all that was measured of the workload up to now.</param>
 /// <param name="Failure">With <see cref="Failed"/>, what the baseline threw.</param>

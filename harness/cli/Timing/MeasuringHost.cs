@@ -6,12 +6,12 @@ using Katas.Harness.Timing;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>Measures a chapter's workloads in a process that does nothing else, and tells the process that started it.</summary>
+/// <summary>Measures a chapter's workloads in a process that does nothing else, and sends the figures to the process that started it.</summary>
 internal static class MeasuringHost
 {
     public static async Task<int> Run(string pipeName, string assembly, ComparisonOptions options)
     {
-        // Ctrl+C at a terminal reaches this process as well; it stops when it is told to.
+        // Ctrl+C at a terminal reaches this process as well; it waits for the request of its parent instead.
         using var interrupt = PosixSignalRegistration.Create(
             PosixSignal.SIGINT,
             signal => signal.Cancel = true
@@ -24,7 +24,7 @@ internal static class MeasuringHost
         );
         await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
         using var stop = new CancellationTokenSource();
-        _ = StopWhenTold(pipe, stop);
+        _ = CancelOnRequest(pipe, stop);
 
         var messages = new Messages(pipe);
         foreach (var workload in Load(assembly))
@@ -85,8 +85,8 @@ internal static class MeasuringHost
         ];
     }
 
-    /// <summary>A line is the word to stop; the end of the lines means that whoever would hear the rest is gone.</summary>
-    private static async Task StopWhenTold(Stream pipe, CancellationTokenSource stop)
+    /// <summary>A line is the request to stop. The end of the stream means that the parent has ended, so nobody would read the rest.</summary>
+    private static async Task CancelOnRequest(Stream pipe, CancellationTokenSource stop)
     {
         using var reader = new StreamReader(pipe, leaveOpen: true);
         var line = await reader.ReadLineAsync();

@@ -8,14 +8,14 @@ using Katas.Harness.Timing;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>The process that measures, seen from the one that reports.</summary>
+/// <summary>Starts the measuring process and reads its messages: the parent's side of <see cref="MeasuringHost"/>.</summary>
 internal sealed class MeasuringProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_exitTimeout = TimeSpan.FromSeconds(3);
 
     private readonly NamedPipeServerStream _pipe;
     private readonly Process _process;
-    private readonly StringBuilder _complaints = new();
+    private readonly StringBuilder _errorOutput = new();
 
     private MeasuringProcess(NamedPipeServerStream pipe, Process process)
     {
@@ -25,13 +25,15 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) =>
         {
-            lock (_complaints)
-                _complaints.AppendLine(line.Data);
+            lock (_errorOutput)
+                _errorOutput.AppendLine(line.Data);
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
+    /// <summary>Starts the process and waits until it is connected.</summary>
+    /// <exception cref="TimeException">It ended before that.</exception>
     public static async Task<MeasuringProcess> Start(
         string testAssembly,
         ComparisonOptions options,
@@ -75,16 +77,16 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         throw new TimeException(measuring.DescribeExit(), ExitCodes.Found);
     }
 
-    /// <summary>Everything that it says until its end. After a cancellation it is asked to stop, and given a moment to say the rest.</summary>
+    /// <summary>Its messages until it ends. A cancellation requests it to stop and leaves it a moment to send the rest.</summary>
     public async IAsyncEnumerable<MeasureMessage> Read(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         using var waitLimit = new CancellationTokenSource();
-        await using var asking = cancellationToken.Register(() =>
+        await using var registration = cancellationToken.Register(() =>
         {
-            waitLimit.CancelAfter(s_grace);
-            AskToStop();
+            waitLimit.CancelAfter(s_exitTimeout);
+            RequestStop();
         });
         using var reader = new StreamReader(_pipe, leaveOpen: true);
         while (true)
@@ -104,13 +106,13 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What is to be said when it ended before its time.</summary>
+    /// <summary>A sentence about a process that ended before it had measured everything.</summary>
     public string DescribeExit()
     {
-        _process.WaitForExit(s_grace);
+        _process.WaitForExit(s_exitTimeout);
         string last;
-        lock (_complaints)
-            last = _complaints.ToString().Trim();
+        lock (_errorOutput)
+            last = _errorOutput.ToString().Trim();
         var code = _process.HasExited
             ? $" with exit code {_process.ExitCode.ToString(CultureInfo.InvariantCulture)}"
             : "";
@@ -119,13 +121,13 @@ internal sealed class MeasuringProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited && !_process.WaitForExit(s_grace))
+        if (!_process.HasExited && !_process.WaitForExit(s_exitTimeout))
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
         await _pipe.DisposeAsync();
     }
 
-    private void AskToStop()
+    private void RequestStop()
     {
         try
         {
@@ -133,7 +135,7 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         }
         catch (IOException)
         {
-            // It is gone already.
+            // It has ended already.
         }
     }
 

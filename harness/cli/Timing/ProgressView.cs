@@ -3,8 +3,8 @@ using Spectre.Console;
 namespace Katas.Harness.Cli.Timing;
 
 /// <summary>
-/// Progress on standard error: a bar that lives in place on a terminal, plain lines anywhere else. It draws only when there is something
-/// new, which is between two timed runs, so that it takes no processor from what is timed.
+/// Progress on standard error: a bar that lives in place on a terminal, plain lines anywhere else. It draws only between
+/// two timed runs, so that it takes no processor from what is timed.
 /// </summary>
 internal static class ProgressView
 {
@@ -23,9 +23,9 @@ internal static class ProgressView
 
     private sealed class PlainLines(TextWriter writer) : IProgressView
     {
-        public void Say(string what) => writer.WriteLine(what);
+        public void ShowStep(string step) => writer.WriteLine(step);
 
-        public void Round(string title, int done, int rounds) =>
+        public void ShowRound(string title, int done, int rounds) =>
             writer.WriteLine($"{title}: round {done} of {rounds}");
     }
 
@@ -33,17 +33,17 @@ internal static class ProgressView
     {
         private readonly ProgressTask _bar = context.AddTask("starting");
 
-        public void Say(string what)
+        public void ShowStep(string step)
         {
-            _bar.Description = Markup.Escape(what);
+            _bar.Description = Markup.Escape(step);
             context.Refresh();
         }
 
-        public void Round(string title, int done, int rounds)
+        public void ShowRound(string title, int done, int rounds)
         {
             _bar.MaxValue = rounds;
             _bar.Value = done;
-            Say($"{title}: round {done} of {rounds}");
+            ShowStep($"{title}: round {done} of {rounds}");
         }
     }
 }

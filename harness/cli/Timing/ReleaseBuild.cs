@@ -4,11 +4,11 @@ using Katas.Harness.Timing;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>Sees to it that what is timed was compiled to be fast.</summary>
+/// <summary>Refuses to time code that was compiled without optimisation.</summary>
 internal static class ReleaseBuild
 {
     /// <exception cref="UsageException">The harness was built for debugging.</exception>
-    public static void Demand()
+    public static void Require()
     {
         var debuggable = typeof(Comparison).Assembly.GetCustomAttribute<DebuggableAttribute>();
         if (debuggable is { IsJITOptimizerDisabled: true })

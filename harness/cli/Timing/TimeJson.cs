@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>The figures for other programs.</summary>
+/// <summary>Writes a result as JSON, for other programs.</summary>
 internal static class TimeJson
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
@@ -40,7 +40,7 @@ internal static class TimeJson
                         workload.Rounds,
                     })
                 ),
-                result.Troubles,
+                Troubles = result.Problems,
             },
             s_options
         ) + "\n";

@@ -1,12 +1,12 @@
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>The files that the user asked for.</summary>
-/// <param name="Json">Where the figures go, or <see langword="null"/>.</param>
-/// <param name="Html">Where the page goes, or <see langword="null"/>.</param>
+/// <summary>The files that <c>time</c> writes besides its table.</summary>
+/// <param name="Json">The file for the figures, or <see langword="null"/>.</param>
+/// <param name="Html">The file for the page, or <see langword="null"/>.</param>
 internal sealed record TimeOutputs(string? Json, string? Html)
 {
-    /// <summary>Finds out before the measuring, not after it, that a file cannot be written.</summary>
-    /// <exception cref="UsageException">It cannot.</exception>
+    /// <summary>Checks before a long measurement that the files can be written after it.</summary>
+    /// <exception cref="UsageException">One of them cannot.</exception>
     public void CheckWritable()
     {
         Check("--json", Json);
@@ -24,7 +24,7 @@ internal sealed record TimeOutputs(string? Json, string? Html)
         if (file is null)
             return;
         var isNew = !File.Exists(file);
-        CommandErrors(
+        ExplainFailure(
             option,
             file,
             () => File.Open(file, FileMode.OpenOrCreate, FileAccess.Write).Dispose()
@@ -36,10 +36,10 @@ internal sealed record TimeOutputs(string? Json, string? Html)
     private static void Write(string option, string? file, Func<string> content)
     {
         if (file is not null)
-            CommandErrors(option, file, () => File.WriteAllText(file, content()));
+            ExplainFailure(option, file, () => File.WriteAllText(file, content()));
     }
 
-    private static void CommandErrors(string option, string file, Action action)
+    private static void ExplainFailure(string option, string file, Action action)
     {
         try
         {

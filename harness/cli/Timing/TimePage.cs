@@ -27,7 +27,7 @@ internal static class TimePage
         th, td { padding: .25rem .75rem; text-align: right; white-space: nowrap; border-bottom: 1px solid #8884; }
         th:first-child, td:first-child, th:last-child, td:last-child { text-align: left; }
         td:last-child { white-space: normal; min-width: 18rem; }
-        .trouble { color: #c0392b; }
+        .problem { color: #c0392b; }
         """;
 
     public static string Write(TimeResult result)
@@ -54,10 +54,10 @@ internal static class TimePage
         );
         foreach (var workload in result.Workloads)
             Section(page, workload);
-        foreach (var trouble in result.Troubles)
+        foreach (var problem in result.Problems)
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<p class=\"trouble\">{Encode(trouble)}</p>\n"
+                $"<p class=\"problem\">{Encode(problem)}</p>\n"
             );
         page.Append(
             """
@@ -76,55 +76,30 @@ internal static class TimePage
     {
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<h2>{Encode(workload.Title)}, {workload.Rounds} rounds</h2>\n"
+            $"<h2>{Encode(workload.Title)}, {Format.Rounds(workload.Rounds)}</h2>\n"
         );
         if (workload.Variants.Count > 1)
             page.Append(SpeedupChart.Write(workload));
-        page.Append("<div class=\"scroll\"><table>\n<tr>");
-        foreach (
-            var heading in (string[])
-                [
-                    "way",
-                    "workers",
-                    "median",
-                    "speed-up",
-                    "95 %",
-                    "range",
-                    "bound",
-                    "efficiency",
-                    "serial",
-                    "CPU/wall",
-                    "start",
-                    "verdict",
-                ]
-        )
-            page.Append(CultureInfo.InvariantCulture, $"<th>{heading}</th>");
-        page.Append("</tr>\n");
+        page.Append("<div class=\"scroll\"><table>\n");
+        var headings = FigureColumn.All.Select(column => column.Heading);
+        Row(page, "th", ["way", .. headings, "verdict"]);
         foreach (var figures in workload.Variants)
-            Row(page, figures);
+            Row(page, "td", Cells(figures));
         page.Append("</table></div>\n");
     }
 
-    private static void Row(StringBuilder page, Figures figures)
-    {
-        string[] cells =
+    private static IEnumerable<string> Cells(Figures figures) =>
         [
             figures.Name,
-            figures.Workers.ToString(CultureInfo.InvariantCulture),
-            Format.Time(figures.MedianSeconds),
-            Format.Number(figures.Speedup),
-            $"{Format.Number(figures.SpeedupLow)}–{Format.Number(figures.SpeedupHigh)}",
-            $"{Format.Number(figures.SpeedupMin)}–{Format.Number(figures.SpeedupMax)}",
-            Format.Number(figures.Bound),
-            Format.Number(figures.Efficiency),
-            figures.SerialFraction is { } serial ? Format.Number(serial) : "",
-            Format.Number(figures.CpuPerWall),
-            Format.Time(figures.StartSeconds),
+            .. FigureColumn.All.Select(column => column.Text(figures)),
             figures.Reason is { } reason ? $"{figures.Verdict}: {reason}" : figures.Verdict,
         ];
+
+    private static void Row(StringBuilder page, string tag, IEnumerable<string> cells)
+    {
         page.Append("<tr>");
         foreach (var cell in cells)
-            page.Append(CultureInfo.InvariantCulture, $"<td>{Encode(cell)}</td>");
+            page.Append(CultureInfo.InvariantCulture, $"<{tag}>{Encode(cell)}</{tag}>");
         page.Append("</tr>\n");
     }
 

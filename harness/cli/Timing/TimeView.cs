@@ -3,9 +3,12 @@ using Spectre.Console;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>The results on a terminal: for each workload a table, bars, and what is to be read from them.</summary>
+/// <summary>Writes the results to a terminal: for each workload a table, bars and notes.</summary>
 internal static class TimeView
 {
+    /// <summary>So many characters hold every column, and a name of some length.</summary>
+    private const int FullWidth = 118;
+
     public static void Write(IAnsiConsole console, TimeResult result)
     {
         console.WriteLine($"{result.Chapter} on {result.Cores} cores, {result.Runtime}");
@@ -13,56 +16,37 @@ internal static class TimeView
         {
             console.WriteLine();
             console.MarkupLine(
-                $"[bold]{Markup.Escape(workload.Title)}[/], {workload.Rounds} rounds"
+                $"[bold]{Markup.Escape(workload.Title)}[/], {Format.Rounds(workload.Rounds)}"
             );
-            console.Write(Table(workload));
+            console.Write(Table(workload, console.Profile.Width));
             SpeedupBars.Write(console, workload.Variants);
             foreach (var note in Notes(workload))
                 console.MarkupLine($"[grey]{Markup.Escape(note)}[/]");
         }
-        foreach (var trouble in result.Troubles)
-            console.MarkupLine($"[red]{Markup.Escape(trouble)}[/]");
+        foreach (var problem in result.Problems)
+            console.MarkupLine($"[red]{Markup.Escape(problem)}[/]");
     }
 
-    private static Table Table(TimedWorkload workload)
+    private static Table Table(TimedWorkload workload, int width)
     {
+        var most = width < FullWidth ? FigurePlace.Everywhere : FigurePlace.WideTerminal;
+        var columns = FigureColumn.All.Where(column => column.Place <= most).ToList();
+
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("");
-        foreach (
-            var column in (string[])
-                [
-                    "workers",
-                    "median",
-                    "speed-up",
-                    "95 %",
-                    "bound",
-                    "efficiency",
-                    "serial",
-                    "CPU/wall",
-                    "start",
-                ]
-        )
-            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
-        table.AddColumn("verdict");
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(column.Heading).RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("verdict").NoWrap());
         foreach (var figures in workload.Variants)
-            table.AddRow(Cells(figures));
-        return table;
+        {
+            table.AddRow([
+                Markup.Escape(figures.Name),
+                .. columns.Select(column => column.Text(figures)),
+                $"[{Colour(figures.Verdict)}]{figures.Verdict}[/]",
+            ]);
+        }
+        return table.Compact();
     }
-
-    private static string[] Cells(Figures figures) =>
-        [
-            Markup.Escape(figures.Name),
-            $"{figures.Workers}",
-            Format.Time(figures.MedianSeconds),
-            Format.Number(figures.Speedup),
-            $"{Format.Number(figures.SpeedupLow)}-{Format.Number(figures.SpeedupHigh)}",
-            Format.Number(figures.Bound),
-            Format.Number(figures.Efficiency),
-            figures.SerialFraction is { } serial ? Format.Number(serial) : "",
-            Format.Number(figures.CpuPerWall),
-            Format.Time(figures.StartSeconds),
-            $"[{Colour(figures.Verdict)}]{figures.Verdict}[/]",
-        ];
 
     private static string Colour(string verdict) =>
         verdict switch
@@ -75,13 +59,13 @@ internal static class TimeView
 
     private static IEnumerable<string> Notes(TimedWorkload workload)
     {
-        // One sentence for a doubt that several share.
+        // One sentence for a reason that several variants share.
         foreach (
-            var doubt in workload
+            var sameReason in workload
                 .Variants.Where(one => one.Verdict == Verdict.Inconclusive)
                 .GroupBy(one => one.Reason)
         )
-            yield return $"Inconclusive, {doubt.Key}: {string.Join(", ", doubt.Select(one => $"{one.Name} x{one.Workers}"))}.";
+            yield return $"Inconclusive, {sameReason.Key}: {string.Join(", ", sameReason.Select(one => $"{one.Name} x{one.Workers}"))}.";
         foreach (var figures in workload.Variants)
         {
             if (figures.BreakEvenSeconds is { } length)

@@ -2,9 +2,9 @@ using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli.Timing;
 
-/// <summary>Which chapter is timed, and whose.</summary>
+/// <summary>A chapter to time, and whose code of it.</summary>
 /// <param name="Slug">The chapter, with its number.</param>
-/// <param name="Folder">Where its sources are.</param>
+/// <param name="Folder">The folder of its sources.</param>
 internal sealed record TimedChapter(string Slug, string Folder)
 {
     /// <summary>Finds the chapter that the user means.</summary>
@@ -22,29 +22,9 @@ internal sealed record TimedChapter(string Slug, string Folder)
                 $"The chapter {slug} has nothing to time. These have: {string.Join(", ", others)}."
             );
         }
-        return new TimedChapter(slug, Sources(paths, slug, against));
+        return new(slug, AgainstOption.ChapterFolder(AgainstOption.Folder(paths, against), slug));
     }
 
     private static bool HasTiming(WorkbookPaths paths, string slug) =>
-        Directory.Exists(Path.Combine(paths.Tests, slug, "timing"));
-
-    private static string Sources(WorkbookPaths paths, string slug, string against)
-    {
-        var side = against switch
-        {
-            "exercises" => paths.Exercises,
-            "solutions" => paths.Solutions,
-            _ => Path.GetFullPath(against),
-        };
-        if (!Directory.Exists(side))
-            throw new UsageException(
-                $"There is no folder '{side}'. --against takes exercises, solutions, or a folder with chapter sub-folders."
-            );
-        var folder = Path.Combine(side, slug);
-        return Directory.Exists(folder)
-            ? folder
-            : throw new UsageException(
-                $"The folder '{side}' has no sub-folder {slug}, so there is nothing of that chapter to time."
-            );
-    }
+        Directory.Exists(paths.TimingOf(slug));
 }

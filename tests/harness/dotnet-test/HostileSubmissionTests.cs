@@ -57,7 +57,7 @@ public partial class HostileSubmissionTests
     {
         var row = _report.Chapters.Single(chapter => chapter.Chapter == "03-first-thread");
 
-        Assert.That(row.Trouble, Is.EqualTo("does not compile"));
+        Assert.That(row.RunError, Is.EqualTo("does not compile"));
         Assert.That(
             _run.Output,
             Does.Match(@"03-first-thread +does not compile .*Threads\.cs\(1,29\): CS1002")
@@ -69,7 +69,7 @@ public partial class HostileSubmissionTests
     {
         var row = _report.Chapters.Single(chapter => chapter.Chapter == "11-cutting-the-work");
 
-        Assert.That(row.Trouble, Is.EqualTo("does not fit its tests"));
+        Assert.That(row.RunError, Is.EqualTo("does not fit its tests"));
         Assert.That(
             _run.Output,
             Does.Match(
@@ -98,7 +98,7 @@ public partial class HostileSubmissionTests
     {
         var row = _report.Chapters.Single(chapter => chapter.Chapter == "13-prime-lab");
 
-        Assert.That(row.Trouble, Is.EqualTo("not there"));
+        Assert.That(row.RunError, Is.EqualTo("not there"));
     }
 
     [Test]

@@ -14,43 +14,43 @@ public class ChapterTableTests
         var paths = WorkbookPaths.Find();
         var readme = File.ReadAllText(paths.Readme).ReplaceLineEndings("\n");
 
-        var renewed = ChapterTable.Renew(
+        var updated = ChapterTable.Update(
             readme,
             paths.Slugs().Select(slug => Lesson.Read(paths, slug))
         );
 
         Assert.That(
             readme,
-            Is.EqualTo(renewed),
-            "The lessons have changed. Make the table anew: dotnet run --project harness/cli -- readme"
+            Is.EqualTo(updated),
+            "The lessons have changed. Write the table again: dotnet run --project harness/cli -- readme"
         );
     }
 
     [Test]
-    public void Only_what_stands_between_the_marks_is_made_anew()
+    public void Only_the_text_between_the_marks_is_replaced()
     {
         const string Readme =
             "top\n<!-- chapters: made by hand -->\nold\n<!-- end of chapters -->\nbottom\n";
 
-        var renewed = ChapterTable.Renew(Readme, Two);
+        var updated = ChapterTable.Update(Readme, Two);
 
-        Assert.That(renewed, Does.StartWith("top\n<!-- chapters: made by hand -->\n\n| chapter |"));
+        Assert.That(updated, Does.StartWith("top\n<!-- chapters: made by hand -->\n\n| chapter |"));
         Assert.That(
-            renewed,
+            updated,
             Does.Contain(
                 "| 03 | [Your first thread](exercises/03-first-thread/README.md) | 30 | 01 |\n"
             )
         );
-        Assert.That(renewed, Does.Contain("0.8 hours in all"));
-        Assert.That(renewed, Does.EndWith("\n\n<!-- end of chapters -->\nbottom\n"));
-        Assert.That(ChapterTable.Renew(renewed, Two), Is.EqualTo(renewed));
+        Assert.That(updated, Does.Contain("0.8 hours in all"));
+        Assert.That(updated, Does.EndWith("\n\n<!-- end of chapters -->\nbottom\n"));
+        Assert.That(ChapterTable.Update(updated, Two), Is.EqualTo(updated));
     }
 
     [TestCase("no marks at all")]
     [TestCase("<!-- end of chapters -->\n<!-- chapters: x -->\n")]
     public void A_page_without_a_place_for_it_is_refused(string readme) =>
         Assert.That(
-            () => ChapterTable.Renew(readme, Two),
+            () => ChapterTable.Update(readme, Two),
             Throws.InstanceOf<InvalidDataException>().With.Message.Contains("end of chapters")
         );
 }

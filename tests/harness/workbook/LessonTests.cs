@@ -3,7 +3,7 @@ namespace Katas.Harness.Workbook;
 public class LessonTests
 {
     [Test]
-    public void The_top_of_a_lesson_tells_title_time_and_what_comes_before()
+    public void The_top_of_a_lesson_has_its_title_its_time_and_the_chapters_before_it()
     {
         var lesson = Lesson.Parse(
             "03-first-thread",

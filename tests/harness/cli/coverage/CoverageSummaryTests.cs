@@ -17,11 +17,11 @@ public class CoverageSummaryTests
     }
 
     [Test]
-    public void A_chapter_whose_host_was_lost_has_no_data()
+    public void A_chapter_whose_host_failed_has_no_data()
     {
-        var lost = Ran("01-ramen-shop", passed: 3, total: 4) with { LostHost = true };
+        var failed = Ran("01-ramen-shop", passed: 3, total: 4) with { HostFailed = true };
 
-        var row = Join([lost], ("01-ramen-shop", 12)).Chapters.Single();
+        var row = Join([failed], ("01-ramen-shop", 12)).Chapters.Single();
 
         Assert.That(row.LineCoverage, Is.Null);
         Assert.That(row.Note, Is.EqualTo("test process lost"));
@@ -50,7 +50,7 @@ public class CoverageSummaryTests
     }
 
     [Test]
-    public void A_chapter_that_ran_and_is_not_in_the_report_fails_loudly() =>
+    public void A_chapter_that_ran_and_is_not_in_the_report_is_an_error() =>
         Assert.That(
             () =>
                 Join(
@@ -61,12 +61,12 @@ public class CoverageSummaryTests
         );
 
     [Test]
-    public void The_file_says_no_data_in_words_and_keeps_every_alphabet()
+    public void The_file_has_no_data_in_words_and_keeps_every_alphabet()
     {
-        var lost = Ran("01-ramen-shop", passed: 3, total: 4) with { LostHost = true };
+        var failed = Ran("01-ramen-shop", passed: 3, total: 4) with { HostFailed = true };
 
         using var json = JsonDocument.Parse(
-            Join([lost, Ran("03-first-thread", 1, 1)], ("03-first-thread", 100)).ToJson()
+            Join([failed, Ran("03-first-thread", 1, 1)], ("03-first-thread", 100)).ToJson()
         );
 
         Assert.That(json.RootElement.GetProperty("against").GetString(), Is.EqualTo("학생 하나"));

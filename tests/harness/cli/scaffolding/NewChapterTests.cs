@@ -1,7 +1,6 @@
-using Katas.Harness.Cli.Scaffolding;
 using Katas.Harness.Fixtures;
 
-namespace Katas.Harness.Engine.Verifier;
+namespace Katas.Harness.Cli.Scaffolding;
 
 [TestFixture]
 public sealed class NewChapterTests

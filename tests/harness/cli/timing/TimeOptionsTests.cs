@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Katas.Harness.Cli.Timing;
+using Katas.Harness.Timing;
 
-namespace Katas.Harness.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 public class TimeOptionsTests
 {
@@ -51,8 +51,6 @@ public class TimeOptionsTests
     private static int[] Workers(params string[] arguments)
     {
         var workers = WorkerCounts.Option();
-        return new Command("time") { workers }
-            .Parse(arguments)
-            .GetRequiredValue(workers);
+        return WorkerCounts.Value(new Command("time") { workers }.Parse(arguments), workers);
     }
 }

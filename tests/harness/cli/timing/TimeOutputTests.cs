@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Katas.Harness.Cli.Timing;
+using Katas.Harness.Timing;
 using Spectre.Console;
 
-namespace Katas.Harness.Timing;
+namespace Katas.Harness.Cli.Timing;
 
 public class TimeOutputTests
 {
@@ -38,6 +38,10 @@ public class TimeOutputTests
     [Test]
     public async Task A_terminal_without_colour_shows_a_table_bars_and_notes() =>
         await Verify(Shown(TimeResultSamples.Mixed, isUnicode: true));
+
+    [Test]
+    public async Task A_narrow_terminal_shows_fewer_columns_and_shorter_bars() =>
+        await Verify(Shown(TimeResultSamples.Mixed, isUnicode: true, width: 80));
 
     [Test]
     public void Without_unicode_the_bars_are_plain() =>
@@ -82,7 +86,7 @@ public class TimeOutputTests
     public void An_axis_ends_at_a_round_number_above_the_highest(double highest, double top) =>
         Assert.That(Axis.For(highest * 1.01).Top, Is.EqualTo(top));
 
-    private static string Shown(TimeResult result, bool isUnicode)
+    private static string Shown(TimeResult result, bool isUnicode, int width = 140)
     {
         using var writer = new StringWriter();
         var console = AnsiConsole.Create(
@@ -93,7 +97,7 @@ public class TimeOutputTests
                 ColorSystem = ColorSystemSupport.NoColors,
             }
         );
-        console.Profile.Width = 140;
+        console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = isUnicode;
         TimeView.Write(console, result);
         return string.Join('\n', writer.ToString().Split('\n').Select(line => line.TrimEnd()));

@@ -1,8 +1,8 @@
-using Katas.Harness.Cli.Timing;
+using Katas.Harness.Timing;
 
-namespace Katas.Harness.Timing;
+namespace Katas.Harness.Cli.Timing;
 
-/// <summary>A result with one of each: a conclusion, a doubt, a trouble.</summary>
+/// <summary>A result with one of each: a conclusion, an inconclusive figure, a problem.</summary>
 internal static class TimeResultSamples
 {
     public static TimeResult Mixed { get; } =
