@@ -102,7 +102,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     }
 
     private void SearchOn(
-        Carrier carrier,
+        CarrierThread carrier,
         Execution execution,
         IStrategy strategy,
         Budget most,
@@ -137,7 +137,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
                 result.Preemptions = execution.Preemptions();
                 return;
             }
-            _notes.Look(execution);
+            _notes.AddRacesOf(execution);
         } while (strategy.Next(execution));
     }
 
@@ -150,7 +150,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     {
         if (failure.Exception is { } original && Passes(original))
             ExceptionDispatchInfo.Throw(original);
-        if (failure.Kind is Verdict.NotRepeatable or Verdict.UncontrolledWait)
+        if (failure.Kind is FailureKind.NotRepeatable or FailureKind.UncontrolledWait)
             return FailureReport.WithoutSchedule(failure, _schedules);
         var found = _schedules;
         if (!isShortest && options.Shorten)

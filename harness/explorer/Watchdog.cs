@@ -10,11 +10,15 @@ internal static class Watchdog
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs a search on a carrier of its own and returns when it is over, or given up.</summary>
-    public static void Run(Execution execution, ExplorerOptions options, Action<Carrier> search)
+    public static void Run(
+        Execution execution,
+        ExplorerOptions options,
+        Action<CarrierThread> search
+    )
     {
         using var over = new ManualResetEventSlim();
         ExceptionDispatchInfo? error = null;
-        Carrier.Start(
+        CarrierThread.Start(
             execution,
             "explorer",
             carrier =>

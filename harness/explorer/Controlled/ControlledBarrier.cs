@@ -43,7 +43,14 @@ internal static class ControlledBarrier
                 : null;
         execution.Reach(
             fiber,
-            new(OperationKind.Write, state.Location, site, gate, "waits for the others at")
+            new(
+                OperationKind.Write,
+                state.Location,
+                site,
+                gate,
+                "waits for the others at",
+                Wait: WaitKind.Condition
+            )
         );
         execution.Commit(fiber, OperationKind.Write);
         if (state.Phase != phase)

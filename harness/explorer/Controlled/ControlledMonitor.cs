@@ -81,7 +81,17 @@ internal static class ControlledMonitor
         Timeouts.Demand(millisecondsTimeout);
         var monitor = Monitors.Held(execution, fiber, obj, LocationKind.Monitor);
 
-        execution.Step(fiber, new(OperationKind.Release, monitor.Location, site, null, "waits on"));
+        execution.Step(
+            fiber,
+            new(
+                OperationKind.Release,
+                monitor.Location,
+                site,
+                null,
+                "waits on",
+                Wait: WaitKind.Condition
+            )
+        );
         var depth = monitor.Depth;
         var wait = new MonitorWait(monitor, fiber, millisecondsTimeout >= 0);
         monitor.Waiters.Add(wait);
@@ -89,7 +99,14 @@ internal static class ControlledMonitor
 
         execution.Reach(
             fiber,
-            new(OperationKind.Acquire, monitor.Location, site, wait, "wakes and locks")
+            new(
+                OperationKind.Acquire,
+                monitor.Location,
+                site,
+                wait,
+                "wakes and locks",
+                Wait: WaitKind.Pulse
+            )
         );
         monitor.Waiters.Remove(wait);
         monitor.Take(fiber, site, depth);

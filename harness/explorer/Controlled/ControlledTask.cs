@@ -1,3 +1,5 @@
+using Katas.Harness.Explorer.Scheduling;
+
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="Task"/>: the object stays, its work runs on a fiber.</summary>
@@ -311,7 +313,7 @@ internal static class ControlledTask
     )
     {
         Tasks.Look("continues a task", site);
-        return ControlledScheduler.Note(
+        return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(continuation, cancellationToken, continuationOptions, On(scheduler)),
             cancellationToken
         );
@@ -359,7 +361,7 @@ internal static class ControlledTask
     )
     {
         Tasks.Look("continues a task", site);
-        return ControlledScheduler.Note(
+        return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(continuation, cancellationToken, continuationOptions, On(scheduler)),
             cancellationToken
         );

@@ -1,3 +1,5 @@
+using Katas.Harness.Explorer.Scheduling;
+
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="TaskFactory"/>.</summary>
@@ -98,7 +100,7 @@ internal static class ControlledTaskFactory
             TaskCreationOptions.DenyChildAttach,
             ControlledTask.On(scheduler ?? TaskScheduler.Default)
         );
-        return ControlledScheduler.Note(task, cancellationToken);
+        return FiberTaskScheduler.MarkCancellable(task, cancellationToken);
     }
 
     /// <summary>Work without a result as work that has one.</summary>

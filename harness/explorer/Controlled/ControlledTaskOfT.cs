@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 
@@ -122,7 +123,7 @@ internal static class ControlledTaskOfT
     )
     {
         Tasks.Look("continues a task", site);
-        return ControlledScheduler.Note(
+        return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(
                 continuation,
                 cancellationToken,
@@ -194,7 +195,7 @@ internal static class ControlledTaskOfT
     )
     {
         Tasks.Look("continues a task", site);
-        return ControlledScheduler.Note(
+        return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(
                 continuation,
                 cancellationToken,

@@ -73,7 +73,10 @@ internal static class ControlledThread
             execution.Step(fiber, new(OperationKind.Read, end, site, null, "looks for the end of"));
             return state.HasEnded;
         }
-        execution.Reach(fiber, new(OperationKind.Read, end, site, state, "joins"));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Read, end, site, state, "joins", Wait: WaitKind.ThreadEnd)
+        );
         execution.Commit(fiber, OperationKind.Read);
         return true;
     }
@@ -143,7 +146,7 @@ internal static class ControlledThread
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             return false;
-        execution.Step(fiber, new(OperationKind.Local, null, site, null, what));
+        execution.Step(fiber, new(OperationKind.Yield, null, site, null, what));
         return true;
     }
 

@@ -50,7 +50,10 @@ internal static class ControlledWaitHandle
         var state = EventState.Of(location, signal);
         var gate =
             millisecondsTimeout == Timeout.Infinite ? new Condition(() => state.IsSet) : null;
-        execution.Reach(fiber, new(OperationKind.Write, location, site, gate, "waits for"));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Write, location, site, gate, "waits for", Wait: WaitKind.Condition)
+        );
         var passes = state.TryPass();
         execution.Commit(fiber, passes ? OperationKind.Write : OperationKind.Read);
         return passes;

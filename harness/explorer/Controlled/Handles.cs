@@ -36,7 +36,10 @@ internal static class Handles
         var location = Of(execution, handle);
         var gate = milliseconds == Timeout.Infinite ? new Condition(() => IsSet(handle)) : null;
         var what = location.Owner is null ? "waits for a cancellation" : "waits for";
-        execution.Reach(fiber, new(OperationKind.Read, location, site, gate, what));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Read, location, site, gate, what, Wait: WaitKind.Condition)
+        );
         execution.Commit(fiber, OperationKind.Read);
         return handle.WaitOne(0);
     }

@@ -27,7 +27,14 @@ internal static class Monitors
         {
             execution.Reach(
                 fiber,
-                new(OperationKind.Acquire, monitor.Location, site, monitor, "locks")
+                new(
+                    OperationKind.Acquire,
+                    monitor.Location,
+                    site,
+                    monitor,
+                    "locks",
+                    Wait: WaitKind.Lock
+                )
             );
             monitor.Take(fiber, site);
             execution.Commit(fiber, OperationKind.Acquire);

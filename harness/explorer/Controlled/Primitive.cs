@@ -32,7 +32,10 @@ internal static class Primitive
             return false;
         var location = execution.Heap.Of(primitive, kind);
         var gate = milliseconds == Timeout.Infinite ? new Condition(isOpen) : null;
-        execution.Reach(fiber, new(OperationKind.Write, location, site, gate, what));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Write, location, site, gate, what, Wait: WaitKind.Condition)
+        );
         execution.Commit(fiber, isOpen() ? OperationKind.Write : OperationKind.Read);
         return true;
     }

@@ -22,13 +22,13 @@ internal static class SchedulingPoints
     {
         if (s_explorations != 0)
         {
-            if (Carrier.Current is { Fiber: { } mine } carrier)
+            if (CarrierThread.Current is { Fiber: { } mine } carrier)
             {
                 execution = carrier.Execution;
                 fiber = mine;
                 return true;
             }
-            UncontrolledThreads.Notice(0);
+            UncontrolledThreads.FailOrigin(0);
         }
         execution = null!;
         fiber = null!;
@@ -55,7 +55,7 @@ internal static class SchedulingPoints
 
     public static void WriteStatic(int field, int site)
     {
-        if (s_explorations == 0 || Carrier.Current is not { } carrier)
+        if (s_explorations == 0 || CarrierThread.Current is not { } carrier)
             return;
         if (SiteMaps.Find(field, null) is { } info)
             carrier.Execution.Remember(info);
@@ -67,7 +67,7 @@ internal static class SchedulingPoints
     {
         if (
             s_explorations != 0
-            && Carrier.Current is { } carrier
+            && CarrierThread.Current is { } carrier
             && SiteMaps.Field(field).FindIn(Type.GetTypeFromHandle(type)!) is { } info
         )
             carrier.Execution.Remember(info);
@@ -169,7 +169,7 @@ internal static class SchedulingPoints
     {
         if (!IsExplored(out var execution, out _))
             return;
-        execution.Fail(Failure.Outside(site));
+        execution.Fail(Failure.UncontrolledThread(site));
         throw new ScheduleEndedException();
     }
 
@@ -212,12 +212,12 @@ internal static class SchedulingPoints
     public static void Owner(object? owner)
     {
         if (s_explorations != 0 && owner is not null && IsExplored(out var execution, out _))
-            execution.Recorder?.Saw(owner);
+            execution.Recorder?.AddOwner(owner);
     }
 
     private static void Access(object? owner, int field, nint index, OperationKind kind, int site)
     {
-        if (Carrier.Current is { Fiber: { } fiber } carrier)
+        if (CarrierThread.Current is { Fiber: { } fiber } carrier)
         {
             var execution = carrier.Execution;
             if (!execution.IsSimple)
@@ -230,7 +230,7 @@ internal static class SchedulingPoints
         }
         else
         {
-            UncontrolledThreads.Notice(site);
+            UncontrolledThreads.FailOrigin(site);
         }
     }
 

@@ -67,7 +67,14 @@ internal static class Tasks
         var how = isLimited ? "waits a while for" : "waits for";
         execution.Reach(
             fiber,
-            new(OperationKind.Read, Location(execution), site, gate, $"{how} {what}")
+            new(
+                OperationKind.Read,
+                Location(execution),
+                site,
+                gate,
+                $"{how} {what}",
+                Wait: WaitKind.Condition
+            )
         );
         execution.Commit(fiber, OperationKind.Read);
         return true;

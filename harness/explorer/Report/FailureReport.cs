@@ -36,7 +36,7 @@ internal static class FailureReport
 
     /// <summary>For verdicts that no schedule can show.</summary>
     public static ExplorationException WithoutSchedule(Failure failure, int schedules) =>
-        failure.Kind == Verdict.UncontrolledWait
+        failure.Kind == FailureKind.UncontrolledWait
             ? new UncontrolledWaitException(BlockedIn(failure)) { Schedules = schedules }
             : new NotRepeatableTestException(
                 failure.Exception is UnknownThreadException unknown
@@ -89,11 +89,11 @@ internal static class FailureReport
     private static string Headline(Failure failure, Naming naming) =>
         failure.Kind switch
         {
-            Verdict.AssertionFailed => $"fails: {OneLine(failure.Exception!.Message)}",
-            Verdict.Threw =>
+            FailureKind.AssertionFailed => $"fails: {OneLine(failure.Exception!.Message)}",
+            FailureKind.Threw =>
                 $"throws: {failure.Exception!.GetType().Name} leaves {failure.Fiber!.Name}: {OneLine(failure.Exception.Message)}",
-            Verdict.DataRace => $"ends in a data race: {Collision(failure, naming)}",
-            Verdict.Deadlock => $"ends in a deadlock: {DeadlockExplanation.Summary(failure)}",
+            FailureKind.DataRace => $"ends in a data race: {Collision(failure, naming)}",
+            FailureKind.Deadlock => $"ends in a deadlock: {DeadlockExplanation.Summary(failure)}",
             _ => $"ends in a livelock: {DeadlockExplanation.Summary(failure)}",
         };
 
@@ -122,22 +122,22 @@ internal static class FailureReport
     ) =>
         failure.Kind switch
         {
-            Verdict.AssertionFailed => new ScheduleFailedException(text)
+            FailureKind.AssertionFailed => new ScheduleFailedException(text)
             {
                 Schedule = schedule,
                 Schedules = schedules,
             },
-            Verdict.Threw => new ScheduleThrewException(text, failure.Exception)
+            FailureKind.Threw => new ScheduleThrewException(text, failure.Exception)
             {
                 Schedule = schedule,
                 Schedules = schedules,
             },
-            Verdict.DataRace => new DataRaceException(text)
+            FailureKind.DataRace => new DataRaceException(text)
             {
                 Schedule = schedule,
                 Schedules = schedules,
             },
-            Verdict.Deadlock => new DeadlockException(text)
+            FailureKind.Deadlock => new DeadlockException(text)
             {
                 Schedule = schedule,
                 Schedules = schedules,

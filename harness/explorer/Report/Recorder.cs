@@ -3,7 +3,7 @@ using Katas.Harness.Explorer.Scheduling;
 namespace Katas.Harness.Explorer.Report;
 
 /// <summary>Writes down the steps of the one schedule that is reported.</summary>
-internal sealed class Recorder
+internal sealed class Recorder : IStepRecorder
 {
     private readonly List<object> _seen = [];
     private readonly List<Row> _rows = [];
@@ -21,23 +21,24 @@ internal sealed class Recorder
     /// <summary>Objects that are a value somewhere: named when all objects are known.</summary>
     public IReadOnlyDictionary<object, string> Placeholders => _placeholders;
 
-    /// <summary>An object was looked into.</summary>
-    public void Saw(object owner)
+    /// <inheritdoc/>
+    public void AddOwner(object owner)
     {
         if (!_seen.Exists(seen => ReferenceEquals(seen, owner)))
             _seen.Add(owner);
     }
 
-    /// <summary>A step is being taken: a read happens right after this call, and so does a write, whose value is therefore looked up later.</summary>
-    public void Step(Execution execution, Fiber fiber, OperationKind kind)
+    /// <inheritdoc/>
+    // A read happens right after this call, and so does a write, whose value is therefore looked up later.
+    public void AddStep(Execution execution, Fiber fiber, OperationKind kind)
     {
         Finish();
         var operation = fiber.Pending;
         if (operation.Location?.Owner is { } owner)
-            Saw(owner);
+            AddOwner(owner);
         if (execution.IsSimple)
             return;
-        TellSwitch(execution, fiber);
+        AddSwitch(execution, fiber);
         var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site);
         _rows.Add(row);
         if (operation.Location is null)
@@ -48,7 +49,7 @@ internal sealed class Recorder
             _unfinished = row;
     }
 
-    private void TellSwitch(Execution execution, Fiber fiber)
+    private void AddSwitch(Execution execution, Fiber fiber)
     {
         if (
             _rows.Count == 0

@@ -53,7 +53,7 @@ internal static class Values
     /// <summary>A structure's own text. It may come from rewritten code, and what that does is no step of the program.</summary>
     private static string Unwatched(ValueType structure)
     {
-        var (carrier, culture) = (Carrier.Current, CultureInfo.CurrentCulture);
+        var (carrier, culture) = (CarrierThread.Current, CultureInfo.CurrentCulture);
         var fiber = carrier?.Fiber;
         try
         {

@@ -48,7 +48,7 @@ internal sealed partial class Execution
             WakeSpinners(fiber, location);
         }
         fiber.Spins.Note(kind, location);
-        Recorder?.Step(this, fiber, kind);
+        Recorder?.AddStep(this, fiber, kind);
     }
 
     /// <summary>Whether the test is the only fiber and knows all that others did: the order of its steps cannot matter.</summary>
@@ -82,7 +82,17 @@ internal sealed partial class Execution
         if (!fiber.Spins.Repeats(site, locals, fiber.Held.Count))
             return;
         fiber.IsSpinning = true;
-        Reach(fiber, new(OperationKind.Local, null, site, SpinGate.Instance, "spins"));
+        Reach(
+            fiber,
+            new(
+                OperationKind.Local,
+                null,
+                site,
+                SpinGate.Instance,
+                "spins",
+                Wait: WaitKind.LoopChange
+            )
+        );
         Commit(fiber, OperationKind.Local);
     }
 
@@ -102,7 +112,7 @@ internal sealed partial class Execution
         Trace.Add(fiber, kind, _enabled);
         if (_races.Look(Trace, fiber.Pending.Location) is { } race)
         {
-            Recorder?.Step(this, fiber, kind);
+            Recorder?.AddStep(this, fiber, kind);
             Fail(Failure.Race(this, race));
         }
         strategy.Taken(this, Trace.Count - 1);

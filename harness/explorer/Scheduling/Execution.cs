@@ -1,5 +1,3 @@
-using Katas.Harness.Explorer.Report;
-
 namespace Katas.Harness.Explorer.Scheduling;
 
 /// <summary>
@@ -9,11 +7,11 @@ namespace Katas.Harness.Explorer.Scheduling;
 internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limits)
 {
     private readonly List<Fiber> _fibers = [];
-    private readonly Stack<Carrier> _idle = new();
+    private readonly Stack<CarrierThread> _idle = new();
     private readonly StaticFields _statics = new();
     private readonly DataRaces _races = new();
     private Fiber _main = null!;
-    private Carrier _mainCarrier = null!;
+    private CarrierThread _mainCarrier = null!;
     private Fiber? _running;
     private bool _alone;
     private int _steps;
@@ -23,16 +21,16 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     public Heap Heap { get; } = new();
 
     /// <summary>Where the program's tasks run.</summary>
-    public TaskScheduler Tasks => field ??= new Controlled.ControlledScheduler(this);
+    public TaskScheduler Tasks => field ??= new FiberTaskScheduler(this);
 
     /// <summary>Where the program's continuations run.</summary>
-    public SynchronizationContext Context => field ??= new Controlled.ControlledContext(this);
+    public SynchronizationContext Context => field ??= new FiberContext(this);
 
     /// <summary>What happened in the current schedule.</summary>
     public Trace Trace { get; } = new();
 
     /// <summary>Writes down the steps for a report; <see langword="null"/> in all schedules but the one that is reported.</summary>
-    public Recorder? Recorder { get; set; }
+    public IStepRecorder? Recorder { get; init; }
 
     /// <summary>Why the current schedule failed, if it did.</summary>
     public Failure? Failure { get; private set; }
@@ -65,7 +63,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     public int Steps => _steps;
 
     /// <summary>Runs one schedule from its beginning to its end. Called on the carrier of the test's own fiber.</summary>
-    public void Run(Carrier carrier, Action program)
+    public void Run(CarrierThread carrier, Action program)
     {
         Begin(carrier, program);
         try
@@ -126,7 +124,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
             carrier.Wake();
     }
 
-    private void Begin(Carrier carrier, Action program)
+    private void Begin(CarrierThread carrier, Action program)
     {
         Heap.Clear();
         Trace.Clear();
@@ -144,7 +142,17 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     private void WaitForTheOthers()
     {
         if (!_alone && !IsEnding)
-            Reach(_main, new(OperationKind.Local, null, 0, new EndGate(this), "has ended"));
+            Reach(
+                _main,
+                new(
+                    OperationKind.Local,
+                    null,
+                    0,
+                    new EndGate(this),
+                    "has ended",
+                    Wait: WaitKind.AllThreads
+                )
+            );
     }
 
     private void LetTheOthersLeave()
@@ -163,7 +171,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     }
 
     /// <summary>The life of a carrier: run the fiber it is given, hand the turn over, wait for the next.</summary>
-    private void Carry(Carrier carrier)
+    private void Carry(CarrierThread carrier)
     {
         while (true)
         {
@@ -183,7 +191,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         }
     }
 
-    private void RunToItsEnd(Fiber fiber, Carrier carrier)
+    private void RunToItsEnd(Fiber fiber, CarrierThread carrier)
     {
         carrier.Fiber = fiber;
         fiber.Carrier = carrier;
@@ -207,7 +215,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         if (next.Carrier is null)
         {
             if (!_idle.TryPop(out var carrier))
-                carrier = Carrier.Start(this, "explorer", Carry);
+                carrier = CarrierThread.Start(this, "explorer", Carry);
             carrier.Fiber = next;
             next.Carrier = carrier;
         }

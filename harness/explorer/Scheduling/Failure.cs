@@ -1,14 +1,12 @@
-using Katas.Harness.Explorer.Verdicts;
-
 namespace Katas.Harness.Explorer.Scheduling;
 
 /// <summary>Why a schedule failed.</summary>
-/// <param name="Kind">The verdict.</param>
+/// <param name="Kind">In which way.</param>
 /// <param name="Exception">What was thrown, with verdicts that stand for an exception.</param>
 /// <param name="Fiber">Whose doing it was, when it was one fiber's.</param>
 /// <param name="Waits">Who waits for what, with verdicts that stand for a standstill.</param>
 internal sealed record Failure(
-    Verdict Kind,
+    FailureKind Kind,
     Exception? Exception,
     Fiber? Fiber,
     IReadOnlyList<Wait> Waits
@@ -22,37 +20,37 @@ internal sealed record Failure(
 
     public static Failure Of(Fiber fiber, Exception exception) =>
         new(
-            exception is NotRepeatableException ? Verdict.NotRepeatable
-                : IsAssertion(exception) ? Verdict.AssertionFailed
-                : Verdict.Threw,
+            exception is NotRepeatableException ? FailureKind.NotRepeatable
+                : IsAssertion(exception) ? FailureKind.AssertionFailed
+                : FailureKind.Threw,
             exception,
             fiber,
             []
         );
 
     /// <summary>A thread that nobody controls takes part.</summary>
-    public static Failure Outside(int site) =>
-        new(Verdict.NotRepeatable, new UnknownThreadException(site), null, []);
+    public static Failure UncontrolledThread(int site) =>
+        new(FailureKind.NotRepeatable, new UnknownThreadException(site), null, []);
 
     /// <summary>A call that nobody controls has blocked. Where it is, is read now: once the others leave, it may come back.</summary>
     public static Failure Stuck(Fiber? fiber) =>
-        new(Verdict.UncontrolledWait, null, fiber, [])
+        new(FailureKind.UncontrolledWait, null, fiber, [])
         {
             Site = fiber?.LastCall > 0 ? fiber.LastCall : fiber?.LastSite ?? 0,
         };
 
     /// <summary>What is not made for several threads is used by two at once.</summary>
     public static Failure Race(Execution execution, DataRace race) =>
-        new(Verdict.DataRace, null, execution.Fibers[race.OtherFiber], [])
+        new(FailureKind.DataRace, null, execution.Fibers[race.OtherFiber], [])
         {
             Collision = (execution.Fibers[race.Fiber], race),
         };
 
     public static Failure Deadlock(Execution execution) =>
-        new(Verdict.Deadlock, null, null, Wait.All(execution));
+        new(FailureKind.Deadlock, null, null, Wait.All(execution));
 
     public static Failure Livelock(Execution execution, Fiber? running) =>
-        new(Verdict.Livelock, null, running, Wait.All(execution));
+        new(FailureKind.Livelock, null, running, Wait.All(execution));
 
     /// <summary>Whether two failures are the same verdict for the same reason.</summary>
     public bool IsLike(Failure other) =>

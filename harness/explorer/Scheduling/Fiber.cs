@@ -28,7 +28,7 @@ internal sealed class Fiber(int id, string name, Action body)
     public bool IsFinished { get; set; }
 
     /// <summary>The operating system's thread that its stack is on, once it has started.</summary>
-    public Carrier? Carrier { get; set; }
+    public CarrierThread? Carrier { get; set; }
 
     /// <summary>The step it takes when it gets the turn; meaningless while it is fresh.</summary>
     public Operation Pending { get; set; }

@@ -3,8 +3,11 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <summary>What a step does to its location, as far as the order of two steps can matter.</summary>
 internal enum OperationKind : byte
 {
-    /// <summary>Touches nothing that is shared: a thread's start, a sleep.</summary>
+    /// <summary>Touches nothing that is shared: a thread's start.</summary>
     Local,
+
+    /// <summary>Touches nothing that is shared, and asks for other threads to go first: a sleep.</summary>
+    Yield,
 
     /// <summary>Observes; two reads may change places.</summary>
     Read,

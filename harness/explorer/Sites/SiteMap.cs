@@ -49,6 +49,7 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
             writer.Write(site.Line);
             writer.Write(site.Method);
             writer.Write(site.Callee);
+            writer.Write(site.IsVolatile);
         }
     }
 
@@ -65,7 +66,8 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
                 reader.ReadString(),
                 reader.ReadInt32(),
                 reader.ReadString(),
-                reader.ReadString()
+                reader.ReadString(),
+                reader.ReadBoolean()
             );
         return new SiteMap(number, fields, sites);
     }

@@ -31,7 +31,7 @@ internal sealed class PreemptionBoundingStrategy(int bound) : IStrategy
             Enabled = enabled,
             From = from.Id,
             Spent = depth == 0 ? 0 : _path[depth - 1].SpentAfter,
-            CanGoOn = (enabled & from.Bit) != 0 && from.Pending.What is not ("sleeps" or "yields"),
+            CanGoOn = (enabled & from.Bit) != 0 && from.Pending.Kind != OperationKind.Yield,
         };
         if (IsKnown(execution.Trace.Hash, node))
             return -1;

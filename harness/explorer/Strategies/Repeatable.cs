@@ -1,5 +1,4 @@
 using Katas.Harness.Explorer.Scheduling;
-using Katas.Harness.Explorer.Verdicts;
 
 namespace Katas.Harness.Explorer.Strategies;
 
@@ -13,7 +12,7 @@ internal static class Repeatable
             return;
         var fiber = execution.Running!;
         execution.Fail(
-            new(Verdict.NotRepeatable, new NotRepeatableException(fiber, step), fiber, [])
+            new(FailureKind.NotRepeatable, new NotRepeatableException(fiber, step), fiber, [])
         );
     }
 }

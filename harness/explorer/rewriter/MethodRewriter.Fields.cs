@@ -20,7 +20,7 @@ internal sealed partial class MethodRewriter
                 instruction,
                 Dup(),
                 Number(book.Field(definition)),
-                Number(Site(IsVolatile(instruction) ? "volatile" : "")),
+                Number(FieldSite(instruction)),
                 CallPoint("Read"),
                 instruction
             );
@@ -56,7 +56,7 @@ internal sealed partial class MethodRewriter
             Store(value),
             Dup(),
             Number(book.Field(definition)),
-            Number(Site(IsVolatile(instruction) ? "volatile" : "")),
+            Number(FieldSite(instruction)),
             CallPoint("Write"),
             Load(value),
             instruction
@@ -108,7 +108,7 @@ internal sealed partial class MethodRewriter
             [
                 .. instruction.OpCode.Code == Code.Stsfld ? Remember(field, definition) : [],
                 number,
-                Number(Site(IsVolatile(instruction) ? "volatile" : "")),
+                Number(FieldSite(instruction)),
                 point,
                 instruction,
             ]
@@ -157,6 +157,6 @@ internal sealed partial class MethodRewriter
             ? definition
             : null;
 
-    private static bool IsVolatile(Instruction instruction) =>
-        instruction.Previous?.OpCode.Code == Code.Volatile;
+    private int FieldSite(Instruction instruction) =>
+        book.Site(method, _place, isVolatile: instruction.Previous?.OpCode.Code == Code.Volatile);
 }

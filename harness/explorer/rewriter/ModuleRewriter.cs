@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Rocks;
 
@@ -10,7 +11,7 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
     /// <summary>Rewrites, and returns how many scheduling points there are now.</summary>
     public int Rewrite()
     {
-        var location = typeof(Explorer).Assembly.Location;
+        var location = typeof(SchedulingPoints).Assembly.Location;
         using var runtime = ModuleDefinition.ReadModule(location);
         var book = new SiteMapBuilder(module.Assembly.Name.Name);
         var points = new SchedulingPointMethods(module, runtime);

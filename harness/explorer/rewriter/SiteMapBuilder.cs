@@ -25,14 +25,20 @@ internal sealed class SiteMapBuilder(string assembly)
         return number;
     }
 
-    public int Site(MethodDefinition method, SequencePoint? place, string callee = "")
+    public int Site(
+        MethodDefinition method,
+        SequencePoint? place,
+        string callee = "",
+        bool isVolatile = false
+    )
     {
         _sites.Add(
             new(
                 place?.Document.Url ?? "",
                 place?.StartLine ?? 0,
                 $"{method.DeclaringType.Name}.{method.Name}",
-                callee
+                callee,
+                isVolatile
             )
         );
         if (_sites.Count > SiteMap.Limit)

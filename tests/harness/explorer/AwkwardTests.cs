@@ -67,6 +67,19 @@ public class AwkwardTests
         );
 
     [Test]
+    public void A_thread_that_the_test_itself_starts_is_placed_at_the_volatile_field_it_writes() =>
+        Fails<NotRepeatableTestException>(
+            () =>
+            {
+                var book = new Counting();
+                var thread = new Thread(book.Close);
+                thread.Start();
+                thread.Join();
+            },
+            "A thread that the explorer does not control has come to Counting.cs:"
+        );
+
+    [Test]
     public void A_task_that_the_test_itself_starts_is_told_so() =>
         Fails<NotRepeatableTestException>(
             () =>
@@ -144,6 +157,14 @@ public class AwkwardTests
     [Test]
     public void Wrong_use_of_a_lock_throws_what_the_real_one_throws() =>
         Fails<ScheduleThrewException>(Awkward.ExitsWithoutEntering, "SynchronizationLockException");
+
+    [TestCase("its threads")]
+    [TestCase("a pulse")]
+    public void A_wait_of_the_test_is_reported_however_it_is_worded(string what) =>
+        Fails<DeadlockException>(
+            () => Explorer.Together(() => Explorer.WaitUntil(() => false, what)),
+            $"thread 1 waits for {what} the test"
+        );
 
     [Test]
     public void Each_schedule_begins_with_the_same_statics() =>

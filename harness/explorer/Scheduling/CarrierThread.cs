@@ -1,7 +1,7 @@
 namespace Katas.Harness.Explorer.Scheduling;
 
 /// <summary>A thread of the operating system that lends its stack to fibers, and is used again for the next ones.</summary>
-internal sealed class Carrier
+internal sealed class CarrierThread
 {
     // A waiter that spins gets the turn sooner than one that sleeps, if it comes at once; if it does not, or no core is free, spinning is what costs most.
     private const int Spins = 200;
@@ -9,15 +9,19 @@ internal sealed class Carrier
     private static int s_spinners;
 
     [ThreadStatic]
-    private static Carrier? t_current;
+    private static CarrierThread? t_current;
 
     private readonly object _gate = new();
     private int _turn;
 
-    private Carrier(Execution execution) => Execution = execution;
+    private CarrierThread(Execution execution) => Execution = execution;
 
     /// <summary>The carrier that the calling thread is, if it is one.</summary>
-    public static Carrier? Current => t_current;
+    public static CarrierThread? Current => t_current;
+
+    /// <summary>The fiber that the calling thread runs, if it is one of an execution's.</summary>
+    public static Fiber? FiberOf(Execution execution) =>
+        t_current is { } carrier && carrier.Execution == execution ? carrier.Fiber : null;
 
     /// <summary>The exploration it works for.</summary>
     public Execution Execution { get; }
@@ -29,14 +33,14 @@ internal sealed class Carrier
     public Thread Thread { get; private set; } = Thread.CurrentThread;
 
     /// <summary>Starts a carrier that runs an action once, for example one that waits for fibers.</summary>
-    public static Carrier Start(Execution execution, string name, Action<Carrier> run)
+    public static CarrierThread Start(Execution execution, string name, Action<CarrierThread> run)
     {
-        var carrier = new Carrier(execution);
+        var carrier = new CarrierThread(execution);
         carrier.Thread = new Thread(() =>
         {
             t_current = carrier;
             SynchronizationContext.SetSynchronizationContext(execution.Context);
-            Controlled.UncontrolledThreads.Mark(execution);
+            UncontrolledThreads.MarkOrigin(execution);
             run(carrier);
         })
         {
