@@ -86,19 +86,18 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         SchedulingPoints.Enter();
         try
         {
-            Watchdog.Run(
+            var stuck = Watchdog.Run(
                 execution,
                 options,
                 carrier => SearchOn(carrier, execution, strategy, most, wanted, result)
             );
+            // A search that was given up may still write to its result.
+            return stuck is null ? result : new SearchResult { Failure = stuck };
         }
         finally
         {
             SchedulingPoints.Leave();
         }
-        if (execution.IsAbandoned)
-            result.Failure = execution.Failure;
-        return result;
     }
 
     private void SearchOn(
@@ -138,7 +137,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
                 return;
             }
             _notes.AddRacesOf(execution);
-        } while (strategy.Next(execution));
+        } while (!execution.IsClosed && strategy.Next(execution));
     }
 
     /// <summary>Makes the exception for a failure, after looking for a schedule with fewer preemptions that fails in the same way.</summary>
@@ -199,8 +198,8 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
                 other => other.IsLike(failure)
             );
             left -= search.Schedules;
-            if (search.Failure is not null)
-                return search.Schedule;
+            if (search.Failure is { } found)
+                return found.IsLike(failure) ? search.Schedule : schedule;
         }
         return schedule;
     }

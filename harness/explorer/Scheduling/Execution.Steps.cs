@@ -11,7 +11,7 @@ internal sealed partial class Execution
             Leave(operation.Gate);
             return;
         }
-        Progress++;
+        CountProgress();
         fiber.LastSite = operation.Site;
         var open = operation.Gate?.IsOpenFor(fiber) ?? true;
         CountStep(fiber);
@@ -57,7 +57,7 @@ internal sealed partial class Execution
     /// <summary>A step of a fiber that is alone.</summary>
     public void CountOnly(Fiber fiber)
     {
-        Progress++;
+        CountProgress();
         fiber.Spins.Touch();
         CountStep(fiber);
     }
@@ -77,7 +77,7 @@ internal sealed partial class Execution
             Leave(null);
             return;
         }
-        Progress++;
+        CountProgress();
         CountStep(fiber);
         if (!fiber.Spins.Repeats(site, locals, fiber.Held.Count))
             return;
@@ -95,6 +95,9 @@ internal sealed partial class Execution
         );
         Commit(fiber, OperationKind.Local);
     }
+
+    // Whoever has the turn is the only writer.
+    private void CountProgress() => Volatile.Write(ref _progress, _progress + 1);
 
     private void TakeFirstStep(Fiber fiber)
     {
@@ -245,7 +248,7 @@ internal sealed partial class Execution
         if (mainHasEnded && blocked.TrueForAll(fiber => fiber.IsBackground))
         {
             // A program ends when only its background threads are left, whatever they wait for.
-            IsEnding = true;
+            _isEnding = true;
             return;
         }
         Fail(
@@ -270,7 +273,7 @@ internal sealed partial class Execution
     private void Leave(IGate? gate)
     {
         const int StuckAfter = 10_000;
-        if (gate is not null || IsAbandoned || ++_steps > limits.Steps * 2 + StuckAfter)
+        if (gate is not null || IsClosed || ++_steps > limits.Steps * 2 + StuckAfter)
             throw new ScheduleEndedException();
     }
 }

@@ -6,16 +6,25 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// </summary>
 internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limits)
 {
+    // Belongs to whoever has the turn, as all that is not said to be shared with other threads.
     private readonly List<Fiber> _fibers = [];
     private readonly Stack<CarrierThread> _idle = new();
     private readonly StaticFields _statics = new();
     private readonly DataRaces _races = new();
     private Fiber _main = null!;
     private CarrierThread _mainCarrier = null!;
-    private Fiber? _running;
     private bool _alone;
     private int _steps;
     private ulong _enabled;
+
+    // Shared with the watchdog, and with threads that the explorer does not control.
+    private readonly Lock _gate = new();
+    private readonly List<CarrierThread> _carriers = [];
+    private Failure? _failure;
+    private volatile Fiber? _running;
+    private volatile bool _isEnding;
+    private volatile bool _isClosed;
+    private long _progress;
 
     /// <summary>What the current schedule has touched.</summary>
     public Heap Heap { get; } = new();
@@ -33,13 +42,13 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     public IStepRecorder? Recorder { get; init; }
 
     /// <summary>Why the current schedule failed, if it did.</summary>
-    public Failure? Failure { get; private set; }
+    public Failure? Failure => Volatile.Read(ref _failure);
 
     /// <summary>Whether the schedule is over and its fibers are only leaving their stacks.</summary>
-    public bool IsEnding { get; private set; }
+    public bool IsEnding => _isEnding;
 
-    /// <summary>Whether the watchdog has given the whole exploration up.</summary>
-    public bool IsAbandoned { get; private set; }
+    /// <summary>Whether no more schedules are run: the search is over, or the watchdog has given it up.</summary>
+    public bool IsClosed => _isClosed;
 
     /// <summary>Whether the rest of this schedule is run without recording: nothing new can come of it.</summary>
     public bool IsFree { get; private set; }
@@ -56,8 +65,8 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     /// <summary>The fiber that has the turn.</summary>
     public Fiber? Running => _running;
 
-    /// <summary>Grows while anything happens at all.</summary>
-    public long Progress { get; private set; }
+    /// <summary>Grows while anything happens at all. The watchdog reads it.</summary>
+    public long Progress => Volatile.Read(ref _progress);
 
     /// <summary>How many steps this schedule has taken, for the limit.</summary>
     public int Steps => _steps;
@@ -76,7 +85,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         {
             Fail(Failure.Of(_main, e));
         }
-        IsEnding = true;
+        _isEnding = true;
         LetTheOthersLeave();
         _main.IsFinished = true;
         carrier.Fiber = null;
@@ -103,25 +112,45 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         return fiber;
     }
 
-    /// <summary>Ends the schedule as failed. The first failure counts.</summary>
+    /// <summary>Ends the schedule as failed. The first failure counts. Any thread may call it.</summary>
     public void Fail(Failure failure)
     {
-        Progress++;
-        if (IsEnding)
-            return;
-        Failure = failure;
-        IsEnding = true;
+        lock (_gate)
+        {
+            if (_isEnding)
+                return;
+            _failure = failure;
+            _isEnding = true;
+        }
     }
 
     /// <summary>Gives up: every fiber that can still be reached leaves, and the one that is stuck is left behind.</summary>
-    public void Abandon(Failure failure)
+    public void Abandon()
     {
-        Fail(failure);
-        IsAbandoned = true;
-        foreach (var fiber in _fibers.ToArray())
-            fiber.Carrier?.Wake();
-        foreach (var carrier in _idle.ToArray())
-            carrier.Wake();
+        lock (_gate)
+        {
+            // Before the carriers wake, so that each finds that it has to leave.
+            _isEnding = true;
+            Close();
+        }
+    }
+
+    /// <summary>Runs no more schedules, and lets the carriers end.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            foreach (var carrier in _carriers)
+                carrier.Wake();
+        }
+    }
+
+    /// <summary>Adds a carrier to those that end when the execution is closed.</summary>
+    public void Register(CarrierThread carrier)
+    {
+        lock (_gate)
+            _carriers.Add(carrier);
     }
 
     private void Begin(CarrierThread carrier, Action program)
@@ -130,7 +159,9 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         Trace.Clear();
         _fibers.Clear();
         _steps = 0;
-        (Failure, IsEnding, IsFree, WasCut) = (null, false, false, false);
+        (IsFree, WasCut) = (false, false);
+        lock (_gate)
+            (_failure, _isEnding) = (null, _isClosed);
         _mainCarrier = carrier;
         _main = new Fiber(0, "the test", program) { IsFresh = false, Carrier = carrier };
         _fibers.Add(_main);
@@ -162,7 +193,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
                 is { } left
         )
         {
-            if (IsAbandoned)
+            if (IsClosed)
                 throw new ScheduleEndedException();
             _running = left;
             left.Carrier!.Wake();
@@ -176,12 +207,12 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         while (true)
         {
             carrier.Park();
-            if (IsAbandoned)
+            if (IsClosed)
                 return;
             if (carrier.Fiber is not { IsFinished: false } fiber)
                 continue;
             RunToItsEnd(fiber, carrier);
-            if (IsAbandoned)
+            if (IsClosed)
                 return;
             _idle.Push(carrier);
             if ((IsEnding ? null : Choose(fiber)) is { } next)

@@ -63,6 +63,9 @@ internal sealed class Fiber(int id, string name, Action body)
     /// <summary>What stands for it in the program's own eyes.</summary>
     public Thread? Thread { get; set; }
 
+    // The watchdog reads these two only after seconds without progress. By then the fiber's thread has either blocked, and its writes are
+    // visible, or spins in one call.
+
     /// <summary>The latest call it made into code that is not rewritten and may block.</summary>
     public int LastCall { get; set; }
 

@@ -20,7 +20,7 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
         var hash = 17u;
         foreach (var c in assembly)
             hash = unchecked(hash * 31 + c);
-        return (int)(hash % 2047) + 1 - 1;
+        return (int)(hash % 2047);
     }
 
     /// <summary>The number under which rewritten code speaks of a site or field.</summary>

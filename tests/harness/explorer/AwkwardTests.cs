@@ -124,6 +124,13 @@ public class AwkwardTests
         );
 
     [Test]
+    public void A_call_that_blocks_once_the_schedule_is_over_is_named() =>
+        Fails<UncontrolledWaitException>(
+            Awkward.BlocksWhileItLeaves,
+            "BlockingCollection<Int32>.Take, called at Awkward.cs:"
+        );
+
+    [Test]
     public void A_call_that_comes_back_when_all_leave_is_named_all_the_same() =>
         Fails<UncontrolledWaitException>(
             Awkward.BlocksUntilTheOthersLeave,
