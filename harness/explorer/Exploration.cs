@@ -9,7 +9,7 @@ using Katas.Harness.Explorer.Verdicts;
 
 namespace Katas.Harness.Explorer;
 
-/// <summary>One call of <see cref="Explorer.Check(Action, ExplorerOptions?)"/>: searches on a carrier of its own while the caller watches that it gets on.</summary>
+/// <summary>One call of <see cref="Explorer.Check(Action, ExplorerOptions?)"/>: searches on a thread of its own while the caller watches its progress.</summary>
 internal sealed class Exploration(Action program, ExplorerOptions options)
 {
     private readonly Notes _notes = new();
@@ -34,11 +34,11 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             );
             if (search.Failure is { } failure)
                 throw Report(failure, search.Schedule, isShortest: false);
-            plan.Done(stage, search);
+            plan.RecordEnd(stage, search);
             if (plan.IsComplete || OutOfTime)
                 break;
         }
-        DemandSomethingToExplore();
+        ThrowIfNothingToExplore();
         var result = plan.Result(_schedules, _notes.Texts, OutOfTime);
         (options.Output ?? Console.Out).WriteLine(result);
         foreach (var note in result.Notes)
@@ -72,8 +72,8 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
 
     internal SearchResult Search(
         IStrategy strategy,
-        Budget most,
-        Func<Failure, bool>? wanted = null,
+        Budget budget,
+        Func<Failure, bool>? isWanted = null,
         Recorder? recorder = null
     )
     {
@@ -83,20 +83,20 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         };
         var result = new SearchResult();
         SiteMaps.Update();
-        SchedulingPoints.Enter();
+        SchedulingPoints.BeginExploration();
         try
         {
             var stuck = Watchdog.Run(
                 execution,
                 options,
-                carrier => SearchOn(carrier, execution, strategy, most, wanted, result)
+                carrier => SearchOn(carrier, execution, strategy, budget, isWanted, result)
             );
             // A search that was given up may still write to its result.
             return stuck is null ? result : new SearchResult { Failure = stuck };
         }
         finally
         {
-            SchedulingPoints.Leave();
+            SchedulingPoints.EndExploration();
         }
     }
 
@@ -104,14 +104,14 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         CarrierThread carrier,
         Execution execution,
         IStrategy strategy,
-        Budget most,
-        Func<Failure, bool>? wanted,
+        Budget budget,
+        Func<Failure, bool>? isWanted,
         SearchResult result
     )
     {
         do
         {
-            if (result.Schedules == most.Schedules || _steps >= most.Steps || OutOfTime)
+            if (result.Schedules == budget.Schedules || _steps >= budget.Steps || OutOfTime)
             {
                 result.IsUnfinished = true;
                 return;
@@ -123,7 +123,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             _threadsSeen |= execution.Fibers.Count > 1;
             _stepsSeen |= execution.Heap.Count > 0;
             result.WasCut |= execution.WasCut;
-            if (execution.Failure is { } failure && wanted?.Invoke(failure) != false)
+            if (execution.Failure is { } failure && isWanted?.Invoke(failure) != false)
             {
                 result.Failure = failure;
                 result.Execution = execution;
@@ -140,14 +140,14 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         } while (!execution.IsClosed && strategy.Next(execution));
     }
 
-    /// <summary>Makes the exception for a failure, after looking for a schedule with fewer preemptions that fails in the same way.</summary>
+    /// <summary>The exception for a failure, with the report of a schedule with fewer preemptions if one fails in the same way.</summary>
     private ExplorationException Report(
         Failure failure,
         IReadOnlyList<int> schedule,
         bool isShortest
     )
     {
-        if (failure.Exception is { } original && Passes(original))
+        if (failure.Exception is { } original && IsStubOrSkip(original))
             ExceptionDispatchInfo.Throw(original);
         if (failure.Kind is FailureKind.NotRepeatable or FailureKind.UncontrolledWait)
             return FailureReport.WithoutSchedule(failure, _schedules);
@@ -204,15 +204,15 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         return schedule;
     }
 
-    /// <summary>Exceptions that are no failure of a schedule: a stub, or a test that ends itself as ignored or inconclusive.</summary>
-    private static bool Passes(Exception exception) =>
+    /// <summary>Whether an exception is no failure of a schedule: a stub that is not implemented yet, or a test that is ignored or inconclusive.</summary>
+    private static bool IsStubOrSkip(Exception exception) =>
         exception is NotImplementedException
         || exception.GetType().Name
             is "IgnoreException"
                 or "InconclusiveException"
                 or "SuccessException";
 
-    private void DemandSomethingToExplore()
+    private void ThrowIfNothingToExplore()
     {
         if (!_threadsSeen)
         {

@@ -78,7 +78,7 @@ public static class Explorer
             )
         );
         foreach (var child in children)
-            fiber.ComesAfter(child);
+            fiber.JoinClock(child);
         execution.Commit(fiber, OperationKind.Local);
     }
 
@@ -97,7 +97,7 @@ public static class Explorer
             throw new InvalidOperationException(
                 "Explorer.WaitUntil belongs inside Explorer.Check."
             );
-        // What the test has just done for others to see becomes one step with others' waits for it.
+        // What the test has just done for others to observe gets an order with their waits for it.
         var test = execution.Heap.Of(null, LocationKind.Test);
         execution.Step(fiber, new(OperationKind.Write, test, 0, null, "is seen by"));
         execution.Reach(

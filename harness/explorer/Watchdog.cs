@@ -4,7 +4,7 @@ using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer;
 
-/// <summary>Sees to it that an exploration ends: a fiber that blocks in a call that nobody controls is named and left behind.</summary>
+/// <summary>Gives an exploration up when a fiber blocks, or computes without end, in code that the explorer does not control.</summary>
 internal static class Watchdog
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);

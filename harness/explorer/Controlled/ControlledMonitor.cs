@@ -78,8 +78,8 @@ internal static class ControlledMonitor
     {
         if (obj is null || !SchedulingPoints.IsExplored(out var execution, out var fiber))
             return Monitor.Wait(obj!, millisecondsTimeout);
-        Timeouts.Demand(millisecondsTimeout);
-        var monitor = Monitors.Held(execution, fiber, obj, LocationKind.Monitor);
+        Timeouts.Validate(millisecondsTimeout);
+        var monitor = Monitors.GetHeld(execution, fiber, obj, LocationKind.Monitor);
 
         execution.Step(
             fiber,
@@ -95,7 +95,7 @@ internal static class ControlledMonitor
         var depth = monitor.Depth;
         var wait = new MonitorWait(monitor, fiber, millisecondsTimeout >= 0);
         monitor.Waiters.Add(wait);
-        monitor.Give(fiber, depth);
+        monitor.Release(fiber, depth);
 
         execution.Reach(
             fiber,
@@ -109,7 +109,7 @@ internal static class ControlledMonitor
             )
         );
         monitor.Waiters.Remove(wait);
-        monitor.Take(fiber, site, depth);
+        monitor.Acquire(fiber, site, depth);
         execution.Commit(fiber, OperationKind.Acquire);
         return wait.IsPulsed;
     }
@@ -139,14 +139,14 @@ internal static class ControlledMonitor
         int site
     )
     {
-        var monitor = Monitors.Held(execution, fiber, obj, LocationKind.Monitor);
+        var monitor = Monitors.GetHeld(execution, fiber, obj, LocationKind.Monitor);
         execution.Step(fiber, new(OperationKind.Release, monitor.Location, site, null, what));
         for (var i = 0; i < most && monitor.Waiters.Count > 0; i++)
         {
             var woken = monitor.Waiters[0];
             monitor.Waiters.RemoveAt(0);
             woken.IsPulsed = true;
-            woken.Fiber.ComesAfter(fiber);
+            woken.Fiber.JoinClock(fiber);
         }
     }
 }

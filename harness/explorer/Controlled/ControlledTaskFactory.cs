@@ -83,7 +83,7 @@ internal static class ControlledTaskFactory
         if (function is null || !SchedulingPoints.IsExplored(out _, out _))
             return null;
         if (cancellationToken.CanBeCanceled)
-            Tasks.Look("looks at a token", site);
+            Tasks.Observe("looks at a token", site);
         var task = Task.Factory.StartNew(
             () =>
             {

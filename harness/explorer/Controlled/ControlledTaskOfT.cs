@@ -15,7 +15,7 @@ internal static class ControlledTaskOfT
 
     public static TaskAwaiter<T> GetAwaiter<T>(Task<T> task, int site)
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return task.GetAwaiter();
     }
 
@@ -25,7 +25,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return task.ConfigureAwait(
             continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
         );
@@ -37,7 +37,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         var later = Tasks.ForcesYielding(options)
             ? ContinueWith(task, ended => ended, site).Unwrap()
             : task;
@@ -60,7 +60,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return Tasks.Limit<T>(task, timeout, site) is { } limit
             ? Task.WhenAny(task, limit).Unwrap().WaitAsync(cancellationToken)
             : task.WaitAsync(timeout, cancellationToken);
@@ -122,7 +122,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("continues a task", site);
+        Tasks.Observe("continues a task", site);
         return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(
                 continuation,
@@ -194,7 +194,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("continues a task", site);
+        Tasks.Observe("continues a task", site);
         return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(
                 continuation,

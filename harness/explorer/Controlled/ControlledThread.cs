@@ -12,25 +12,25 @@ internal static class ControlledThread
     public static Thread New(ThreadStart start, int site)
     {
         var thread = new Thread(start);
-        return Know(thread, _ => start());
+        return Register(thread, _ => start());
     }
 
     public static Thread New(ThreadStart start, int maxStackSize, int site)
     {
         var thread = new Thread(start, maxStackSize);
-        return Know(thread, _ => start());
+        return Register(thread, _ => start());
     }
 
     public static Thread New(ParameterizedThreadStart start, int site)
     {
         var thread = new Thread(start);
-        return Know(thread, start.Invoke);
+        return Register(thread, start.Invoke);
     }
 
     public static Thread New(ParameterizedThreadStart start, int maxStackSize, int site)
     {
         var thread = new Thread(start, maxStackSize);
-        return Know(thread, start.Invoke);
+        return Register(thread, start.Invoke);
     }
 
     public static void Start(Thread thread, int site) => Start(thread, null, site);
@@ -64,7 +64,7 @@ internal static class ControlledThread
     {
         if (!TryFind(thread, out var execution, out var fiber, out var state))
             return thread.Join(millisecondsTimeout);
-        Timeouts.Demand(millisecondsTimeout);
+        Timeouts.Validate(millisecondsTimeout);
         if (state.Fiber is not { } other)
             throw new ThreadStateException("Thread has not been started.");
         var end = execution.Heap.Of(other, LocationKind.Thread);
@@ -120,7 +120,7 @@ internal static class ControlledThread
 
     public static void Sleep(int millisecondsTimeout, int site)
     {
-        Timeouts.Demand(millisecondsTimeout);
+        Timeouts.Validate(millisecondsTimeout);
         if (!Pause(site, "sleeps"))
         {
 #pragma warning disable RS0030 // It is the kata's own call, made outside an exploration.
@@ -150,7 +150,7 @@ internal static class ControlledThread
         return true;
     }
 
-    private static Thread Know(Thread thread, Action<object?> body)
+    private static Thread Register(Thread thread, Action<object?> body)
     {
         if (SchedulingPoints.IsExplored(out var execution, out _))
             States.Add(thread, new ThreadState(execution, body));

@@ -40,10 +40,10 @@ internal static class ControlledWaitHandle
             || !SchedulingPoints.IsExplored(out var execution, out var fiber)
         )
         {
-            NoteCall(site);
+            SchedulingPoints.BeforeCall(site);
             return handle.WaitOne(millisecondsTimeout);
         }
-        Timeouts.Demand(millisecondsTimeout);
+        Timeouts.Validate(millisecondsTimeout);
         if (handle is ManualResetEvent manual)
             return Handles.Wait(execution, fiber, manual, millisecondsTimeout, site);
         var location = execution.Heap.Of(handle, LocationKind.Event);
@@ -58,6 +58,4 @@ internal static class ControlledWaitHandle
         execution.Commit(fiber, passes ? OperationKind.Write : OperationKind.Read);
         return passes;
     }
-
-    private static void NoteCall(int site) => SchedulingPoints.Calls(site);
 }

@@ -6,7 +6,7 @@ using Katas.Harness.Explorer.Verdicts;
 
 namespace Katas.Harness.Explorer.Report;
 
-/// <summary>Turns a failing schedule into the exception whose message is the lesson.</summary>
+/// <summary>Makes the exception for a failing schedule. Its message is the report.</summary>
 internal static class FailureReport
 {
     public static ExplorationException Of(
@@ -17,13 +17,13 @@ internal static class FailureReport
         int schedules
     )
     {
-        var naming = new Naming(recorder.Seen, execution.Heap.Locations);
+        var naming = new Naming(recorder.Owners, execution.Heap.Locations);
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
             $"schedule {schedules:N0} {Headline(failure, naming)}\n"
         );
-        var lanes = Lanes.Draw(recorder, naming, execution);
+        var lanes = ScheduleTable.Draw(recorder, naming, execution);
         if (lanes.Length > 0)
             text.Append('\n').Append(lanes);
         foreach (var line in DeadlockExplanation.Explain(failure, naming))

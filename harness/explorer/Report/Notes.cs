@@ -3,7 +3,7 @@ using Katas.Harness.Explorer.Sites;
 
 namespace Katas.Harness.Explorer.Report;
 
-/// <summary>Collects data races: two threads that are about to touch the same field, one of them to change it, with nothing to keep them apart.</summary>
+/// <summary>Collects data races as notes for the end of an exploration.</summary>
 internal sealed class Notes
 {
     private readonly SortedSet<string> _texts = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace Katas.Harness.Explorer.Report;
 /// <summary>Writes down the steps of the one schedule that is reported.</summary>
 internal sealed class Recorder : IStepRecorder
 {
-    private readonly List<object> _seen = [];
+    private readonly List<object> _owners = [];
     private readonly List<Row> _rows = [];
     private readonly Dictionary<object, string> _placeholders = new(
         ReferenceEqualityComparer.Instance
@@ -15,8 +15,8 @@ internal sealed class Recorder : IStepRecorder
     /// <summary>The steps so far.</summary>
     public IReadOnlyList<Row> Rows => _rows;
 
-    /// <summary>Objects that were looked into, in order.</summary>
-    public IReadOnlyList<object> Seen => _seen;
+    /// <summary>Objects whose fields were read, in order.</summary>
+    public IReadOnlyList<object> Owners => _owners;
 
     /// <summary>Objects that are a value somewhere: named when all objects are known.</summary>
     public IReadOnlyDictionary<object, string> Placeholders => _placeholders;
@@ -24,8 +24,8 @@ internal sealed class Recorder : IStepRecorder
     /// <inheritdoc/>
     public void AddOwner(object owner)
     {
-        if (!_seen.Exists(seen => ReferenceEquals(seen, owner)))
-            _seen.Add(owner);
+        if (!_owners.Exists(known => ReferenceEquals(known, owner)))
+            _owners.Add(owner);
     }
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ internal sealed class Recorder : IStepRecorder
         var operation = fiber.Pending;
         if (operation.Location?.Owner is { } owner)
             AddOwner(owner);
-        if (execution.IsSimple)
+        if (execution.IsSingleThreaded)
             return;
         AddSwitch(execution, fiber);
         var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site);

@@ -8,7 +8,7 @@ internal sealed partial class Execution
     {
         if (IsEnding)
         {
-            Leave(operation.Gate);
+            Unwind(operation.Gate);
             return;
         }
         CountProgress();
@@ -16,21 +16,21 @@ internal sealed partial class Execution
         var open = operation.Gate?.IsOpenFor(fiber) ?? true;
         CountStep(fiber);
         fiber.Pending = operation;
-        fiber.StepCounts = false;
-        if (_alone && open)
+        fiber.IsStepRecorded = false;
+        if (_isSingleThreaded && open)
             return;
-        if (fiber.IsFresh)
+        if (fiber.IsUnstarted)
         {
             // Its start and its first step are one: what comes before touches nothing shared.
-            fiber.IsFresh = false;
-            fiber.StepCounts = !IsFree;
+            fiber.IsUnstarted = false;
+            fiber.IsStepRecorded = !IsUnrecorded;
             if (open)
                 return;
             fiber.Pending = default;
             Record(fiber, OperationKind.Local);
             fiber.Pending = operation;
         }
-        GiveWay(fiber);
+        WaitForTurn(fiber);
     }
 
     /// <summary>Records the step that the fiber was let through to, as what it turned out to be.</summary>
@@ -45,20 +45,20 @@ internal sealed partial class Execution
         if (location is not null && kind is not (OperationKind.Read or OperationKind.Local))
         {
             location.Version++;
-            WakeSpinners(fiber, location);
+            WakeLoops(fiber, location);
         }
-        fiber.Spins.Note(kind, location);
+        fiber.Loops.Record(kind, location);
         Recorder?.AddStep(this, fiber, kind);
     }
 
-    /// <summary>Whether the test is the only fiber and knows all that others did: the order of its steps cannot matter.</summary>
-    public bool IsSimple => _alone && !IsEnding;
+    /// <summary>Whether the test is the only fiber, and all that others did happened before: the order of its steps cannot matter.</summary>
+    public bool IsSingleThreaded => _isSingleThreaded && !IsEnding;
 
-    /// <summary>A step of a fiber that is alone.</summary>
-    public void CountOnly(Fiber fiber)
+    /// <summary>Takes a step of the only fiber, which needs no record.</summary>
+    public void StepUnrecorded(Fiber fiber)
     {
         CountProgress();
-        fiber.Spins.Touch();
+        fiber.Loops.RecordUnknownStep();
         CountStep(fiber);
     }
 
@@ -69,17 +69,17 @@ internal sealed partial class Execution
         Commit(fiber, operation.Kind);
     }
 
-    /// <summary>The fiber is at the top of a loop.</summary>
+    /// <summary>Lets a fiber that is at the top of a loop rest if the loop can only repeat itself.</summary>
     public void Loop(Fiber fiber, int site, ulong locals)
     {
         if (IsEnding)
         {
-            Leave(null);
+            Unwind(null);
             return;
         }
         CountProgress();
         CountStep(fiber);
-        if (!fiber.Spins.Repeats(site, locals, fiber.Held.Count))
+        if (!fiber.Loops.Repeats(site, locals, fiber.Held.Count))
             return;
         fiber.IsSpinning = true;
         Reach(
@@ -101,27 +101,27 @@ internal sealed partial class Execution
 
     private void TakeFirstStep(Fiber fiber)
     {
-        fiber.IsFresh = false;
-        fiber.StepCounts = !IsFree;
+        fiber.IsUnstarted = false;
+        fiber.IsStepRecorded = !IsUnrecorded;
         fiber.Pending = default;
         Record(fiber, OperationKind.Local);
     }
 
     private void Record(Fiber fiber, OperationKind kind)
     {
-        if (!fiber.StepCounts)
+        if (!fiber.IsStepRecorded)
             return;
-        fiber.StepCounts = false;
+        fiber.IsStepRecorded = false;
         Trace.Add(fiber, kind, _enabled);
-        if (_races.Look(Trace, fiber.Pending.Location) is { } race)
+        if (_races.Detect(Trace, fiber.Pending.Location) is { } race)
         {
             Recorder?.AddStep(this, fiber, kind);
             Fail(Failure.Race(this, race));
         }
-        strategy.Taken(this, Trace.Count - 1);
+        strategy.OnStep(this, Trace.Count - 1);
     }
 
-    private void GiveWay(Fiber fiber)
+    private void WaitForTurn(Fiber fiber)
     {
         while (true)
         {
@@ -129,14 +129,14 @@ internal sealed partial class Execution
             if (next == fiber)
                 return;
             if (
-                next.IsFresh
+                next.IsUnstarted
                 && next.Carrier is null
                 && fiber.Pending.Gate?.NeedsEndOf(next) == true
             )
             {
-                // A fiber that waits for another's end lends it its stack: no hand-over.
+                // A fiber that waits for another's end can run it on its own stack: no hand-over.
                 var carrier = fiber.Carrier!;
-                RunToItsEnd(next, carrier);
+                RunToEnd(next, carrier);
                 carrier.Fiber = fiber;
                 if (IsEnding)
                     throw new ScheduleEndedException();
@@ -150,7 +150,7 @@ internal sealed partial class Execution
         }
     }
 
-    /// <summary>Who has the turn from now on; <see langword="null"/> when the schedule is over.</summary>
+    /// <summary>Chooses the fiber that has the turn from now on; <see langword="null"/> when the schedule is over.</summary>
     private Fiber? Choose(Fiber from)
     {
         ulong enabled = 0;
@@ -166,33 +166,33 @@ internal sealed partial class Execution
         }
         if (enabled == 0)
         {
-            Stuck();
+            EndBlocked();
             return null;
         }
-        if (others == 0 && MainKnowsAll())
+        if (others == 0 && IsMainAfterAllOthers())
         {
-            _alone = true;
+            _isSingleThreaded = true;
             return _running = _main;
         }
         _enabled = enabled;
         var chosen = -1;
-        if (!IsFree)
+        if (!IsUnrecorded)
         {
             chosen = strategy.Choose(this, enabled, from);
             if (IsEnding)
                 return null;
-            IsFree = chosen < 0;
+            IsUnrecorded = chosen < 0;
         }
-        var next = _fibers[IsFree ? Fairly(enabled, from) : chosen];
-        next.StepCounts = !IsFree;
+        var next = _fibers[IsUnrecorded ? ChooseFairly(enabled, from) : chosen];
+        next.IsStepRecorded = !IsUnrecorded;
         return _running = next;
     }
 
     private static bool CanStep(Fiber fiber) =>
-        fiber.IsFresh || (!fiber.IsSpinning && fiber.Pending.Gate?.IsOpenFor(fiber) != false);
+        fiber.IsUnstarted || (!fiber.IsSpinning && fiber.Pending.Gate?.IsOpenFor(fiber) != false);
 
     /// <summary>Whether everything that the ended fibers did happened before the test's next step.</summary>
-    private bool MainKnowsAll()
+    private bool IsMainAfterAllOthers()
     {
         foreach (var fiber in _fibers)
         {
@@ -200,13 +200,13 @@ internal sealed partial class Execution
                 continue;
             if (_main.Pending.Gate?.NeedsEndOf(fiber) != true)
                 return false;
-            _main.ComesAfter(fiber);
+            _main.JoinClock(fiber);
         }
         return true;
     }
 
-    /// <summary>Runs on with the same fiber for a while, then with the next one.</summary>
-    public int Fairly(ulong enabled, Fiber from)
+    /// <summary>Chooses the same fiber for a while, then the next one.</summary>
+    public int ChooseFairly(ulong enabled, Fiber from)
     {
         const int Slice = 50;
         if ((enabled & from.Bit) != 0 && _steps % Slice != 0)
@@ -219,30 +219,30 @@ internal sealed partial class Execution
     {
         if (++_steps <= limits.Steps)
             return;
-        // An unfair schedule can make a correct program run for ever; only one that does so under a fair one has a livelock.
+        // An unfair schedule can keep a correct program running endlessly; only one that runs endlessly under a fair schedule has a livelock.
         WasCut = true;
-        IsFree = true;
+        IsUnrecorded = true;
         if (_steps <= 2 * limits.Steps)
             return;
         Fail(Failure.Livelock(this, fiber));
         throw new ScheduleEndedException();
     }
 
-    private void WakeSpinners(Fiber by, Location location)
+    private void WakeLoops(Fiber by, Location location)
     {
         foreach (var fiber in _fibers)
         {
-            if (!fiber.IsSpinning || !fiber.Spins.Watched.Contains(location))
+            if (!fiber.IsSpinning || !fiber.Loops.Watched.Contains(location))
                 continue;
             fiber.IsSpinning = false;
-            fiber.ComesAfter(by);
+            fiber.JoinClock(by);
         }
     }
 
-    private void Stuck()
+    private void EndBlocked()
     {
-        if (!IsFree)
-            MissTheRest();
+        if (!IsUnrecorded)
+            FindRacesOfBlockedSteps();
         var blocked = _fibers.FindAll(fiber => !fiber.IsFinished && fiber != _main);
         var mainHasEnded = _main.Pending.Gate is EndGate;
         if (mainHasEnded && blocked.TrueForAll(fiber => fiber.IsBackground))
@@ -258,19 +258,19 @@ internal sealed partial class Execution
         );
     }
 
-    private void MissTheRest()
+    private void FindRacesOfBlockedSteps()
     {
         foreach (var fiber in _fibers)
         {
             if (fiber.IsFinished || fiber.IsSpinning)
                 continue;
-            Trace.Miss(fiber);
-            strategy.Missed(this, Trace.Count);
+            Trace.FindRacesOfBlockedStep(fiber);
+            strategy.OnBlockedStep(this, Trace.Count);
         }
     }
 
-    /// <summary>A fiber of a schedule that is over: steps change nothing any more, and nothing waits.</summary>
-    private void Leave(IGate? gate)
+    /// <summary>Ends a fiber at its next step, or lets it step on without effect, when the schedule is over.</summary>
+    private void Unwind(IGate? gate)
     {
         const int StuckAfter = 10_000;
         if (gate is not null || IsClosed || ++_steps > limits.Steps * 2 + StuckAfter)

@@ -1,19 +1,19 @@
 namespace Katas.Harness.Explorer.Scheduling;
 
 /// <summary>
-/// Runs the program once for each schedule that the strategy asks for, one fiber at a time. Whoever has the turn decides, at its next step, who
-/// has it then; nothing else moves it.
+/// Runs the program once for each schedule that the strategy asks for, one fiber at a time. The fiber that has the turn passes it on at its
+/// next step; nothing else moves it.
 /// </summary>
 internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limits)
 {
-    // Belongs to whoever has the turn, as all that is not said to be shared with other threads.
+    // Only the fiber that has the turn uses these; handing the turn over makes its writes visible.
     private readonly List<Fiber> _fibers = [];
     private readonly Stack<CarrierThread> _idle = new();
     private readonly StaticFields _statics = new();
     private readonly DataRaces _races = new();
     private Fiber _main = null!;
     private CarrierThread _mainCarrier = null!;
-    private bool _alone;
+    private bool _isSingleThreaded;
     private int _steps;
     private ulong _enabled;
 
@@ -51,13 +51,13 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     public bool IsClosed => _isClosed;
 
     /// <summary>Whether the rest of this schedule is run without recording: nothing new can come of it.</summary>
-    public bool IsFree { get; private set; }
+    public bool IsUnrecorded { get; private set; }
 
     /// <summary>Whether this schedule had more steps than the limit, so that what follows the limit was not explored.</summary>
     public bool WasCut { get; private set; }
 
     /// <summary>Data races that no earlier schedule has shown.</summary>
-    public List<DataRace> DataRaces => _races.Fresh;
+    public List<DataRace> DataRaces => _races.Unreported;
 
     /// <summary>How many fibers this schedule has started.</summary>
     public IReadOnlyList<Fiber> Fibers => _fibers;
@@ -78,7 +78,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         try
         {
             program();
-            WaitForTheOthers();
+            WaitForOthers();
         }
         catch (ScheduleEndedException) { }
         catch (Exception e)
@@ -86,16 +86,16 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
             Fail(Failure.Of(_main, e));
         }
         _isEnding = true;
-        LetTheOthersLeave();
+        UnwindOthers();
         _main.IsFinished = true;
         carrier.Fiber = null;
         _statics.Restore();
     }
 
     /// <summary>A static field is about to be written: the next schedule begins with the value it has now.</summary>
-    public void Remember(System.Reflection.FieldInfo field) => _statics.Remember(field);
+    public void SaveStatic(System.Reflection.FieldInfo field) => _statics.Save(field);
 
-    /// <summary>Makes a fiber that may run from now on.</summary>
+    /// <summary>Adds a fiber that may run from now on.</summary>
     public Fiber Spawn(Fiber parent, string name, Action body)
     {
         if (_fibers.Count == Fiber.Limit)
@@ -104,11 +104,11 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
                 $"This program has more than {Fiber.Limit - 1} threads and continuations in one schedule, which is more than the explorer can follow. Explore it with less work."
             );
         }
-        var fiber = new Fiber(_fibers.Count, name, body) { BornAt = Trace.Count };
-        fiber.ComesAfter(parent);
+        var fiber = new Fiber(_fibers.Count, name, body) { SpawnedAt = Trace.Count };
+        fiber.JoinClock(parent);
         fiber.Hash = Hashing.Mix(parent.Hash, (UInt128)(ulong)(_fibers.Count + 7));
         _fibers.Add(fiber);
-        _alone = false;
+        _isSingleThreaded = false;
         return fiber;
     }
 
@@ -159,20 +159,20 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         Trace.Clear();
         _fibers.Clear();
         _steps = 0;
-        (IsFree, WasCut) = (false, false);
+        (IsUnrecorded, WasCut) = (false, false);
         lock (_gate)
             (_failure, _isEnding) = (null, _isClosed);
         _mainCarrier = carrier;
-        _main = new Fiber(0, "the test", program) { IsFresh = false, Carrier = carrier };
+        _main = new Fiber(0, "the test", program) { IsUnstarted = false, Carrier = carrier };
         _fibers.Add(_main);
-        _alone = true;
+        _isSingleThreaded = true;
         _running = _main;
         carrier.Fiber = _main;
     }
 
-    private void WaitForTheOthers()
+    private void WaitForOthers()
     {
-        if (!_alone && !IsEnding)
+        if (!_isSingleThreaded && !IsEnding)
             Reach(
                 _main,
                 new(
@@ -186,7 +186,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
             );
     }
 
-    private void LetTheOthersLeave()
+    private void UnwindOthers()
     {
         while (
             _fibers.Find(fiber => fiber.Carrier is not null && !fiber.IsFinished && fiber != _main)
@@ -201,8 +201,8 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         }
     }
 
-    /// <summary>The life of a carrier: run the fiber it is given, hand the turn over, wait for the next.</summary>
-    private void Carry(CarrierThread carrier)
+    /// <summary>Runs the fibers that a carrier is given, one after the other, and hands the turn over at the end of each.</summary>
+    private void RunFibers(CarrierThread carrier)
     {
         while (true)
         {
@@ -211,7 +211,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
                 return;
             if (carrier.Fiber is not { IsFinished: false } fiber)
                 continue;
-            RunToItsEnd(fiber, carrier);
+            RunToEnd(fiber, carrier);
             if (IsClosed)
                 return;
             _idle.Push(carrier);
@@ -222,7 +222,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         }
     }
 
-    private void RunToItsEnd(Fiber fiber, CarrierThread carrier)
+    private void RunToEnd(Fiber fiber, CarrierThread carrier)
     {
         carrier.Fiber = fiber;
         fiber.Carrier = carrier;
@@ -236,7 +236,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         {
             Fail(Failure.Of(fiber, e));
         }
-        if (fiber.IsFresh && !IsEnding)
+        if (fiber.IsUnstarted && !IsEnding)
             TakeFirstStep(fiber);
         fiber.IsFinished = true;
     }
@@ -246,7 +246,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         if (next.Carrier is null)
         {
             if (!_idle.TryPop(out var carrier))
-                carrier = CarrierThread.Start(this, "explorer", Carry);
+                carrier = CarrierThread.Start(this, "explorer", RunFibers);
             carrier.Fiber = next;
             next.Carrier = carrier;
         }

@@ -3,7 +3,7 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <summary>Writes down the steps of one schedule.</summary>
 internal interface IStepRecorder
 {
-    /// <summary>Adds a step that is about to be taken, or was taken in part.</summary>
+    /// <summary>Adds a step. Its read or write follows this call.</summary>
     /// <param name="execution">The schedule.</param>
     /// <param name="fiber">Who takes the step; <see cref="Fiber.Pending"/> says which.</param>
     /// <param name="kind">What it turned out to do.</param>

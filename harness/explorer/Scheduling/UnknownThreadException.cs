@@ -5,6 +5,6 @@ namespace Katas.Harness.Explorer.Scheduling;
 internal sealed class UnknownThreadException(int site)
     : Exception("A thread that the explorer does not know takes part.")
 {
-    /// <summary>Where it was noticed; 0 when unknown.</summary>
+    /// <summary>Where it was detected; 0 when unknown.</summary>
     public int Site { get; } = site;
 }

@@ -14,7 +14,7 @@ internal sealed record Site(
     bool IsVolatile = false
 )
 {
-    /// <summary>A place nothing is known about.</summary>
+    /// <summary>An unknown place.</summary>
     public static readonly Site Unknown = new("", 0, "", "");
 
     /// <summary>File and line, as in <c>OrderBook.cs:14</c>.</summary>

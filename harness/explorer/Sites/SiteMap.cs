@@ -1,7 +1,7 @@
 namespace Katas.Harness.Explorer.Sites;
 
-/// <summary>What the rewriter tells the report about one assembly: its fields, and the places in the source at which it has put a scheduling point.</summary>
-/// <param name="Number">Tells the sites of this assembly from those of others.</param>
+/// <summary>The fields of one assembly, and the places in its source that have a scheduling point. The rewriter writes it, and reports read it.</summary>
+/// <param name="Number">The number of the assembly, which is part of the numbers of its sites and fields.</param>
 /// <param name="Fields">The fields, by number from 1.</param>
 /// <param name="Sites">The places, by number from 1.</param>
 internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnlyList<Site> Sites)
@@ -23,7 +23,7 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
         return (int)(hash % 2047);
     }
 
-    /// <summary>The number under which rewritten code speaks of a site or field.</summary>
+    /// <summary>The number of a site or field in rewritten code.</summary>
     public static int Global(int number, int local) => (number << Shift) | local;
 
     /// <summary>The assembly's number within a site's or field's.</summary>

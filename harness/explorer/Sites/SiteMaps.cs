@@ -50,7 +50,7 @@ internal static class SiteMaps
             ? entry.Map.Fields[local - 1]
             : Sites.Field.Unknown;
 
-    /// <summary>The field behind a number, in an object or static.</summary>
+    /// <summary>The field behind a number; <see langword="null"/> when it cannot be found.</summary>
     public static FieldInfo? Find(int field, object? owner) =>
         Maps.TryGetValue(SiteMap.AssemblyOf(field), out var entry)
             ? Field(field).Find(owner, entry.Assembly)

@@ -19,7 +19,7 @@ internal sealed class GivenSchedule(IReadOnlyList<int> schedule) : IStrategy
         return (enabled & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(enabled);
     }
 
-    public void Taken(Execution execution, int index) { }
+    public void OnStep(Execution execution, int index) { }
 
     public bool Next(Execution execution) => false;
 }

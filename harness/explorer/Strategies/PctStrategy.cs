@@ -38,7 +38,7 @@ internal sealed class PctStrategy(ulong seed, int depth) : IStrategy
         return best;
     }
 
-    public void Taken(Execution execution, int index) { }
+    public void OnStep(Execution execution, int index) { }
 
     public bool Next(Execution execution) => true;
 

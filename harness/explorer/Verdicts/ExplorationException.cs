@@ -1,6 +1,6 @@
 namespace Katas.Harness.Explorer.Verdicts;
 
-/// <summary>An exploration ends with a verdict that fails the test. The message is the report.</summary>
+/// <summary>An exploration fails the test. The type is the verdict, and the message is the report.</summary>
 /// <param name="message">The report.</param>
 /// <param name="inner">What was thrown in the failing schedule, if anything was.</param>
 public abstract class ExplorationException(string message, Exception? inner = null)

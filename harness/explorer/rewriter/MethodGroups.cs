@@ -10,7 +10,7 @@ namespace Katas.Harness.Explorer.Rewriting;
 /// </summary>
 internal static class MethodGroups
 {
-    /// <summary>The method; <see langword="null"/> where there is none: for a structure's member, or in code whose types are not known yet.</summary>
+    /// <summary>The method; <see langword="null"/> where there is none: for a structure's member, or in generic code.</summary>
     public static MethodDefinition? Write(
         ModuleDefinition module,
         MethodReference replacement,

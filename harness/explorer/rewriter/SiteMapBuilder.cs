@@ -4,7 +4,7 @@ using Mono.Cecil.Cil;
 
 namespace Katas.Harness.Explorer.Rewriting;
 
-/// <summary>Numbers the fields and places of one assembly as they are met.</summary>
+/// <summary>Numbers the fields and places of one assembly in the order in which they are found.</summary>
 internal sealed class SiteMapBuilder(string assembly)
 {
     private readonly int _number = SiteMap.NumberOf(assembly);

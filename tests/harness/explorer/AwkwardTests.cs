@@ -138,7 +138,7 @@ public class AwkwardTests
         );
 
     [Test]
-    public void A_loop_that_changes_things_for_ever_is_a_livelock() =>
+    public void A_loop_that_changes_things_endlessly_is_a_livelock() =>
         Fails<LivelockException>(Awkward.NeverEnds, "does not come to an end");
 
     [Test]
