@@ -1,6 +1,6 @@
 namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>Steps: reaching one, choosing who takes the next, recording it.</summary>
+/// <summary>Steps: reaching one, taking it, recording it.</summary>
 internal sealed partial class Execution
 {
     /// <summary>Returns when the fiber may take a step: when its gate is open and the strategy has chosen it.</summary>
@@ -51,17 +51,6 @@ internal sealed partial class Execution
         Recorder?.AddStep(this, fiber, kind);
     }
 
-    /// <summary>Whether the test is the only fiber, and all that others did happened before: the order of its steps cannot matter.</summary>
-    public bool IsSingleThreaded => _isSingleThreaded && !IsEnding;
-
-    /// <summary>Takes a step of the only fiber, which needs no record.</summary>
-    public void StepUnrecorded(Fiber fiber)
-    {
-        CountProgress();
-        fiber.Loops.RecordUnknownStep();
-        CountStep(fiber);
-    }
-
     /// <summary>Reaches a step and takes it.</summary>
     public void Step(Fiber fiber, in Operation operation)
     {
@@ -96,8 +85,16 @@ internal sealed partial class Execution
         Commit(fiber, OperationKind.Local);
     }
 
-    // Whoever has the turn is the only writer.
-    private void CountProgress() => Volatile.Write(ref _progress, _progress + 1);
+    /// <summary>Whether the test is the only fiber, and all that others did happened before: the order of its steps cannot matter.</summary>
+    public bool IsSingleThreaded => _isSingleThreaded && !IsEnding;
+
+    /// <summary>Takes a step of the only fiber, which needs no record.</summary>
+    public void StepUnrecorded(Fiber fiber)
+    {
+        CountProgress();
+        fiber.Loops.RecordUnknownStep();
+        CountStep(fiber);
+    }
 
     private void TakeFirstStep(Fiber fiber)
     {
@@ -121,100 +118,6 @@ internal sealed partial class Execution
         strategy.OnStep(this, Trace.Count - 1);
     }
 
-    private void WaitForTurn(Fiber fiber)
-    {
-        while (true)
-        {
-            var next = Choose(fiber) ?? throw new ScheduleEndedException();
-            if (next == fiber)
-                return;
-            if (
-                next.IsUnstarted
-                && next.Carrier is null
-                && fiber.Pending.Gate?.NeedsEndOf(next) == true
-            )
-            {
-                // A fiber that waits for another's end can run it on its own stack: no hand-over.
-                var carrier = fiber.Carrier!;
-                RunToEnd(next, carrier);
-                carrier.Fiber = fiber;
-                if (IsEnding)
-                    throw new ScheduleEndedException();
-                continue;
-            }
-            Resume(next);
-            fiber.Carrier!.Park();
-            if (IsEnding)
-                throw new ScheduleEndedException();
-            return;
-        }
-    }
-
-    /// <summary>Chooses the fiber that has the turn from now on; <see langword="null"/> when the schedule is over.</summary>
-    private Fiber? Choose(Fiber from)
-    {
-        ulong enabled = 0;
-        var others = 0;
-        foreach (var fiber in _fibers)
-        {
-            if (fiber.IsFinished)
-                continue;
-            if (fiber != _main)
-                others++;
-            if (CanStep(fiber))
-                enabled |= fiber.Bit;
-        }
-        if (enabled == 0)
-        {
-            EndBlocked();
-            return null;
-        }
-        if (others == 0 && IsMainAfterAllOthers())
-        {
-            _isSingleThreaded = true;
-            return _running = _main;
-        }
-        _enabled = enabled;
-        var chosen = -1;
-        if (!IsUnrecorded)
-        {
-            chosen = strategy.Choose(this, enabled, from);
-            if (IsEnding)
-                return null;
-            IsUnrecorded = chosen < 0;
-        }
-        var next = _fibers[IsUnrecorded ? ChooseFairly(enabled, from) : chosen];
-        next.IsStepRecorded = !IsUnrecorded;
-        return _running = next;
-    }
-
-    private static bool CanStep(Fiber fiber) =>
-        fiber.IsUnstarted || (!fiber.IsSpinning && fiber.Pending.Gate?.IsOpenFor(fiber) != false);
-
-    /// <summary>Whether everything that the ended fibers did happened before the test's next step.</summary>
-    private bool IsMainAfterAllOthers()
-    {
-        foreach (var fiber in _fibers)
-        {
-            if (fiber == _main || _main.Clock[fiber.Id] >= fiber.Sequence)
-                continue;
-            if (_main.Pending.Gate?.NeedsEndOf(fiber) != true)
-                return false;
-            _main.JoinClock(fiber);
-        }
-        return true;
-    }
-
-    /// <summary>Chooses the same fiber for a while, then the next one.</summary>
-    public int ChooseFairly(ulong enabled, Fiber from)
-    {
-        const int Slice = 50;
-        if ((enabled & from.Bit) != 0 && _steps % Slice != 0)
-            return from.Id;
-        var later = enabled & ~((from.Bit << 1) - 1);
-        return System.Numerics.BitOperations.TrailingZeroCount(later != 0 ? later : enabled);
-    }
-
     private void CountStep(Fiber fiber)
     {
         if (++_steps <= limits.Steps)
@@ -236,36 +139,6 @@ internal sealed partial class Execution
                 continue;
             fiber.IsSpinning = false;
             fiber.JoinClock(by);
-        }
-    }
-
-    private void EndBlocked()
-    {
-        if (!IsUnrecorded)
-            FindRacesOfBlockedSteps();
-        var blocked = _fibers.FindAll(fiber => !fiber.IsFinished && fiber != _main);
-        var mainHasEnded = _main.Pending.Gate is EndGate;
-        if (mainHasEnded && blocked.TrueForAll(fiber => fiber.IsBackground))
-        {
-            // A program ends when only its background threads are left, whatever they wait for.
-            _isEnding = true;
-            return;
-        }
-        Fail(
-            _fibers.Exists(fiber => !fiber.IsFinished && fiber.IsSpinning)
-                ? Failure.Livelock(this, null)
-                : Failure.Deadlock(this)
-        );
-    }
-
-    private void FindRacesOfBlockedSteps()
-    {
-        foreach (var fiber in _fibers)
-        {
-            if (fiber.IsFinished || fiber.IsSpinning)
-                continue;
-            Trace.FindRacesOfBlockedStep(fiber);
-            strategy.OnBlockedStep(this, Trace.Count);
         }
     }
 

@@ -17,15 +17,6 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     private int _steps;
     private ulong _enabled;
 
-    // Shared with the watchdog, and with threads that the explorer does not control.
-    private readonly Lock _gate = new();
-    private readonly List<CarrierThread> _carriers = [];
-    private Failure? _failure;
-    private volatile Fiber? _running;
-    private volatile bool _isEnding;
-    private volatile bool _isClosed;
-    private long _progress;
-
     /// <summary>What the current schedule has touched.</summary>
     public Heap Heap { get; } = new();
 
@@ -41,15 +32,6 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     /// <summary>Writes down the steps for a report; <see langword="null"/> in all schedules but the one that is reported.</summary>
     public IStepRecorder? Recorder { get; init; }
 
-    /// <summary>Why the current schedule failed, if it did.</summary>
-    public Failure? Failure => Volatile.Read(ref _failure);
-
-    /// <summary>Whether the schedule is over and its fibers are only leaving their stacks.</summary>
-    public bool IsEnding => _isEnding;
-
-    /// <summary>Whether no more schedules are run: the search is over, or the watchdog has given it up.</summary>
-    public bool IsClosed => _isClosed;
-
     /// <summary>Whether the rest of this schedule is run without recording: nothing new can come of it.</summary>
     public bool IsUnrecorded { get; private set; }
 
@@ -61,12 +43,6 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
 
     /// <summary>How many fibers this schedule has started.</summary>
     public IReadOnlyList<Fiber> Fibers => _fibers;
-
-    /// <summary>The fiber that has the turn.</summary>
-    public Fiber? Running => _running;
-
-    /// <summary>Grows while anything happens at all. The watchdog reads it.</summary>
-    public long Progress => Volatile.Read(ref _progress);
 
     /// <summary>How many steps this schedule has taken, for the limit.</summary>
     public int Steps => _steps;
@@ -110,47 +86,6 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         _fibers.Add(fiber);
         _isSingleThreaded = false;
         return fiber;
-    }
-
-    /// <summary>Ends the schedule as failed. The first failure counts. Any thread may call it.</summary>
-    public void Fail(Failure failure)
-    {
-        lock (_gate)
-        {
-            if (_isEnding)
-                return;
-            _failure = failure;
-            _isEnding = true;
-        }
-    }
-
-    /// <summary>Gives up: every fiber that can still be reached leaves, and the one that is stuck is left behind.</summary>
-    public void Abandon()
-    {
-        lock (_gate)
-        {
-            // Before the carriers wake, so that each finds that it has to leave.
-            _isEnding = true;
-            Close();
-        }
-    }
-
-    /// <summary>Runs no more schedules, and lets the carriers end.</summary>
-    public void Close()
-    {
-        lock (_gate)
-        {
-            _isClosed = true;
-            foreach (var carrier in _carriers)
-                carrier.Wake();
-        }
-    }
-
-    /// <summary>Adds a carrier to those that end when the execution is closed.</summary>
-    public void Register(CarrierThread carrier)
-    {
-        lock (_gate)
-            _carriers.Add(carrier);
     }
 
     private void Begin(CarrierThread carrier, Action program)
@@ -199,58 +134,6 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
             left.Carrier!.Wake();
             _mainCarrier.Park();
         }
-    }
-
-    /// <summary>Runs the fibers that a carrier is given, one after the other, and hands the turn over at the end of each.</summary>
-    private void RunFibers(CarrierThread carrier)
-    {
-        while (true)
-        {
-            carrier.Park();
-            if (IsClosed)
-                return;
-            if (carrier.Fiber is not { IsFinished: false } fiber)
-                continue;
-            RunToEnd(fiber, carrier);
-            if (IsClosed)
-                return;
-            _idle.Push(carrier);
-            if ((IsEnding ? null : Choose(fiber)) is { } next)
-                Resume(next);
-            else
-                _mainCarrier.Wake();
-        }
-    }
-
-    private void RunToEnd(Fiber fiber, CarrierThread carrier)
-    {
-        carrier.Fiber = fiber;
-        fiber.Carrier = carrier;
-        try
-        {
-            if (!IsEnding)
-                fiber.Body();
-        }
-        catch (ScheduleEndedException) { }
-        catch (Exception e)
-        {
-            Fail(Failure.Of(fiber, e));
-        }
-        if (fiber.IsUnstarted && !IsEnding)
-            TakeFirstStep(fiber);
-        fiber.IsFinished = true;
-    }
-
-    private void Resume(Fiber next)
-    {
-        if (next.Carrier is null)
-        {
-            if (!_idle.TryPop(out var carrier))
-                carrier = CarrierThread.Start(this, "explorer", RunFibers);
-            carrier.Fiber = next;
-            next.Carrier = carrier;
-        }
-        next.Carrier.Wake();
     }
 
     /// <summary>Opens when all other fibers have ended.</summary>
