@@ -50,15 +50,15 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         var search = Search(given, Budget.One);
         if (search.Failure is { } failure)
             throw Reproduction.Report(failure, search.Schedule, shorten: false);
-        var departure =
-            given.Departure < 0
+        var deviation =
+            given.DeviatesAt < 0
                 ? ""
-                : $"; the given schedule could be followed for {given.Departure} steps only, so it belongs to another version of the test";
+                : $"; the given schedule could be followed for {given.DeviatesAt} steps only, so it belongs to another version of the test";
         var result = new ExplorationResult(
             1,
             false,
             null,
-            $"; replayed {schedule}{departure}",
+            $"; replayed {schedule}{deviation}",
             _notes.Texts
         );
         (options.Output ?? Console.Out).WriteLine(result);

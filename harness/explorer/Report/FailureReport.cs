@@ -39,9 +39,9 @@ internal static class FailureReport
         failure.Kind == FailureKind.UncontrolledWait
             ? new UncontrolledWaitException(BlockedIn(failure)) { Schedules = schedules }
             : new NotRepeatableTestException(
-                failure.Exception is UnknownThreadException unknown
-                    ? Unknown(unknown)
-                    : Different((NotRepeatableException)failure.Exception!)
+                failure.Exception is UncontrolledThreadException thread
+                    ? UncontrolledThread(thread)
+                    : NotRepeatable((NotRepeatableException)failure.Exception!)
             )
             {
                 Schedules = schedules,
@@ -59,16 +59,16 @@ internal static class FailureReport
     private const string Advice =
         "Something in the test decides by itself: a random number, a clock, a hash code, a thread that the explorer does not know, or state that outlives one run. Give it a fixed value, or make it inside Explorer.Check.";
 
-    private static string Different(NotRepeatableException difference)
+    private static string NotRepeatable(NotRepeatableException difference)
     {
         var site = SiteMaps.Site(difference.Fiber.LastSite);
         var place = site.Place.Length == 0 ? "" : $" (near {site.Place})";
         return $"The test does not do the same thing when the same choices are made: step {difference.Step + 1} of {difference.Fiber.Name}{place} came out differently the second time. {Advice}";
     }
 
-    private static string Unknown(UnknownThreadException unknown)
+    private static string UncontrolledThread(UncontrolledThreadException thread)
     {
-        var site = SiteMaps.Site(unknown.Site);
+        var site = SiteMaps.Site(thread.Site);
         var what =
             site.Callee.Length > 0
                 ? $"{site.Callee}, called at {site.Place}, runs code on threads that the explorer does not control"

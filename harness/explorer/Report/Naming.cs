@@ -57,7 +57,7 @@ internal sealed class Naming
                 if (
                     !field.FieldType.IsValueType
                     && ReferenceEquals(field.GetValue(owner), value)
-                    && !IsOfTheWorkbook(value)
+                    && !IsOfTheProgram(value)
                 )
                 {
                     var name = new Field(field.DeclaringType!.FullName ?? "", field.Name);
@@ -101,7 +101,7 @@ internal sealed class Naming
         }
     }
 
-    private static bool IsOfTheWorkbook(object value) =>
+    private static bool IsOfTheProgram(object value) =>
         !value.GetType().IsArray && !IsOfTheFramework(value.GetType());
 
     private static bool IsOfTheFramework(Type type) =>

@@ -30,7 +30,7 @@ internal sealed record Failure(
 
     /// <summary>A thread that the explorer does not control takes part.</summary>
     public static Failure UncontrolledThread(int site) =>
-        new(FailureKind.NotRepeatable, new UnknownThreadException(site), null, []);
+        new(FailureKind.NotRepeatable, new UncontrolledThreadException(site), null, []);
 
     /// <summary>A call that the explorer does not control has blocked. Its site is read now: once the others leave, it may return.</summary>
     public static Failure Stuck(Fiber? fiber) =>

@@ -93,7 +93,7 @@ internal sealed partial class MethodRewriter
     )
     {
         var site = Site(Callees.Name(callee));
-        if (MethodGroups.Write(method.Module, replacement, site) is not { } group)
+        if (MethodGroups.Create(method.Module, replacement, site) is not { } group)
         {
             Replace(
                 instruction,
@@ -118,7 +118,7 @@ internal sealed partial class MethodRewriter
             .Select(
                 (parameter, i) =>
                     Temporary(
-                        TypeArguments.Fill(
+                        TypeArguments.Substitute(
                             parameter.ParameterType,
                             callee.DeclaringType as GenericInstanceType,
                             callee as GenericInstanceMethod

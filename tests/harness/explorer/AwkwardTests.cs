@@ -9,15 +9,15 @@ public class AwkwardTests
     private static readonly ExplorerOptions Quiet = new() { Output = TextWriter.Null };
 
     [Test]
-    public void A_test_without_a_second_thread_is_told_so() =>
+    public void A_test_without_a_second_thread_is_reported() =>
         Fails<NothingToExploreException>(Awkward.StartsNoThread, "starts no second thread");
 
     [Test]
-    public void A_test_that_decides_at_random_is_told_so() =>
+    public void A_test_that_decides_at_random_is_reported() =>
         Fails<NotRepeatableTestException>(Awkward.DecidesAtRandom, "random number");
 
     [Test]
-    public void A_test_that_decides_by_the_clock_is_told_so() =>
+    public void A_test_that_decides_by_the_clock_is_reported() =>
         Fails<NotRepeatableTestException>(Awkward.DecidesByTheClock, "a clock");
 
     [Test]
@@ -47,14 +47,14 @@ public class AwkwardTests
         nameof(Awkward.HandsOnAMethodOfAStructure),
         "CancellationToken.ThrowIfCancellationRequested, used at Awkward.cs:"
     )]
-    public void What_is_not_modelled_is_named(string program, string saying) =>
+    public void What_is_not_modelled_is_named(string program, string expected) =>
         Fails<ScheduleThrewException>(
             typeof(Awkward).GetMethod(program)!.CreateDelegate<Action>(),
-            saying
+            expected
         );
 
     [Test]
-    public void A_thread_that_the_test_itself_starts_is_told_so() =>
+    public void A_thread_that_the_test_itself_starts_is_reported() =>
         Fails<NotRepeatableTestException>(
             () =>
             {
@@ -80,7 +80,7 @@ public class AwkwardTests
         );
 
     [Test]
-    public void A_task_that_the_test_itself_starts_is_told_so() =>
+    public void A_task_that_the_test_itself_starts_is_reported() =>
         Fails<NotRepeatableTestException>(
             () =>
             {
@@ -150,7 +150,7 @@ public class AwkwardTests
         Fails<DeadlockException>(Awkward.CatchesEverything, "wait for each other");
 
     [Test]
-    public void Catching_everything_through_a_filter_does_not_either() =>
+    public void Catching_everything_through_a_filter_does_not_keep_it_alive_either() =>
         Fails<DeadlockException>(Awkward.CatchesEverythingThroughAFilter, "wait for each other");
 
     [Test]
@@ -205,10 +205,10 @@ public class AwkwardTests
             Throws.InvalidOperationException.With.Message.Contains("inside Explorer.Check")
         );
 
-    private static void Fails<T>(Action program, string saying)
+    private static void Fails<T>(Action program, string expected)
         where T : ExplorationException
     {
         var e = Assert.Throws<T>(() => Explorer.Check(program, Quiet));
-        Assert.That(e.Message, Does.Contain(saying));
+        Assert.That(e.Message, Does.Contain(expected));
     }
 }
