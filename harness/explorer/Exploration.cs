@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using Katas.Harness.Explorer.Controlled;
 using Katas.Harness.Explorer.Report;
 using Katas.Harness.Explorer.Scheduling;
@@ -9,15 +8,13 @@ using Katas.Harness.Explorer.Verdicts;
 
 namespace Katas.Harness.Explorer;
 
-/// <summary>One call of <see cref="Explorer.Check(Action, ExplorerOptions?)"/>: searches on a carrier of its own while the caller watches that it gets on.</summary>
+/// <summary>One call of <see cref="Explorer.Check(Action, ExplorerOptions?)"/>: searches on a thread of its own while the caller watches its progress.</summary>
 internal sealed class Exploration(Action program, ExplorerOptions options)
 {
     private readonly Notes _notes = new();
     private readonly long _start = Stopwatch.GetTimestamp();
-    private int _schedules;
-    private long _steps;
     private bool _threadsSeen;
-    private bool _stepsSeen;
+    private bool StepsSeen;
 
     /// <summary>Searches as the options say.</summary>
     public ExplorationResult Run()
@@ -33,13 +30,13 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
                 )
             );
             if (search.Failure is { } failure)
-                throw Report(failure, search.Schedule, isShortest: false);
-            plan.Done(stage, search);
+                throw Reproduction.Report(failure, search.Schedule, options.Shorten);
+            plan.RecordEnd(stage, search);
             if (plan.IsComplete || OutOfTime)
                 break;
         }
-        DemandSomethingToExplore();
-        var result = plan.Result(_schedules, _notes.Texts, OutOfTime);
+        ThrowIfNothingToExplore();
+        var result = plan.Result(Schedules, _notes.Texts, OutOfTime);
         (options.Output ?? Console.Out).WriteLine(result);
         foreach (var note in result.Notes)
             (options.Output ?? Console.Out).WriteLine(note);
@@ -52,28 +49,41 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         var given = new GivenSchedule(ScheduleText.Parse(schedule));
         var search = Search(given, Budget.One);
         if (search.Failure is { } failure)
-            throw Report(failure, search.Schedule, isShortest: true);
-        var departure =
-            given.Departure < 0
+            throw Reproduction.Report(failure, search.Schedule, shorten: false);
+        var deviation =
+            given.DeviatesAt < 0
                 ? ""
-                : $"; the given schedule could be followed for {given.Departure} steps only, so it belongs to another version of the test";
+                : $"; the given schedule could be followed for {given.DeviatesAt} steps only, so it belongs to another version of the test";
         var result = new ExplorationResult(
             1,
             false,
             null,
-            $"; replayed {schedule}{departure}",
+            $"; replayed {schedule}{deviation}",
             _notes.Texts
         );
         (options.Output ?? Console.Out).WriteLine(result);
         return result;
     }
 
+    /// <summary>How many schedules were run so far.</summary>
+    public int Schedules { get; private set; }
+
+    /// <summary>How many steps they had.</summary>
+    public long Steps { get; private set; }
+
     private bool OutOfTime => Stopwatch.GetElapsedTime(_start) > options.TimeLimit;
 
-    internal SearchResult Search(
+    private FailureReproduction Reproduction => new(this);
+
+    /// <summary>Runs the schedules of one strategy until one fails, or the budget or the time is used up.</summary>
+    /// <param name="strategy">Which schedules.</param>
+    /// <param name="budget">How many at most.</param>
+    /// <param name="isWanted">Which failures end the search; <see langword="null"/> for all.</param>
+    /// <param name="recorder">Writes down the steps, for a report.</param>
+    public SearchResult Search(
         IStrategy strategy,
-        Budget most,
-        Func<Failure, bool>? wanted = null,
+        Budget budget,
+        Func<Failure, bool>? isWanted = null,
         Recorder? recorder = null
     )
     {
@@ -83,48 +93,47 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         };
         var result = new SearchResult();
         SiteMaps.Update();
-        SchedulingPoints.Enter();
+        SchedulingPoints.BeginExploration();
         try
         {
-            Watchdog.Run(
+            var stuck = Watchdog.Run(
                 execution,
                 options,
-                carrier => SearchOn(carrier, execution, strategy, most, wanted, result)
+                carrier => SearchOn(carrier, execution, strategy, budget, isWanted, result)
             );
+            // A search that was given up may still write to its result.
+            return stuck is null ? result : new SearchResult { Failure = stuck };
         }
         finally
         {
-            SchedulingPoints.Leave();
+            SchedulingPoints.EndExploration();
         }
-        if (execution.IsAbandoned)
-            result.Failure = execution.Failure;
-        return result;
     }
 
     private void SearchOn(
-        Carrier carrier,
+        CarrierThread carrier,
         Execution execution,
         IStrategy strategy,
-        Budget most,
-        Func<Failure, bool>? wanted,
+        Budget budget,
+        Func<Failure, bool>? isWanted,
         SearchResult result
     )
     {
         do
         {
-            if (result.Schedules == most.Schedules || _steps >= most.Steps || OutOfTime)
+            if (result.Schedules == budget.Schedules || Steps >= budget.Steps || OutOfTime)
             {
                 result.IsUnfinished = true;
                 return;
             }
             result.Schedules++;
-            _schedules++;
+            Schedules++;
             execution.Run(carrier, program);
-            _steps += execution.Steps;
+            Steps += execution.Steps;
             _threadsSeen |= execution.Fibers.Count > 1;
-            _stepsSeen |= execution.Heap.Count > 0;
+            StepsSeen |= execution.Heap.Count > 0;
             result.WasCut |= execution.WasCut;
-            if (execution.Failure is { } failure && wanted?.Invoke(failure) != false)
+            if (execution.Failure is { } failure && isWanted?.Invoke(failure) != false)
             {
                 result.Failure = failure;
                 result.Execution = execution;
@@ -137,83 +146,11 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
                 result.Preemptions = execution.Preemptions();
                 return;
             }
-            _notes.Look(execution);
-        } while (strategy.Next(execution));
+            _notes.AddRacesOf(execution);
+        } while (!execution.IsClosed && strategy.Next(execution));
     }
 
-    /// <summary>Makes the exception for a failure, after looking for a schedule with fewer preemptions that fails in the same way.</summary>
-    private ExplorationException Report(
-        Failure failure,
-        IReadOnlyList<int> schedule,
-        bool isShortest
-    )
-    {
-        if (failure.Exception is { } original && Passes(original))
-            ExceptionDispatchInfo.Throw(original);
-        if (failure.Kind is Verdict.NotRepeatable or Verdict.UncontrolledWait)
-            return FailureReport.WithoutSchedule(failure, _schedules);
-        var found = _schedules;
-        if (!isShortest && options.Shorten)
-            schedule = Shortest(failure, schedule);
-
-        var (replay, recorder) = Record(schedule);
-        if (!Fails(replay, failure))
-        {
-            // The failure may lie in the end of a schedule, which was run without recording it.
-            schedule = Search(new FairTailReplay(schedule), Budget.One).Schedule;
-            (replay, recorder) = Record(schedule);
-        }
-        _schedules = found;
-        if (!Fails(replay, failure))
-            return FailureReport.NotReproduced(failure, found);
-        recorder.Finish();
-        return FailureReport.Of(
-            replay.Failure!,
-            recorder,
-            replay.Execution!,
-            ScheduleText.Of(schedule),
-            found
-        );
-    }
-
-    private (SearchResult Replay, Recorder Recorder) Record(IReadOnlyList<int> schedule)
-    {
-        var recorder = new Recorder();
-        return (Search(new GivenSchedule(schedule), Budget.One, null, recorder), recorder);
-    }
-
-    private static bool Fails(SearchResult replay, Failure failure) =>
-        replay.Failure?.IsLike(failure) == true && replay.Execution is not null;
-
-    private IReadOnlyList<int> Shortest(Failure failure, IReadOnlyList<int> schedule)
-    {
-        const int Most = 1_000;
-        const int MostSteps = 50_000;
-        var first = Search(new GivenSchedule(schedule), Budget.One);
-        var left = Most;
-        for (var bound = 0; bound < first.Preemptions && left > 0; bound++)
-        {
-            var search = Search(
-                new PreemptionBoundingStrategy(bound),
-                new Budget(left, _steps + MostSteps),
-                other => other.IsLike(failure)
-            );
-            left -= search.Schedules;
-            if (search.Failure is not null)
-                return search.Schedule;
-        }
-        return schedule;
-    }
-
-    /// <summary>Exceptions that are no failure of a schedule: a stub, or a test that ends itself as ignored or inconclusive.</summary>
-    private static bool Passes(Exception exception) =>
-        exception is NotImplementedException
-        || exception.GetType().Name
-            is "IgnoreException"
-                or "InconclusiveException"
-                or "SuccessException";
-
-    private void DemandSomethingToExplore()
+    private void ThrowIfNothingToExplore()
     {
         if (!_threadsSeen)
         {
@@ -221,7 +158,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
                 "The test starts no second thread, so there is only one order of its steps. Start the threads inside Explorer.Check, with Explorer.Together or in the code under test."
             );
         }
-        if (!_stepsSeen && !SiteMaps.Any)
+        if (!StepsSeen && !SiteMaps.Any)
         {
             throw new NothingToExploreException(
                 "No assembly of this test run is prepared for exploration, so nothing between the threads can be seen. Set <Explored>true</Explored> in the test project and build it again."

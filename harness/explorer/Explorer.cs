@@ -28,7 +28,7 @@ public static class Explorer
     {
         ArgumentNullException.ThrowIfNull(program);
         options ??= ExplorerOptions.Default;
-        if (Carrier.Current is not null)
+        if (CarrierThread.Current is not null)
             throw new InvalidOperationException(
                 "An exploration cannot start inside another. Put the second Explorer.Check after the first."
             );
@@ -48,7 +48,7 @@ public static class Explorer
             () =>
             {
                 var task = program();
-                Tasks.Await(() => task.IsCompleted, "waits for a task", 0);
+                Tasks.Await(() => task.IsCompleted, "a task", 0);
                 task.GetAwaiter().GetResult();
             },
             options
@@ -68,10 +68,17 @@ public static class Explorer
             children[i] = execution.Spawn(fiber, $"thread {execution.Fibers.Count}", actions[i]);
         execution.Reach(
             fiber,
-            new(OperationKind.Local, null, 0, new TogetherGate(children), "waits for its threads")
+            new(
+                OperationKind.Local,
+                null,
+                0,
+                new TogetherGate(children),
+                "waits for its threads",
+                Wait: WaitKind.OwnThreads
+            )
         );
         foreach (var child in children)
-            fiber.ComesAfter(child);
+            fiber.JoinClock(child);
         execution.Commit(fiber, OperationKind.Local);
     }
 
@@ -90,12 +97,19 @@ public static class Explorer
             throw new InvalidOperationException(
                 "Explorer.WaitUntil belongs inside Explorer.Check."
             );
-        // What the test has just done for others to see becomes one step with others' waits for it.
+        // What the test has just done for others to observe gets an order with their waits for it.
         var test = execution.Heap.Of(null, LocationKind.Test);
         execution.Step(fiber, new(OperationKind.Write, test, 0, null, "is seen by"));
         execution.Reach(
             fiber,
-            new(OperationKind.Write, test, 0, new ConditionGate(condition), $"waits for {what}")
+            new(
+                OperationKind.Write,
+                test,
+                0,
+                new ConditionGate(condition),
+                $"waits for {what}",
+                Wait: WaitKind.Condition
+            )
         );
         execution.Commit(fiber, OperationKind.Write);
     }

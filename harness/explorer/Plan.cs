@@ -26,8 +26,8 @@ internal sealed class Plan(ExplorerOptions options)
         };
     }
 
-    /// <summary>Takes note of how a stage without a failure has ended.</summary>
-    public void Done(Stage stage, SearchResult search)
+    /// <summary>Records how a stage without a failure has ended.</summary>
+    public void RecordEnd(Stage stage, SearchResult search)
     {
         stage.Used = search.Schedules;
         _isCut |= search.WasCut;

@@ -4,17 +4,22 @@ using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer;
 
-/// <summary>Sees to it that an exploration ends: a fiber that blocks in a call that nobody controls is named and left behind.</summary>
+/// <summary>Gives an exploration up when a fiber blocks, or computes without end, in code that the explorer does not control.</summary>
 internal static class Watchdog
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Runs a search on a carrier of its own and returns when it is over, or given up.</summary>
-    public static void Run(Execution execution, ExplorerOptions options, Action<Carrier> search)
+    /// <summary>Runs a search on a carrier of its own.</summary>
+    /// <returns><see langword="null"/> when the search is over; the reason when it was given up, and may still run.</returns>
+    public static Failure? Run(
+        Execution execution,
+        ExplorerOptions options,
+        Action<CarrierThread> search
+    )
     {
         using var over = new ManualResetEventSlim();
         ExceptionDispatchInfo? error = null;
-        Carrier.Start(
+        CarrierThread.Start(
             execution,
             "explorer",
             carrier =>
@@ -23,7 +28,7 @@ internal static class Watchdog
                 {
                     search(carrier);
                 }
-                catch (ScheduleEndedException) when (execution.IsAbandoned) { }
+                catch (ScheduleEndedException) when (execution.IsClosed) { }
                 catch (Exception e)
                 {
                     error = ExceptionDispatchInfo.Capture(e);
@@ -33,25 +38,31 @@ internal static class Watchdog
             }
         );
 
-        var (still, blocked) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
+        var (lastProgress, blocked) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         var progress = execution.Progress;
-        while (!over.Wait(Look))
+        while (!over.Wait(PollInterval))
         {
             var now = execution.Progress;
             if (now != progress || Debugger.IsAttached)
             {
                 progress = now;
-                (still, blocked) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
+                (lastProgress, blocked) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
                 continue;
             }
-            // A thread that computes for long is slow, not blocked; but not for ever.
-            blocked = IsBlocked(execution) ? blocked + Look : TimeSpan.Zero;
-            if (blocked < options.StuckAfter && Stopwatch.GetElapsedTime(still) < options.TimeLimit)
+            // A thread that computes for long is slow, not blocked; but it must not compute endlessly.
+            blocked = IsBlocked(execution) ? blocked + PollInterval : TimeSpan.Zero;
+            if (
+                blocked < options.StuckAfter
+                && Stopwatch.GetElapsedTime(lastProgress) < options.TimeLimit
+            )
                 continue;
-            execution.Abandon(Failure.Stuck(execution.Running));
-            return;
+            // Before the others leave: what they release may let the blocked call come back.
+            var failure = Failure.Stuck(execution.Running);
+            execution.Abandon();
+            return failure;
         }
         error?.Throw();
+        return null;
     }
 
     private static bool IsBlocked(Execution execution) =>

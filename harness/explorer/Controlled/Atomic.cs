@@ -18,7 +18,7 @@ internal static class Atomic
             execution.Step(fiber, new(OperationKind.Write, location, site, null, what));
     }
 
-    /// <summary>A compare-and-exchange: it only observes when the comparison fails, which is known once its turn has come.</summary>
+    /// <summary>A compare-and-exchange. When the comparison fails it is a read, which is known only when the fiber has the turn.</summary>
     public static void CompareExchange<T>(ref T address, T comparand, int site)
     {
         if (!IsShared(in address, out var execution, out var fiber, out var location))

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Stands in for <see cref="TaskAwaiter"/>, whose result may be asked for before it is there.</summary>
+/// <summary>Stands in for <see cref="TaskAwaiter"/>. Its result may be requested before the task has ended.</summary>
 [Controls(typeof(TaskAwaiter))]
 internal static class ControlledAwaiter
 {

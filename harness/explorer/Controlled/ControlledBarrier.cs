@@ -27,7 +27,7 @@ internal static class ControlledBarrier
     {
         if (!TryFind(barrier, out var execution, out var fiber, out var state))
             return barrier.SignalAndWait(millisecondsTimeout);
-        Timeouts.Demand(millisecondsTimeout);
+        Timeouts.Validate(millisecondsTimeout);
         execution.Step(fiber, new(OperationKind.Write, state.Location, site, null, "arrives at"));
         if (state.Participants == 0)
             throw new InvalidOperationException("The barrier has no registered participants.");
@@ -43,7 +43,14 @@ internal static class ControlledBarrier
                 : null;
         execution.Reach(
             fiber,
-            new(OperationKind.Write, state.Location, site, gate, "waits for the others at")
+            new(
+                OperationKind.Write,
+                state.Location,
+                site,
+                gate,
+                "waits for the others at",
+                Wait: WaitKind.Condition
+            )
         );
         execution.Commit(fiber, OperationKind.Write);
         if (state.Phase != phase)
@@ -79,17 +86,17 @@ internal static class ControlledBarrier
     }
 
     public static long get_CurrentPhaseNumber(Barrier barrier, int site) =>
-        Look(barrier, site) is { } state ? state.Phase : barrier.CurrentPhaseNumber;
+        Observe(barrier, site) is { } state ? state.Phase : barrier.CurrentPhaseNumber;
 
     public static int get_ParticipantCount(Barrier barrier, int site) =>
-        Look(barrier, site) is { } state ? state.Participants : barrier.ParticipantCount;
+        Observe(barrier, site) is { } state ? state.Participants : barrier.ParticipantCount;
 
     public static int get_ParticipantsRemaining(Barrier barrier, int site) =>
-        Look(barrier, site) is { } state
+        Observe(barrier, site) is { } state
             ? state.Participants - state.Arrived
             : barrier.ParticipantsRemaining;
 
-    private static BarrierState? Look(Barrier barrier, int site)
+    private static BarrierState? Observe(Barrier barrier, int site)
     {
         if (!TryFind(barrier, out var execution, out var fiber, out var state))
             return null;

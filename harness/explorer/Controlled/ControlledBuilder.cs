@@ -8,7 +8,7 @@ internal static class ControlledBuilder
 {
     public static void SetResult(ref AsyncTaskMethodBuilder builder, int site)
     {
-        Tasks.End(site);
+        Tasks.EndAsyncMethod(site);
         builder.SetResult();
     }
 
@@ -18,7 +18,7 @@ internal static class ControlledBuilder
         int site
     )
     {
-        Tasks.End(site);
+        Tasks.EndAsyncMethod(site);
         builder.SetException(exception);
     }
 }

@@ -8,7 +8,7 @@ internal static class ControlledBuilderOfT
 {
     public static void SetResult<T>(ref AsyncTaskMethodBuilder<T> builder, T result, int site)
     {
-        Tasks.End(site);
+        Tasks.EndAsyncMethod(site);
         builder.SetResult(result);
     }
 
@@ -18,7 +18,7 @@ internal static class ControlledBuilderOfT
         int site
     )
     {
-        Tasks.End(site);
+        Tasks.EndAsyncMethod(site);
         builder.SetException(exception);
     }
 }

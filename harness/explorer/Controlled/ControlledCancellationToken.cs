@@ -8,13 +8,13 @@ internal static class ControlledCancellationToken
 {
     public static bool get_IsCancellationRequested(ref CancellationToken token, int site)
     {
-        Tasks.Look("looks at a token", site);
+        Tasks.Observe("looks at a token", site);
         return token.IsCancellationRequested;
     }
 
     public static void ThrowIfCancellationRequested(ref CancellationToken token, int site)
     {
-        Tasks.Look("looks at a token", site);
+        Tasks.Observe("looks at a token", site);
         token.ThrowIfCancellationRequested();
     }
 
@@ -62,5 +62,5 @@ internal static class ControlledCancellationToken
     }
 
     public static WaitHandle get_WaitHandle(ref CancellationToken token, int site) =>
-        Handles.Own(token.WaitHandle, null, LocationKind.Task);
+        Handles.SetOwner(token.WaitHandle, null, LocationKind.Task);
 }

@@ -33,14 +33,14 @@ internal static class ControlledCancellationTokenSource
 
     public static void CancelAfter(CancellationTokenSource source, int millisecondsDelay, int site)
     {
-        Timeouts.Demand(millisecondsDelay);
+        Timeouts.Validate(millisecondsDelay);
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             source.CancelAfter(millisecondsDelay);
         else if (millisecondsDelay != Timeout.Infinite)
-            Tasks.Later(execution, fiber, () => CancelUnlessGone(source), site);
+            Tasks.StartTimer(execution, fiber, () => CancelUnlessDisposed(source), site);
     }
 
-    /// <summary>Whoever waits for the end of the cancellation waits for a task; that the token is cancelled is certain at once, as with the real one.</summary>
+    /// <summary>The callbacks run in a task; the token is cancelled when the call returns, as with the real one.</summary>
     public static Task CancelAsync(CancellationTokenSource source, int site)
     {
         var cancelling = ControlledTaskFactory.Start(
@@ -61,12 +61,12 @@ internal static class ControlledCancellationTokenSource
 
     public static bool get_IsCancellationRequested(CancellationTokenSource source, int site)
     {
-        Tasks.Look("looks at a token", site);
+        Tasks.Observe("looks at a token", site);
         return source.IsCancellationRequested;
     }
 
-    // The time of a source that is disposed of is not up any more.
-    private static void CancelUnlessGone(CancellationTokenSource source)
+    // The timer of a disposed source does not fire.
+    private static void CancelUnlessDisposed(CancellationTokenSource source)
     {
         try
         {

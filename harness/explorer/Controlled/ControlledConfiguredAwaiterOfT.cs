@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Stands in for the awaiter of a task that is configured, whose result may be asked for before it is there.</summary>
+/// <summary>Stands in for the awaiter of <c>ConfigureAwait</c>. Its result may be requested before the task has ended.</summary>
 [Controls(typeof(ConfiguredTaskAwaitable<>.ConfiguredTaskAwaiter))]
 internal static class ControlledConfiguredAwaiterOfT
 {

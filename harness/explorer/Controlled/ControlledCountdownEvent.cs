@@ -73,16 +73,16 @@ internal static class ControlledCountdownEvent
 
     public static int get_CurrentCount(CountdownEvent countdown, int site)
     {
-        Primitive.Look(countdown, LocationKind.Countdown, site);
+        Primitive.Observe(countdown, LocationKind.Countdown, site);
         return countdown.CurrentCount;
     }
 
     public static bool get_IsSet(CountdownEvent countdown, int site)
     {
-        Primitive.Look(countdown, LocationKind.Countdown, site);
+        Primitive.Observe(countdown, LocationKind.Countdown, site);
         return countdown.IsSet;
     }
 
     public static WaitHandle get_WaitHandle(CountdownEvent countdown, int site) =>
-        Handles.Own(countdown.WaitHandle, countdown, LocationKind.Countdown);
+        Handles.SetOwner(countdown.WaitHandle, countdown, LocationKind.Countdown);
 }

@@ -3,11 +3,11 @@ using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Stands in for <see cref="Lazy{T}"/>, whose own lock would block a thread that has the turn.</summary>
+/// <summary>Stands in for <see cref="Lazy{T}"/>, whose own lock would block the only thread that runs.</summary>
 [Controls(typeof(Lazy<>))]
 internal static class ControlledLazy
 {
-    // Those whose mode is another than ExecutionAndPublication: the only one with a lock.
+    // Those in a mode other than ExecutionAndPublication, the only one with a lock.
     private static readonly ConditionalWeakTable<object, object> WithoutLock = [];
 
     public static Lazy<T> New<T>(Func<T> valueFactory, bool isThreadSafe, int site) =>
@@ -30,8 +30,8 @@ internal static class ControlledLazy
             () =>
             {
                 var value = valueFactory();
-                // Others may come between making a value and publishing it.
-                Look(lazy, site, "publishes the value of");
+                // Other threads may run between making a value and publishing it.
+                Step(lazy, site, "publishes the value of");
                 return value;
             },
             mode
@@ -46,7 +46,7 @@ internal static class ControlledLazy
             return lazy!.Value;
         if (WithoutLock.TryGetValue(lazy, out _))
         {
-            Look(lazy, site, "looks into");
+            Step(lazy, site, "looks into");
             return lazy.Value;
         }
         if (!Monitors.TryEnter(lazy, LocationKind.Lazy, Timeout.Infinite, site, out _))
@@ -77,8 +77,8 @@ internal static class ControlledLazy
         return lazy!.IsValueCreated;
     }
 
-    /// <summary>A step that begins or ends the making of the value, or finds it made.</summary>
-    private static void Look<T>(Lazy<T> lazy, int site, string what)
+    /// <summary>A step before the value is made or published; a read when it exists already.</summary>
+    private static void Step<T>(Lazy<T> lazy, int site, string what)
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             return;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Stands in for <see cref="Lock.Scope"/>, which knows its lock and gives it back once.</summary>
+/// <summary>Stands in for <see cref="Lock.Scope"/>, which releases its lock once.</summary>
 [Controls(typeof(Lock.Scope))]
 internal static class ControlledLockScope
 {

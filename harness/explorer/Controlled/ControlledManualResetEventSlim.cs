@@ -57,10 +57,10 @@ internal static class ControlledManualResetEventSlim
 
     public static bool get_IsSet(ManualResetEventSlim signal, int site)
     {
-        Primitive.Look(signal, LocationKind.Event, site);
+        Primitive.Observe(signal, LocationKind.Event, site);
         return signal.IsSet;
     }
 
     public static WaitHandle get_WaitHandle(ManualResetEventSlim signal, int site) =>
-        Handles.Own(signal.WaitHandle, signal, LocationKind.Event);
+        Handles.SetOwner(signal.WaitHandle, signal, LocationKind.Event);
 }

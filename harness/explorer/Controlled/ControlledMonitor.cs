@@ -78,21 +78,38 @@ internal static class ControlledMonitor
     {
         if (obj is null || !SchedulingPoints.IsExplored(out var execution, out var fiber))
             return Monitor.Wait(obj!, millisecondsTimeout);
-        Timeouts.Demand(millisecondsTimeout);
-        var monitor = Monitors.Held(execution, fiber, obj, LocationKind.Monitor);
+        Timeouts.Validate(millisecondsTimeout);
+        var monitor = Monitors.GetHeld(execution, fiber, obj, LocationKind.Monitor);
 
-        execution.Step(fiber, new(OperationKind.Release, monitor.Location, site, null, "waits on"));
+        execution.Step(
+            fiber,
+            new(
+                OperationKind.Release,
+                monitor.Location,
+                site,
+                null,
+                "waits on",
+                Wait: WaitKind.Condition
+            )
+        );
         var depth = monitor.Depth;
         var wait = new MonitorWait(monitor, fiber, millisecondsTimeout >= 0);
         monitor.Waiters.Add(wait);
-        monitor.Give(fiber, depth);
+        monitor.Release(fiber, depth);
 
         execution.Reach(
             fiber,
-            new(OperationKind.Acquire, monitor.Location, site, wait, "wakes and locks")
+            new(
+                OperationKind.Acquire,
+                monitor.Location,
+                site,
+                wait,
+                "wakes and locks",
+                Wait: WaitKind.Pulse
+            )
         );
         monitor.Waiters.Remove(wait);
-        monitor.Take(fiber, site, depth);
+        monitor.Acquire(fiber, site, depth);
         execution.Commit(fiber, OperationKind.Acquire);
         return wait.IsPulsed;
     }
@@ -122,14 +139,14 @@ internal static class ControlledMonitor
         int site
     )
     {
-        var monitor = Monitors.Held(execution, fiber, obj, LocationKind.Monitor);
+        var monitor = Monitors.GetHeld(execution, fiber, obj, LocationKind.Monitor);
         execution.Step(fiber, new(OperationKind.Release, monitor.Location, site, null, what));
         for (var i = 0; i < most && monitor.Waiters.Count > 0; i++)
         {
             var woken = monitor.Waiters[0];
             monitor.Waiters.RemoveAt(0);
             woken.IsPulsed = true;
-            woken.Fiber.ComesAfter(fiber);
+            woken.Fiber.JoinClock(fiber);
         }
     }
 }

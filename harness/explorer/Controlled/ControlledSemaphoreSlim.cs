@@ -79,9 +79,9 @@ internal static class ControlledSemaphoreSlim
         int site
     )
     {
-        Timeouts.Demand(millisecondsTimeout);
+        Timeouts.Validate(millisecondsTimeout);
         if (cancellationToken.CanBeCanceled)
-            Tasks.Look("looks at a token", site);
+            Tasks.Observe("looks at a token", site);
         Primitive.Change(semaphore, LocationKind.Semaphore, "asks for", site);
         var waitsForNothingElse =
             millisecondsTimeout is 0 or Timeout.Infinite && !cancellationToken.CanBeCanceled;
@@ -120,7 +120,7 @@ internal static class ControlledSemaphoreSlim
             }
             catch (ObjectDisposedException)
             {
-                // Nobody can be let in any more.
+                // A disposed semaphore lets no waiter in.
                 Tasks.Change("ends a task", site);
                 source.SetCanceled(CancellationToken.None);
             }
@@ -139,10 +139,10 @@ internal static class ControlledSemaphoreSlim
 
     public static int get_CurrentCount(SemaphoreSlim semaphore, int site)
     {
-        Primitive.Look(semaphore, LocationKind.Semaphore, site);
+        Primitive.Observe(semaphore, LocationKind.Semaphore, site);
         return semaphore.CurrentCount;
     }
 
     public static WaitHandle get_AvailableWaitHandle(SemaphoreSlim semaphore, int site) =>
-        Handles.Own(semaphore.AvailableWaitHandle, semaphore, LocationKind.Semaphore);
+        Handles.SetOwner(semaphore.AvailableWaitHandle, semaphore, LocationKind.Semaphore);
 }

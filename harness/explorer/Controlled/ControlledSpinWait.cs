@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Stands in for <see cref="SpinWait"/>: time passes by itself here, so spinning is only a place at which others may run.</summary>
+/// <summary>Stands in for <see cref="SpinWait"/>: no time passes here, so spinning is only a place at which others may run.</summary>
 [Controls(typeof(SpinWait))]
 internal static class ControlledSpinWait
 {
-    // The real one asks how many processors there are, too; here, the answer is the same on every machine.
+    // The real one also depends on the number of processors; this one is the same on every machine.
     private const int SpinsBeforeYielding = 10;
 
     public static void SpinOnce(ref SpinWait spin, int site)
@@ -27,9 +27,9 @@ internal static class ControlledSpinWait
 
     public static int get_Count(ref SpinWait spin, int site)
     {
-        // Whoever asks has a loop that may get somewhere by itself.
+        // A loop that reads the count may end because of it.
         if (SchedulingPoints.IsExplored(out _, out var fiber))
-            fiber.Spins.Touch();
+            fiber.Loops.RecordUnknownStep();
         return spin.Count;
     }
 
@@ -39,7 +39,7 @@ internal static class ControlledSpinWait
             return spin.NextSpinWillYield;
         if (spin.Count >= SpinsBeforeYielding)
             return true;
-        fiber.Spins.Touch();
+        fiber.Loops.RecordUnknownStep();
         return false;
     }
 

@@ -1,3 +1,5 @@
+using Katas.Harness.Explorer.Scheduling;
+
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="Task"/>: the object stays, its work runs on a fiber.</summary>
@@ -170,7 +172,7 @@ internal static class ControlledTask
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return Tasks.Limit<bool>(task, timeout, site) is { } limit
             ? Task.WhenAny(task, limit).Unwrap().WaitAsync(cancellationToken)
             : task.WaitAsync(timeout, cancellationToken);
@@ -178,7 +180,7 @@ internal static class ControlledTask
 
     public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(Task task, int site)
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return task.GetAwaiter();
     }
 
@@ -188,8 +190,8 @@ internal static class ControlledTask
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
-        // Without the context the continuation would go to a pool that nobody controls here.
+        Tasks.Observe("awaits a task", site);
+        // Without the context the continuation would run on the thread pool, which is not controlled.
         return task.ConfigureAwait(
             continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
         );
@@ -201,7 +203,7 @@ internal static class ControlledTask
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         var later = Tasks.ForcesYielding(options)
             ? ContinueWith(task, ended => ended, site).Unwrap()
             : task;
@@ -210,31 +212,31 @@ internal static class ControlledTask
 
     public static bool get_IsCompleted(Task task, int site)
     {
-        Tasks.Look("looks at a task", site);
+        Tasks.Observe("looks at a task", site);
         return task.IsCompleted;
     }
 
     public static bool get_IsCompletedSuccessfully(Task task, int site)
     {
-        Tasks.Look("looks at a task", site);
+        Tasks.Observe("looks at a task", site);
         return task.IsCompletedSuccessfully;
     }
 
     public static bool get_IsFaulted(Task task, int site)
     {
-        Tasks.Look("looks at a task", site);
+        Tasks.Observe("looks at a task", site);
         return task.IsFaulted;
     }
 
     public static bool get_IsCanceled(Task task, int site)
     {
-        Tasks.Look("looks at a task", site);
+        Tasks.Observe("looks at a task", site);
         return task.IsCanceled;
     }
 
     public static TaskStatus get_Status(Task task, int site)
     {
-        Tasks.Look("looks at a task", site);
+        Tasks.Observe("looks at a task", site);
         return task.Status;
     }
 
@@ -255,9 +257,9 @@ internal static class ControlledTask
             return Task.Delay(millisecondsDelay, cancellationToken);
 #pragma warning restore RS0030
         }
-        Timeouts.Demand(millisecondsDelay);
+        Timeouts.Validate(millisecondsDelay);
         if (cancellationToken.CanBeCanceled)
-            Tasks.Look("looks at a token", site);
+            Tasks.Observe("looks at a token", site);
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled(cancellationToken);
         if (millisecondsDelay == 0)
@@ -265,7 +267,7 @@ internal static class ControlledTask
         var source = new TaskCompletionSource();
         cancellationToken.Register(() => source.TrySetCanceled(cancellationToken));
         if (millisecondsDelay != Timeout.Infinite)
-            Tasks.Later(execution, fiber, () => source.TrySetResult(), site);
+            Tasks.StartTimer(execution, fiber, () => source.TrySetResult(), site);
         return source.Task;
     }
 
@@ -310,8 +312,8 @@ internal static class ControlledTask
         int site
     )
     {
-        Tasks.Look("continues a task", site);
-        return ControlledScheduler.Note(
+        Tasks.Observe("continues a task", site);
+        return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(continuation, cancellationToken, continuationOptions, On(scheduler)),
             cancellationToken
         );
@@ -358,8 +360,8 @@ internal static class ControlledTask
         int site
     )
     {
-        Tasks.Look("continues a task", site);
-        return ControlledScheduler.Note(
+        Tasks.Observe("continues a task", site);
+        return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(continuation, cancellationToken, continuationOptions, On(scheduler)),
             cancellationToken
         );
@@ -367,13 +369,13 @@ internal static class ControlledTask
 
     private const TaskContinuationOptions Options = TaskContinuationOptions.None;
 
-    /// <summary>Where continuations go that name no scheduler.</summary>
+    /// <summary>The scheduler of continuations that name none.</summary>
     public static TaskScheduler Scheduler =>
         SchedulingPoints.IsExplored(out var execution, out _)
             ? execution.Tasks
             : TaskScheduler.Current;
 
-    /// <summary>Where work goes that names a scheduler: what would go to the pool goes to fibers.</summary>
+    /// <summary>The scheduler in place of the one that work names: fibers in place of the thread pool.</summary>
     public static TaskScheduler On(TaskScheduler scheduler) =>
         scheduler == TaskScheduler.Default ? Scheduler : scheduler;
 }

@@ -1,3 +1,5 @@
+using Katas.Harness.Explorer.Scheduling;
+
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="TaskFactory"/>.</summary>
@@ -81,7 +83,7 @@ internal static class ControlledTaskFactory
         if (function is null || !SchedulingPoints.IsExplored(out _, out _))
             return null;
         if (cancellationToken.CanBeCanceled)
-            Tasks.Look("looks at a token", site);
+            Tasks.Observe("looks at a token", site);
         var task = Task.Factory.StartNew(
             () =>
             {
@@ -98,7 +100,7 @@ internal static class ControlledTaskFactory
             TaskCreationOptions.DenyChildAttach,
             ControlledTask.On(scheduler ?? TaskScheduler.Default)
         );
-        return ControlledScheduler.Note(task, cancellationToken);
+        return FiberTaskScheduler.MarkCancellable(task, cancellationToken);
     }
 
     /// <summary>Work without a result as work that has one.</summary>

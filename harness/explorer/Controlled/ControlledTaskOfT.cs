@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 
@@ -14,7 +15,7 @@ internal static class ControlledTaskOfT
 
     public static TaskAwaiter<T> GetAwaiter<T>(Task<T> task, int site)
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return task.GetAwaiter();
     }
 
@@ -24,7 +25,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return task.ConfigureAwait(
             continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
         );
@@ -36,7 +37,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         var later = Tasks.ForcesYielding(options)
             ? ContinueWith(task, ended => ended, site).Unwrap()
             : task;
@@ -59,7 +60,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return Tasks.Limit<T>(task, timeout, site) is { } limit
             ? Task.WhenAny(task, limit).Unwrap().WaitAsync(cancellationToken)
             : task.WaitAsync(timeout, cancellationToken);
@@ -121,8 +122,8 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("continues a task", site);
-        return ControlledScheduler.Note(
+        Tasks.Observe("continues a task", site);
+        return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(
                 continuation,
                 cancellationToken,
@@ -193,8 +194,8 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Look("continues a task", site);
-        return ControlledScheduler.Note(
+        Tasks.Observe("continues a task", site);
+        return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(
                 continuation,
                 cancellationToken,

@@ -12,25 +12,25 @@ internal static class ControlledThread
     public static Thread New(ThreadStart start, int site)
     {
         var thread = new Thread(start);
-        return Know(thread, _ => start());
+        return Register(thread, _ => start());
     }
 
     public static Thread New(ThreadStart start, int maxStackSize, int site)
     {
         var thread = new Thread(start, maxStackSize);
-        return Know(thread, _ => start());
+        return Register(thread, _ => start());
     }
 
     public static Thread New(ParameterizedThreadStart start, int site)
     {
         var thread = new Thread(start);
-        return Know(thread, start.Invoke);
+        return Register(thread, start.Invoke);
     }
 
     public static Thread New(ParameterizedThreadStart start, int maxStackSize, int site)
     {
         var thread = new Thread(start, maxStackSize);
-        return Know(thread, start.Invoke);
+        return Register(thread, start.Invoke);
     }
 
     public static void Start(Thread thread, int site) => Start(thread, null, site);
@@ -64,7 +64,7 @@ internal static class ControlledThread
     {
         if (!TryFind(thread, out var execution, out var fiber, out var state))
             return thread.Join(millisecondsTimeout);
-        Timeouts.Demand(millisecondsTimeout);
+        Timeouts.Validate(millisecondsTimeout);
         if (state.Fiber is not { } other)
             throw new ThreadStateException("Thread has not been started.");
         var end = execution.Heap.Of(other, LocationKind.Thread);
@@ -73,7 +73,10 @@ internal static class ControlledThread
             execution.Step(fiber, new(OperationKind.Read, end, site, null, "looks for the end of"));
             return state.HasEnded;
         }
-        execution.Reach(fiber, new(OperationKind.Read, end, site, state, "joins"));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Read, end, site, state, "joins", Wait: WaitKind.ThreadEnd)
+        );
         execution.Commit(fiber, OperationKind.Read);
         return true;
     }
@@ -117,7 +120,7 @@ internal static class ControlledThread
 
     public static void Sleep(int millisecondsTimeout, int site)
     {
-        Timeouts.Demand(millisecondsTimeout);
+        Timeouts.Validate(millisecondsTimeout);
         if (!Pause(site, "sleeps"))
         {
 #pragma warning disable RS0030 // It is the kata's own call, made outside an exploration.
@@ -143,11 +146,11 @@ internal static class ControlledThread
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             return false;
-        execution.Step(fiber, new(OperationKind.Local, null, site, null, what));
+        execution.Step(fiber, new(OperationKind.Yield, null, site, null, what));
         return true;
     }
 
-    private static Thread Know(Thread thread, Action<object?> body)
+    private static Thread Register(Thread thread, Action<object?> body)
     {
         if (SchedulingPoints.IsExplored(out var execution, out _))
             States.Add(thread, new ThreadState(execution, body));

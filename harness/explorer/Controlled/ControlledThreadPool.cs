@@ -35,7 +35,7 @@ internal static class ControlledThreadPool
         int site
     ) => Queue(callBack.Execute) || ThreadPool.UnsafeQueueUserWorkItem(callBack, preferLocal);
 
-    /// <summary>Work becomes a fiber; <see langword="false"/> when the caller is not explored.</summary>
+    /// <summary>Runs work on a fiber of its own; <see langword="false"/> when the caller is not explored.</summary>
     private static bool Queue(Action work)
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))

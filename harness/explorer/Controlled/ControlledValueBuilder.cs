@@ -8,7 +8,7 @@ internal static class ControlledValueBuilder
 {
     public static void SetResult(ref AsyncValueTaskMethodBuilder builder, int site)
     {
-        Tasks.End(site);
+        Tasks.EndAsyncMethod(site);
         builder.SetResult();
     }
 
@@ -18,7 +18,7 @@ internal static class ControlledValueBuilder
         int site
     )
     {
-        Tasks.End(site);
+        Tasks.EndAsyncMethod(site);
         builder.SetException(exception);
     }
 }

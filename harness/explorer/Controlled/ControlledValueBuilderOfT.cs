@@ -8,7 +8,7 @@ internal static class ControlledValueBuilderOfT
 {
     public static void SetResult<T>(ref AsyncValueTaskMethodBuilder<T> builder, T result, int site)
     {
-        Tasks.End(site);
+        Tasks.EndAsyncMethod(site);
         builder.SetResult(result);
     }
 
@@ -18,7 +18,7 @@ internal static class ControlledValueBuilderOfT
         int site
     )
     {
-        Tasks.End(site);
+        Tasks.EndAsyncMethod(site);
         builder.SetException(exception);
     }
 }

@@ -8,7 +8,7 @@ internal static class ControlledValueTask
 {
     public static ValueTaskAwaiter GetAwaiter(ref ValueTask task, int site)
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return task.GetAwaiter();
     }
 
@@ -18,7 +18,7 @@ internal static class ControlledValueTask
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return task.ConfigureAwait(
             continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
         );
@@ -26,13 +26,13 @@ internal static class ControlledValueTask
 
     public static bool get_IsCompleted(ref ValueTask task, int site)
     {
-        Tasks.Look("looks at a task", site);
+        Tasks.Observe("looks at a task", site);
         return task.IsCompleted;
     }
 
     public static bool get_IsCompletedSuccessfully(ref ValueTask task, int site)
     {
-        Tasks.Look("looks at a task", site);
+        Tasks.Observe("looks at a task", site);
         return task.IsCompletedSuccessfully;
     }
 }

@@ -8,7 +8,7 @@ internal static class ControlledValueTaskOfT
 {
     public static ValueTaskAwaiter<T> GetAwaiter<T>(ref ValueTask<T> task, int site)
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return task.GetAwaiter();
     }
 
@@ -18,7 +18,7 @@ internal static class ControlledValueTaskOfT
         int site
     )
     {
-        Tasks.Look("awaits a task", site);
+        Tasks.Observe("awaits a task", site);
         return task.ConfigureAwait(
             continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
         );
@@ -26,13 +26,13 @@ internal static class ControlledValueTaskOfT
 
     public static bool get_IsCompleted<T>(ref ValueTask<T> task, int site)
     {
-        Tasks.Look("looks at a task", site);
+        Tasks.Observe("looks at a task", site);
         return task.IsCompleted;
     }
 
     public static bool get_IsCompletedSuccessfully<T>(ref ValueTask<T> task, int site)
     {
-        Tasks.Look("looks at a task", site);
+        Tasks.Observe("looks at a task", site);
         return task.IsCompletedSuccessfully;
     }
 

@@ -40,21 +40,22 @@ internal static class ControlledWaitHandle
             || !SchedulingPoints.IsExplored(out var execution, out var fiber)
         )
         {
-            NoteCall(site);
+            SchedulingPoints.BeforeCall(site);
             return handle.WaitOne(millisecondsTimeout);
         }
-        Timeouts.Demand(millisecondsTimeout);
+        Timeouts.Validate(millisecondsTimeout);
         if (handle is ManualResetEvent manual)
             return Handles.Wait(execution, fiber, manual, millisecondsTimeout, site);
         var location = execution.Heap.Of(handle, LocationKind.Event);
         var state = EventState.Of(location, signal);
         var gate =
             millisecondsTimeout == Timeout.Infinite ? new Condition(() => state.IsSet) : null;
-        execution.Reach(fiber, new(OperationKind.Write, location, site, gate, "waits for"));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Write, location, site, gate, "waits for", Wait: WaitKind.Condition)
+        );
         var passes = state.TryPass();
         execution.Commit(fiber, passes ? OperationKind.Write : OperationKind.Read);
         return passes;
     }
-
-    private static void NoteCall(int site) => SchedulingPoints.Calls(site);
 }

@@ -2,7 +2,7 @@ using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>An event that lets one waiter through for each signal, kept here: the real one cannot be looked at without taking its signal.</summary>
+/// <summary>An event that lets one waiter through for each signal, kept here: the real one cannot be read without taking its signal.</summary>
 internal sealed class EventState(bool isAuto, bool isSet)
 {
     /// <summary>Whether it lets one waiter through for each signal.</summary>
@@ -13,11 +13,11 @@ internal sealed class EventState(bool isAuto, bool isSet)
 
     public static EventState Of(Location location, EventWaitHandle handle)
     {
-        location.State ??= Take(handle);
+        location.State ??= Probe(handle);
         return (EventState)location.State;
     }
 
-    /// <summary>Goes through, if it is signalled.</summary>
+    /// <summary>Whether it is signalled. An auto-reset event is reset.</summary>
     public bool TryPass()
     {
         var passes = IsSet;
@@ -26,7 +26,7 @@ internal sealed class EventState(bool isAuto, bool isSet)
         return passes;
     }
 
-    private static EventState Take(EventWaitHandle handle)
+    private static EventState Probe(EventWaitHandle handle)
     {
         var isSet = handle.WaitOne(0);
         handle.Set();

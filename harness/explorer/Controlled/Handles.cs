@@ -5,14 +5,14 @@ namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>
 /// Events that stay set until they are reset. The real one keeps the state, for it can be looked at without changing it, and what it belongs to (a
-/// token, a <see cref="ManualResetEventSlim"/>) sets it behind the explorer's back, in a step of its own.
+/// token, a <see cref="ManualResetEventSlim"/>) sets it without the explorer, in a step of its own.
 /// </summary>
 internal static class Handles
 {
     private static readonly ConditionalWeakTable<WaitHandle, Tuple<object?, int>> Owners = [];
 
-    /// <summary>Notes that a handle changes whenever what it belongs to does; no owner stands for the tokens.</summary>
-    public static WaitHandle Own(WaitHandle handle, object? owner, int kind)
+    /// <summary>Notes the owner of a handle, which changes the handle whenever it changes; no owner stands for the tokens.</summary>
+    public static WaitHandle SetOwner(WaitHandle handle, object? owner, int kind)
     {
         Owners.AddOrUpdate(handle, Tuple.Create(owner, kind));
         return handle;
@@ -36,12 +36,15 @@ internal static class Handles
         var location = Of(execution, handle);
         var gate = milliseconds == Timeout.Infinite ? new Condition(() => IsSet(handle)) : null;
         var what = location.Owner is null ? "waits for a cancellation" : "waits for";
-        execution.Reach(fiber, new(OperationKind.Read, location, site, gate, what));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Read, location, site, gate, what, Wait: WaitKind.Condition)
+        );
         execution.Commit(fiber, OperationKind.Read);
         return handle.WaitOne(0);
     }
 
-    // Whoever waits for an event that is disposed of meanwhile waits for ever.
+    // A wait for an event that is disposed of meanwhile never ends.
     private static bool IsSet(ManualResetEvent handle) =>
         !handle.SafeWaitHandle.IsClosed && handle.WaitOne(0);
 }

@@ -2,7 +2,7 @@ using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>The lock of one object: who holds it how deep, and who waits to be pulsed.</summary>
+/// <summary>The lock of one object: its holder, how often it was entered, and the waiters for a pulse.</summary>
 internal sealed class MonitorState(Location location) : IGate
 {
     /// <summary>What other steps on the lock conflict about.</summary>
@@ -30,7 +30,7 @@ internal sealed class MonitorState(Location location) : IGate
 
     public bool IsHeldBy(Fiber fiber) => Holder == fiber;
 
-    public void Take(Fiber fiber, int site, int depth = 1)
+    public void Acquire(Fiber fiber, int site, int depth = 1)
     {
         if (Depth == 0)
             fiber.Held.Add((Location, site));
@@ -38,7 +38,7 @@ internal sealed class MonitorState(Location location) : IGate
         Depth += depth;
     }
 
-    public void Give(Fiber fiber, int depth = 1)
+    public void Release(Fiber fiber, int depth = 1)
     {
         Depth -= depth;
         if (Depth > 0)

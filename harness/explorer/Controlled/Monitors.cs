@@ -2,10 +2,10 @@ using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Entering and leaving, for everything that is locked as a monitor is: re-entrant, held by a thread.</summary>
+/// <summary>Enters and leaves monitors, and everything else that is re-entrant and held by a thread.</summary>
 internal static class Monitors
 {
-    /// <summary>Enters if it can; <see langword="false"/> when the caller is not explored, or when the real thing shall complain.</summary>
+    /// <summary>Enters if it can; <see langword="false"/> when the caller is not explored, or when the real one has to throw.</summary>
     /// <param name="taken">Whether the lock is held now. With a limit on the time, giving up is the scheduler's choice whenever another holds the lock.</param>
     public static bool TryEnter(
         object? lockObject,
@@ -27,9 +27,16 @@ internal static class Monitors
         {
             execution.Reach(
                 fiber,
-                new(OperationKind.Acquire, monitor.Location, site, monitor, "locks")
+                new(
+                    OperationKind.Acquire,
+                    monitor.Location,
+                    site,
+                    monitor,
+                    "locks",
+                    Wait: WaitKind.Lock
+                )
             );
-            monitor.Take(fiber, site);
+            monitor.Acquire(fiber, site);
             execution.Commit(fiber, OperationKind.Acquire);
             taken = true;
             return true;
@@ -40,7 +47,7 @@ internal static class Monitors
         );
         if (monitor.IsOpenFor(fiber))
         {
-            monitor.Take(fiber, site);
+            monitor.Acquire(fiber, site);
             taken = true;
         }
         execution.Commit(fiber, taken ? OperationKind.Acquire : OperationKind.Read);
@@ -55,17 +62,22 @@ internal static class Monitors
             return false;
         if (execution.IsEnding)
             return true;
-        var monitor = Held(execution, fiber, lockObject, kind);
+        var monitor = GetHeld(execution, fiber, lockObject, kind);
         execution.Reach(fiber, new(OperationKind.Release, monitor.Location, site, null, "unlocks"));
         if (monitor.IsHeldBy(fiber))
-            monitor.Give(fiber);
+            monitor.Release(fiber);
         execution.Commit(fiber, OperationKind.Release);
         return true;
     }
 
     /// <summary>The lock, which the fiber must hold.</summary>
     /// <exception cref="SynchronizationLockException">It does not.</exception>
-    public static MonitorState Held(Execution execution, Fiber fiber, object lockObject, int kind)
+    public static MonitorState GetHeld(
+        Execution execution,
+        Fiber fiber,
+        object lockObject,
+        int kind
+    )
     {
         var monitor = MonitorState.Of(execution, lockObject, kind);
         if (!monitor.IsHeldBy(fiber) && !execution.IsEnding)

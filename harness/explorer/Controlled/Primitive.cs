@@ -8,12 +8,12 @@ namespace Katas.Harness.Explorer.Controlled;
 /// </summary>
 internal static class Primitive
 {
-    /// <summary>Something that changes the object, or may.</summary>
+    /// <summary>A step before a call that changes the object, or may.</summary>
     public static void Change(object primitive, int kind, string what, int site) =>
         Step(primitive, kind, OperationKind.Write, what, site);
 
-    /// <summary>Something that looks at the object.</summary>
-    public static void Look(object primitive, int kind, int site) =>
+    /// <summary>A step before a call that only reads the object.</summary>
+    public static void Observe(object primitive, int kind, int site) =>
         Step(primitive, kind, OperationKind.Read, "looks at", site);
 
     /// <summary>Waits until the real call would not block; <see langword="false"/> when the caller is not explored.</summary>
@@ -27,12 +27,15 @@ internal static class Primitive
         int site
     )
     {
-        Timeouts.Demand(milliseconds);
+        Timeouts.Validate(milliseconds);
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             return false;
         var location = execution.Heap.Of(primitive, kind);
         var gate = milliseconds == Timeout.Infinite ? new Condition(isOpen) : null;
-        execution.Reach(fiber, new(OperationKind.Write, location, site, gate, what));
+        execution.Reach(
+            fiber,
+            new(OperationKind.Write, location, site, gate, what, Wait: WaitKind.Condition)
+        );
         execution.Commit(fiber, isOpen() ? OperationKind.Write : OperationKind.Read);
         return true;
     }
@@ -50,11 +53,11 @@ internal static class Primitive
         int site
     )
     {
-        Timeouts.Demand(milliseconds);
+        Timeouts.Validate(milliseconds);
         if (!SchedulingPoints.IsExplored(out _, out _))
             return null;
-        // The token is looked at before, and again when that decides: a cancellation comes before or after such a look, never into the wait.
-        Tasks.Heed(cancellationToken, site);
+        // The token is read before the wait, and again when that decides. A cancellation comes before or after such a read, never into the wait.
+        Tasks.ThrowIfCancelled(cancellationToken, site);
         Wait(
             primitive,
             kind,
@@ -65,7 +68,7 @@ internal static class Primitive
         );
         if (isOpen())
             return true;
-        Tasks.Heed(cancellationToken, site);
+        Tasks.ThrowIfCancelled(cancellationToken, site);
         return false;
     }
 

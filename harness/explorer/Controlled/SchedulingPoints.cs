@@ -10,25 +10,27 @@ internal static class SchedulingPoints
     private static int s_explorations;
     private static long s_unknowns;
 
+    // Read without a fence: the threads of an exploration start after it was counted, and other threads may be told late.
+
     /// <summary>Whether any exploration runs in this process. All that a scheduling point costs when none does.</summary>
-    public static bool Exploring => s_explorations != 0;
+    public static bool IsExploring => s_explorations != 0;
 
-    public static void Enter() => Interlocked.Increment(ref s_explorations);
+    public static void BeginExploration() => Interlocked.Increment(ref s_explorations);
 
-    public static void Leave() => Interlocked.Decrement(ref s_explorations);
+    public static void EndExploration() => Interlocked.Decrement(ref s_explorations);
 
     /// <summary>The fiber that the calling thread runs, if it is one of an exploration's.</summary>
     public static bool IsExplored(out Execution execution, out Fiber fiber)
     {
         if (s_explorations != 0)
         {
-            if (Carrier.Current is { Fiber: { } mine } carrier)
+            if (CarrierThread.Current is { Fiber: { } mine } carrier)
             {
                 execution = carrier.Execution;
                 fiber = mine;
                 return true;
             }
-            UncontrolledThreads.Notice(0);
+            UncontrolledThreads.FailOrigin(0);
         }
         execution = null!;
         fiber = null!;
@@ -55,22 +57,22 @@ internal static class SchedulingPoints
 
     public static void WriteStatic(int field, int site)
     {
-        if (s_explorations == 0 || Carrier.Current is not { } carrier)
+        if (s_explorations == 0 || CarrierThread.Current is not { } carrier)
             return;
         if (SiteMaps.Find(field, null) is { } info)
-            carrier.Execution.Remember(info);
+            carrier.Execution.SaveStatic(info);
         Access(null, field, 0, OperationKind.Write, site);
     }
 
-    /// <summary>A static field of a generic type is about to be written.</summary>
-    public static void RememberStatic(RuntimeTypeHandle type, int field)
+    /// <summary>Saves a static field of a generic type before it is written.</summary>
+    public static void SaveStatic(RuntimeTypeHandle type, int field)
     {
         if (
             s_explorations != 0
-            && Carrier.Current is { } carrier
+            && CarrierThread.Current is { } carrier
             && SiteMaps.Field(field).FindIn(Type.GetTypeFromHandle(type)!) is { } info
         )
-            carrier.Execution.Remember(info);
+            carrier.Execution.SaveStatic(info);
     }
 
     public static void ReadElement(Array? array, nint index, int site)
@@ -85,17 +87,17 @@ internal static class SchedulingPoints
             Access(array, LocationKind.Element, index, OperationKind.Write, site);
     }
 
-    /// <summary>Where an element of an array of several dimensions lies, one dimension after the other.</summary>
+    /// <summary>The flat index of an element in an array of several dimensions, computed one dimension after the other.</summary>
     public static nint NextIndex(Array? array, nint index, int dimension, int number) =>
         s_explorations == 0 || array is null
             ? 0
             : index * array.GetLength(dimension) + number - array.GetLowerBound(dimension);
 
-    /// <summary>The address of a field is taken: what is done through it is done to the field.</summary>
+    /// <summary>Notes the address of a field: what is done through it is done to the field.</summary>
     public static ref T Address<T>(ref T address, object? owner, int field)
     {
         if (s_explorations != 0 && owner is not null && IsExplored(out var execution, out _))
-            Taken(execution, ref address, owner, field, 0);
+            RecordAddress(execution, ref address, owner, field, 0);
         return ref address;
     }
 
@@ -104,8 +106,8 @@ internal static class SchedulingPoints
         if (s_explorations != 0 && IsExplored(out var execution, out _))
         {
             if (SiteMaps.Find(field, null) is { } info)
-                execution.Remember(info);
-            Taken(execution, ref address, null, field, 0);
+                execution.SaveStatic(info);
+            RecordAddress(execution, ref address, null, field, 0);
         }
         return ref address;
     }
@@ -113,15 +115,15 @@ internal static class SchedulingPoints
     public static ref T AddressOfElement<T>(ref T address, Array? array, nint index)
     {
         if (s_explorations != 0 && array is not null && IsExplored(out var execution, out _))
-            Taken(execution, ref address, array, LocationKind.Element, index);
+            RecordAddress(execution, ref address, array, LocationKind.Element, index);
         return ref address;
     }
 
     public static void ReadThrough(ref byte address, int site) =>
-        Through(ref address, OperationKind.Read, site);
+        AccessThrough(ref address, OperationKind.Read, site);
 
     public static void WriteThrough(ref byte address, int site) =>
-        Through(ref address, OperationKind.Write, site);
+        AccessThrough(ref address, OperationKind.Write, site);
 
     public static void ReadCollection(object? collection, int site) =>
         ControlledCollection.Step(collection, OperationKind.Read, site);
@@ -135,15 +137,15 @@ internal static class SchedulingPoints
     public static void TakeFromCollection(object? collection, int site) =>
         ControlledCollection.Take(collection, site);
 
-    /// <summary>A loop begins another turn.</summary>
+    /// <summary>A loop begins another iteration.</summary>
     public static void Loop(ulong locals, int site)
     {
         if (IsExplored(out var execution, out var fiber))
             execution.Loop(fiber, site, locals);
     }
 
-    /// <summary>Adds a local variable to what a loop's turn is told apart by.</summary>
-    public static ulong Local<T>(ulong hash, T value)
+    /// <summary>Adds a local variable to the hash by which the iterations of a loop are compared.</summary>
+    public static ulong HashLocal<T>(ulong hash, T value)
     {
         if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {
@@ -156,24 +158,24 @@ internal static class SchedulingPoints
             return Hashing.Avalanche(hash);
         }
         return typeof(T).IsValueType
-            ? Unknown(hash)
+            ? HashUnknown(hash)
             : Hashing.Avalanche(hash * 31 + (ulong)RuntimeHelpers.GetHashCode(value));
     }
 
-    /// <summary>A local variable that cannot be compared: no two turns are the same.</summary>
-    public static ulong Unknown(ulong hash) =>
+    /// <summary>A local variable that cannot be compared: no two iterations are the same.</summary>
+    public static ulong HashUnknown(ulong hash) =>
         Hashing.Avalanche(hash + (ulong)Interlocked.Increment(ref s_unknowns));
 
-    /// <summary>A call is about to run code on threads that nobody controls.</summary>
-    public static void StartsThreads(int site)
+    /// <summary>Fails the schedule before a call that runs code on threads that the explorer does not control.</summary>
+    public static void FailUncontrolledThreads(int site)
     {
         if (!IsExplored(out var execution, out _))
             return;
-        execution.Fail(Failure.Outside(site));
+        execution.Fail(Failure.UncontrolledThread(site));
         throw new ScheduleEndedException();
     }
 
-    /// <summary>A call is about to be made whose effect the explorer cannot see.</summary>
+    /// <summary>Fails the schedule before a call whose effect the explorer cannot see.</summary>
     public static void Refuse(int site)
     {
         if (!IsExplored(out var execution, out var fiber))
@@ -187,54 +189,54 @@ internal static class SchedulingPoints
             $"{site.Callee}, used at {site.Place}, is not modelled by the explorer. Use what it knows in its place (see harness/explorer/README.md), or test this part without it."
         );
 
-    /// <summary>Code that is not rewritten is about to be called; if it blocks, this is who did it.</summary>
-    public static void Calls(int site)
+    /// <summary>Notes a call of code that is not rewritten, so that the report can name it if it blocks.</summary>
+    public static void BeforeCall(int site)
     {
         if (IsExplored(out _, out var fiber))
             fiber.LastCall = site;
     }
 
-    /// <summary>The call is over.</summary>
-    public static void Called()
+    /// <summary>The call has returned.</summary>
+    public static void AfterCall()
     {
         if (IsExplored(out _, out var fiber))
             fiber.LastCall = 0;
     }
 
-    /// <summary>A handler has caught something; when a schedule is over, nothing may be caught.</summary>
-    public static void Caught()
+    /// <summary>Throws on when a handler has caught the exception that ends a schedule.</summary>
+    public static void AfterCatch()
     {
         if (IsExplored(out var execution, out _) && execution.IsEnding)
             throw new ScheduleEndedException();
     }
 
-    /// <summary>An object whose field is read that never changes: the report may need it to name what the field holds.</summary>
-    public static void Owner(object? owner)
+    /// <summary>Notes an object whose read-only field is read: the report may need it to name what the field holds.</summary>
+    public static void AddOwner(object? owner)
     {
         if (s_explorations != 0 && owner is not null && IsExplored(out var execution, out _))
-            execution.Recorder?.Saw(owner);
+            execution.Recorder?.AddOwner(owner);
     }
 
     private static void Access(object? owner, int field, nint index, OperationKind kind, int site)
     {
-        if (Carrier.Current is { Fiber: { } fiber } carrier)
+        if (CarrierThread.Current is { Fiber: { } fiber } carrier)
         {
             var execution = carrier.Execution;
-            if (!execution.IsSimple)
+            if (!execution.IsSingleThreaded)
                 execution.Step(
                     fiber,
                     new(kind, execution.Heap.Of(owner, field, index), site, IsPlain: true)
                 );
             else
-                execution.CountOnly(fiber);
+                execution.StepUnrecorded(fiber);
         }
         else
         {
-            UncontrolledThreads.Notice(site);
+            UncontrolledThreads.FailOrigin(site);
         }
     }
 
-    private static void Through(ref byte address, OperationKind kind, int site)
+    private static void AccessThrough(ref byte address, OperationKind kind, int site)
     {
         if (
             IsExplored(out var execution, out var fiber)
@@ -243,14 +245,14 @@ internal static class SchedulingPoints
             execution.Step(fiber, new(kind, location, site, IsPlain: true));
     }
 
-    private static void Taken<T>(
+    private static void RecordAddress<T>(
         Execution execution,
         ref T address,
         object? owner,
         int field,
         nint index
     ) =>
-        execution.Heap.AddressTaken(
+        execution.Heap.RecordAddress(
             execution.Heap.Of(owner, field, index),
             ref Unsafe.As<T, byte>(ref address),
             Unsafe.SizeOf<T>()

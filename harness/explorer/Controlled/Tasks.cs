@@ -3,20 +3,20 @@ using Katas.Harness.Explorer.Scheduling;
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>
-/// Steps on tasks. All tasks are one location: which of several ends first can matter to whoever waits for any of them, and an end may run
+/// Steps on tasks. All tasks are one location: the order in which they end matters to <c>WhenAny</c> and <c>WaitAny</c>, and an end may run
 /// continuations at once.
 /// </summary>
 internal static class Tasks
 {
-    /// <summary>A task is about to end, or a token to be cancelled.</summary>
+    /// <summary>A step before a task ends or a token is cancelled.</summary>
     public static void Change(string what, int site)
     {
         if (SchedulingPoints.IsExplored(out var execution, out var fiber))
             execution.Step(fiber, new(OperationKind.Write, Location(execution), site, null, what));
     }
 
-    /// <summary>An async method is about to end. It may be inside a continuation of the framework, and what leaves that ends the process.</summary>
-    public static void End(int site)
+    /// <summary>A step before an async method ends. An exception must not leave it: in a continuation of the framework it would end the process.</summary>
+    public static void EndAsyncMethod(int site)
     {
         try
         {
@@ -25,28 +25,28 @@ internal static class Tasks
         catch (ScheduleEndedException) { }
     }
 
-    /// <summary>Whether a task has ended is looked at.</summary>
-    public static void Look(string what, int site)
+    /// <summary>A step before the state of a task or token is read.</summary>
+    public static void Observe(string what, int site)
     {
         if (SchedulingPoints.IsExplored(out var execution, out var fiber))
             execution.Step(fiber, new(OperationKind.Read, Location(execution), site, null, what));
     }
 
-    /// <summary>Looks at a token, if it is one that can be cancelled, and throws if it is.</summary>
-    public static void Heed(CancellationToken cancellationToken, int site)
+    /// <summary>Reads a token that can be cancelled, and throws if it was.</summary>
+    public static void ThrowIfCancelled(CancellationToken cancellationToken, int site)
     {
         if (!cancellationToken.CanBeCanceled)
             return;
-        Look("looks at a token", site);
+        Observe("looks at a token", site);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Blocks until it is so.</summary>
+    /// <summary>Blocks until a condition holds.</summary>
     public static void Await(Func<bool> isSo, string what, int site) =>
         Await(isSo, Timeout.Infinite, CancellationToken.None, what, site);
 
     /// <summary>
-    /// Blocks until it is so or the token is cancelled; when the time is limited, it may be over at once. <see langword="false"/> when the caller is
+    /// Blocks until a condition holds or the token is cancelled; with a timeout, it may return at once. <see langword="false"/> when the caller is
     /// not explored.
     /// </summary>
     public static bool Await(
@@ -59,7 +59,7 @@ internal static class Tasks
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             return false;
-        Timeouts.Demand(milliseconds);
+        Timeouts.Validate(milliseconds);
         var isLimited = milliseconds != Timeout.Infinite;
         var gate = isLimited
             ? null
@@ -67,13 +67,20 @@ internal static class Tasks
         var how = isLimited ? "waits a while for" : "waits for";
         execution.Reach(
             fiber,
-            new(OperationKind.Read, Location(execution), site, gate, $"{how} {what}")
+            new(
+                OperationKind.Read,
+                Location(execution),
+                site,
+                gate,
+                $"{how} {what}",
+                Wait: WaitKind.Condition
+            )
         );
         execution.Commit(fiber, OperationKind.Read);
         return true;
     }
 
-    /// <summary>A task that fails when the time is up; <see langword="null"/> when there is nothing to limit, or nobody explores.</summary>
+    /// <summary>A task that fails when the timeout expires; <see langword="null"/> without a timeout, or when the caller is not explored.</summary>
     public static Task<T>? Limit<T>(Task task, TimeSpan timeout, int site)
     {
         if (
@@ -83,11 +90,11 @@ internal static class Tasks
         )
             return null;
         var limit = new TaskCompletionSource<T>();
-        Later(execution, fiber, () => limit.TrySetException(new TimeoutException()), site);
+        StartTimer(execution, fiber, () => limit.TrySetException(new TimeoutException()), site);
         return limit.Task;
     }
 
-    /// <summary>Without the context a continuation would go to a pool that nobody controls here.</summary>
+    /// <summary>Options that keep continuations in the context: the thread pool is not controlled.</summary>
     public static ConfigureAwaitOptions InContext(ConfigureAwaitOptions options) =>
         SchedulingPoints.IsExplored(out _, out _)
             ? options & ~ConfigureAwaitOptions.ForceYielding
@@ -99,8 +106,8 @@ internal static class Tasks
         options.HasFlag(ConfigureAwaitOptions.ForceYielding)
         && SchedulingPoints.IsExplored(out _, out _);
 
-    /// <summary>Something that happens at a time that only the scheduler knows.</summary>
-    public static void Later(Execution execution, Fiber fiber, Action happens, int site) =>
+    /// <summary>Starts a fiber for a timer: the strategy decides when it fires.</summary>
+    public static void StartTimer(Execution execution, Fiber fiber, Action happens, int site) =>
         execution
             .Spawn(
                 fiber,

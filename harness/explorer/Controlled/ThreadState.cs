@@ -2,7 +2,7 @@ using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>What stands behind a <see cref="Thread"/> that explored code has made. As a gate it opens when the thread has ended.</summary>
+/// <summary>The state of a <see cref="Thread"/> that explored code has created. As a gate it opens when the thread has ended.</summary>
 internal sealed class ThreadState(Execution execution, Action<object?> body) : IGate
 {
     /// <summary>The exploration that it belongs to.</summary>
@@ -11,7 +11,7 @@ internal sealed class ThreadState(Execution execution, Action<object?> body) : I
     /// <summary>The fiber, once it is started.</summary>
     public Fiber? Fiber { get; private set; }
 
-    /// <summary>Whether the thread's work is over, and that was a step that others can have seen.</summary>
+    /// <summary>Whether the thread has ended, in a step that others can observe.</summary>
     public bool HasEnded { get; private set; }
 
     /// <summary>Whether the program may end before the thread.</summary>

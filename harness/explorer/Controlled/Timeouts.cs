@@ -11,6 +11,6 @@ internal static class Timeouts
         return (int)milliseconds;
     }
 
-    public static void Demand(int milliseconds) =>
+    public static void Validate(int milliseconds) =>
         ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1);
 }

@@ -58,14 +58,14 @@ internal static class DeadlockExplanation
         var what = WaitDescription.ToTake(wait.Operation);
         var target = wait.Operation.Location is { } location ? $" {naming.Of(location)}" : "";
         var holder =
-            wait.For is { } other && wait.Operation.What == "locks"
+            wait.For is { } other && wait.Operation.Wait == WaitKind.Lock
                 ? $", held by {other.Name}"
                 : "";
         return $"{what}{target}{at}{holder}";
     }
 
     private static bool WaitsForOthersOnly(Wait wait) =>
-        wait.Operation.What is "waits for its threads" or "has ended";
+        wait.Operation.Wait is WaitKind.OwnThreads or WaitKind.AllThreads;
 
     private static List<Fiber> Cycle(IReadOnlyList<Wait> waits)
     {

@@ -6,7 +6,7 @@ using Katas.Harness.Explorer.Verdicts;
 
 namespace Katas.Harness.Explorer.Report;
 
-/// <summary>Turns a failing schedule into the exception whose message is the lesson.</summary>
+/// <summary>Makes the exception for a failing schedule. Its message is the report.</summary>
 internal static class FailureReport
 {
     public static ExplorationException Of(
@@ -17,13 +17,13 @@ internal static class FailureReport
         int schedules
     )
     {
-        var naming = new Naming(recorder.Seen, execution.Heap.Locations);
+        var naming = new Naming(recorder.Owners, execution.Heap.Locations);
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
             $"schedule {schedules:N0} {Headline(failure, naming)}\n"
         );
-        var lanes = Lanes.Draw(recorder, naming, execution);
+        var lanes = ScheduleTable.Draw(recorder, naming, execution);
         if (lanes.Length > 0)
             text.Append('\n').Append(lanes);
         foreach (var line in DeadlockExplanation.Explain(failure, naming))
@@ -36,12 +36,12 @@ internal static class FailureReport
 
     /// <summary>For verdicts that no schedule can show.</summary>
     public static ExplorationException WithoutSchedule(Failure failure, int schedules) =>
-        failure.Kind == Verdict.UncontrolledWait
+        failure.Kind == FailureKind.UncontrolledWait
             ? new UncontrolledWaitException(BlockedIn(failure)) { Schedules = schedules }
             : new NotRepeatableTestException(
-                failure.Exception is UnknownThreadException unknown
-                    ? Unknown(unknown)
-                    : Different((NotRepeatableException)failure.Exception!)
+                failure.Exception is UncontrolledThreadException thread
+                    ? UncontrolledThread(thread)
+                    : NotRepeatable((NotRepeatableException)failure.Exception!)
             )
             {
                 Schedules = schedules,
@@ -59,16 +59,16 @@ internal static class FailureReport
     private const string Advice =
         "Something in the test decides by itself: a random number, a clock, a hash code, a thread that the explorer does not know, or state that outlives one run. Give it a fixed value, or make it inside Explorer.Check.";
 
-    private static string Different(NotRepeatableException difference)
+    private static string NotRepeatable(NotRepeatableException difference)
     {
         var site = SiteMaps.Site(difference.Fiber.LastSite);
         var place = site.Place.Length == 0 ? "" : $" (near {site.Place})";
         return $"The test does not do the same thing when the same choices are made: step {difference.Step + 1} of {difference.Fiber.Name}{place} came out differently the second time. {Advice}";
     }
 
-    private static string Unknown(UnknownThreadException unknown)
+    private static string UncontrolledThread(UncontrolledThreadException thread)
     {
-        var site = SiteMaps.Site(unknown.Site);
+        var site = SiteMaps.Site(thread.Site);
         var what =
             site.Callee.Length > 0
                 ? $"{site.Callee}, called at {site.Place}, runs code on threads that the explorer does not control"
@@ -89,11 +89,11 @@ internal static class FailureReport
     private static string Headline(Failure failure, Naming naming) =>
         failure.Kind switch
         {
-            Verdict.AssertionFailed => $"fails: {OneLine(failure.Exception!.Message)}",
-            Verdict.Threw =>
+            FailureKind.AssertionFailed => $"fails: {OneLine(failure.Exception!.Message)}",
+            FailureKind.Threw =>
                 $"throws: {failure.Exception!.GetType().Name} leaves {failure.Fiber!.Name}: {OneLine(failure.Exception.Message)}",
-            Verdict.DataRace => $"ends in a data race: {Collision(failure, naming)}",
-            Verdict.Deadlock => $"ends in a deadlock: {DeadlockExplanation.Summary(failure)}",
+            FailureKind.DataRace => $"ends in a data race: {Collision(failure, naming)}",
+            FailureKind.Deadlock => $"ends in a deadlock: {DeadlockExplanation.Summary(failure)}",
             _ => $"ends in a livelock: {DeadlockExplanation.Summary(failure)}",
         };
 
@@ -122,22 +122,22 @@ internal static class FailureReport
     ) =>
         failure.Kind switch
         {
-            Verdict.AssertionFailed => new ScheduleFailedException(text)
+            FailureKind.AssertionFailed => new ScheduleFailedException(text)
             {
                 Schedule = schedule,
                 Schedules = schedules,
             },
-            Verdict.Threw => new ScheduleThrewException(text, failure.Exception)
+            FailureKind.Threw => new ScheduleThrewException(text, failure.Exception)
             {
                 Schedule = schedule,
                 Schedules = schedules,
             },
-            Verdict.DataRace => new DataRaceException(text)
+            FailureKind.DataRace => new DataRaceException(text)
             {
                 Schedule = schedule,
                 Schedules = schedules,
             },
-            Verdict.Deadlock => new DeadlockException(text)
+            FailureKind.Deadlock => new DeadlockException(text)
             {
                 Schedule = schedule,
                 Schedules = schedules,

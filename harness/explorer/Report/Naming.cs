@@ -4,12 +4,12 @@ using Katas.Harness.Explorer.Sites;
 
 namespace Katas.Harness.Explorer.Report;
 
-/// <summary>Gives objects stable names: <c>Account#1</c> is the first account that the schedule has met, <c>Account#1._gate</c> what is in its field.</summary>
+/// <summary>Gives objects stable names: <c>Account#1</c> is the first account that the schedule has touched, <c>Account#1._gate</c> what is in its field.</summary>
 internal sealed class Naming
 {
     private readonly List<object> _known = [];
 
-    /// <summary>Learns all objects that a schedule has touched.</summary>
+    /// <summary>Names all objects that a schedule has touched.</summary>
     public Naming(IEnumerable<object> seen, IEnumerable<Location> touched)
     {
         foreach (
@@ -57,7 +57,7 @@ internal sealed class Naming
                 if (
                     !field.FieldType.IsValueType
                     && ReferenceEquals(field.GetValue(owner), value)
-                    && !IsOfTheWorkbook(value)
+                    && !IsOfTheProgram(value)
                 )
                 {
                     var name = new Field(field.DeclaringType!.FullName ?? "", field.Name);
@@ -101,7 +101,7 @@ internal sealed class Naming
         }
     }
 
-    private static bool IsOfTheWorkbook(object value) =>
+    private static bool IsOfTheProgram(object value) =>
         !value.GetType().IsArray && !IsOfTheFramework(value.GetType());
 
     private static bool IsOfTheFramework(Type type) =>

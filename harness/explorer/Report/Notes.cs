@@ -1,8 +1,9 @@
 using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
 
 namespace Katas.Harness.Explorer.Report;
 
-/// <summary>Collects data races: two threads that are about to touch the same field, one of them to change it, with nothing to keep them apart.</summary>
+/// <summary>Collects data races as notes for the end of an exploration.</summary>
 internal sealed class Notes
 {
     private readonly SortedSet<string> _texts = new(StringComparer.Ordinal);
@@ -10,11 +11,21 @@ internal sealed class Notes
     /// <summary>The notes, in a stable order.</summary>
     public IReadOnlyList<string> Texts => [.. _texts];
 
-    /// <summary>Takes over what a schedule has shown.</summary>
-    public void Look(Execution execution)
+    /// <summary>Adds the data races that a schedule has shown, while its locations are still known.</summary>
+    public void AddRacesOf(Execution execution)
     {
         foreach (var race in execution.DataRaces)
-            _texts.Add(race.Text(execution));
+            _texts.Add(Text(race, execution));
         execution.DataRaces.Clear();
+    }
+
+    private static string Text(DataRace race, Execution execution)
+    {
+        var name = new Naming([], execution.Heap.Locations).Of(race.Location);
+        var (one, other) = (SiteMaps.Site(race.Site).Place, SiteMaps.Site(race.OtherSite).Place);
+        var (first, second) = string.CompareOrdinal(one, other) <= 0 ? (one, other) : (other, one);
+        return first == second
+            ? $"note: a data race on {name}: two threads are at {first} at once, with no lock in common."
+            : $"note: a data race on {name}: {first} and {second} can run at once, with no lock in common.";
     }
 }

@@ -3,9 +3,9 @@ using Katas.Harness.Explorer.Scheduling;
 namespace Katas.Harness.Explorer.Report;
 
 /// <summary>Writes down the steps of the one schedule that is reported.</summary>
-internal sealed class Recorder
+internal sealed class Recorder : IStepRecorder
 {
-    private readonly List<object> _seen = [];
+    private readonly List<object> _owners = [];
     private readonly List<Row> _rows = [];
     private readonly Dictionary<object, string> _placeholders = new(
         ReferenceEqualityComparer.Instance
@@ -15,29 +15,30 @@ internal sealed class Recorder
     /// <summary>The steps so far.</summary>
     public IReadOnlyList<Row> Rows => _rows;
 
-    /// <summary>Objects that were looked into, in order.</summary>
-    public IReadOnlyList<object> Seen => _seen;
+    /// <summary>Objects whose fields were read, in order.</summary>
+    public IReadOnlyList<object> Owners => _owners;
 
     /// <summary>Objects that are a value somewhere: named when all objects are known.</summary>
     public IReadOnlyDictionary<object, string> Placeholders => _placeholders;
 
-    /// <summary>An object was looked into.</summary>
-    public void Saw(object owner)
+    /// <inheritdoc/>
+    public void AddOwner(object owner)
     {
-        if (!_seen.Exists(seen => ReferenceEquals(seen, owner)))
-            _seen.Add(owner);
+        if (!_owners.Exists(known => ReferenceEquals(known, owner)))
+            _owners.Add(owner);
     }
 
-    /// <summary>A step is being taken: a read happens right after this call, and so does a write, whose value is therefore looked up later.</summary>
-    public void Step(Execution execution, Fiber fiber, OperationKind kind)
+    /// <inheritdoc/>
+    // A read happens right after this call, and so does a write, whose value is therefore looked up later.
+    public void AddStep(Execution execution, Fiber fiber, OperationKind kind)
     {
         Finish();
         var operation = fiber.Pending;
         if (operation.Location?.Owner is { } owner)
-            Saw(owner);
-        if (execution.IsSimple)
+            AddOwner(owner);
+        if (execution.IsSingleThreaded)
             return;
-        TellSwitch(execution, fiber);
+        AddSwitch(execution, fiber);
         var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site);
         _rows.Add(row);
         if (operation.Location is null)
@@ -48,7 +49,7 @@ internal sealed class Recorder
             _unfinished = row;
     }
 
-    private void TellSwitch(Execution execution, Fiber fiber)
+    private void AddSwitch(Execution execution, Fiber fiber)
     {
         if (
             _rows.Count == 0

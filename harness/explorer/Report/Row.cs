@@ -16,7 +16,7 @@ internal sealed record Row(
     int Site
 )
 {
-    /// <summary>Whether the row tells why a fiber does not go on here, and is no step.</summary>
+    /// <summary>Whether the row is no step, but says why a fiber does not go on here.</summary>
     public bool IsSwitch { get; init; }
 
     /// <summary>The value after the step, when the location holds one.</summary>

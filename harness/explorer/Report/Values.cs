@@ -46,14 +46,14 @@ internal static class Values
             Enum e => e.ToString(),
             IFormattable number when number.GetType().IsPrimitive || number is decimal =>
                 number.ToString(null, CultureInfo.InvariantCulture),
-            ValueType structure => Unwatched(structure),
+            ValueType structure => TextOfStructure(structure),
             _ => name(value),
         };
 
-    /// <summary>A structure's own text. It may come from rewritten code, and what that does is no step of the program.</summary>
-    private static string Unwatched(ValueType structure)
+    /// <summary>A structure's own text. Its ToString may be rewritten code, whose steps must not count as the program's.</summary>
+    private static string TextOfStructure(ValueType structure)
     {
-        var (carrier, culture) = (Carrier.Current, CultureInfo.CurrentCulture);
+        var (carrier, culture) = (CarrierThread.Current, CultureInfo.CurrentCulture);
         var fiber = carrier?.Fiber;
         try
         {

@@ -6,16 +6,15 @@ namespace Katas.Harness.Explorer.Report;
 internal static class WaitDescription
 {
     public static string ToTake(in Operation step) =>
-        step.What switch
+        step.Wait switch
         {
-            "locks" => "waits to lock",
-            "wakes and locks" => "waits for a pulse of",
-            "joins" => "waits for the end of",
-            "spins" => "goes round in a loop",
-            "waits for its threads" => "waits for its threads",
-            "has ended" => "has ended",
-            { } what when what.StartsWith("waits", StringComparison.Ordinal) => what,
-            { } what => $"waits ({what})",
-            null => "waits",
+            WaitKind.Lock => "waits to lock",
+            WaitKind.Pulse => "waits for a pulse of",
+            WaitKind.ThreadEnd => "waits for the end of",
+            WaitKind.LoopChange => "goes round in a loop",
+            WaitKind.OwnThreads => "waits for its threads",
+            WaitKind.AllThreads => "has ended",
+            WaitKind.Condition => step.What!,
+            _ => step.What is { } what ? $"waits ({what})" : "waits",
         };
 }

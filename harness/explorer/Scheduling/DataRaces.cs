@@ -2,16 +2,16 @@ using Katas.Harness.Explorer.Sites;
 
 namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>Notices two ordinary accesses to the same thing, one of them a write, that nothing puts in an order.</summary>
+/// <summary>Detects two ordinary accesses to the same thing, one of them a write, that nothing puts in an order.</summary>
 internal sealed class DataRaces
 {
     private readonly HashSet<(int, int)> _known = [];
 
-    /// <summary>Those not seen before.</summary>
-    public List<DataRace> Fresh { get; } = [];
+    /// <summary>The races that are not yet reported.</summary>
+    public List<DataRace> Unreported { get; } = [];
 
-    /// <summary>Looks at the latest step. Returns a race that is an error in itself: about a collection that is not made for several threads.</summary>
-    public DataRace? Look(Trace trace, Location? location)
+    /// <summary>Finds the races of the latest step. Returns one that is a failure: about a collection that is not made for several threads.</summary>
+    public DataRace? Detect(Trace trace, Location? location)
     {
         if (location is null || trace.Races.Count == 0)
             return null;
@@ -25,7 +25,7 @@ internal sealed class DataRaces
             if (location.Field == LocationKind.Collection)
                 return race;
             if (_known.Add((Math.Min(before.Site, now.Site), Math.Max(before.Site, now.Site))))
-                Fresh.Add(race);
+                Unreported.Add(race);
         }
         return null;
     }

@@ -2,7 +2,7 @@ namespace Katas.Harness.Explorer.Scheduling;
 
 /// <summary>A step that was taken.</summary>
 /// <param name="Fiber">Who took it.</param>
-/// <param name="Sequence">The fiber's how-manieth step it was, from 1.</param>
+/// <param name="Sequence">The step's number among those of its fiber, from 1.</param>
 /// <param name="Kind">What it did.</param>
 /// <param name="Location">The number of what it touched, or -1.</param>
 /// <param name="Field">The field of what it touched.</param>

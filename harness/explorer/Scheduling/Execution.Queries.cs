@@ -1,6 +1,6 @@
 namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>What is asked of an execution when a schedule, or all, is over.</summary>
+/// <summary>What is asked of an execution when a schedule is over.</summary>
 internal sealed partial class Execution
 {
     /// <summary>How often a fiber that could have gone on had to let another go first.</summary>
@@ -14,14 +14,5 @@ internal sealed partial class Execution
                 preemptions++;
         }
         return preemptions;
-    }
-
-    /// <summary>Lets the carriers go.</summary>
-    public void Close()
-    {
-        IsAbandoned = true;
-        foreach (var carrier in _idle)
-            carrier.Wake();
-        _idle.Clear();
     }
 }

@@ -1,6 +1,6 @@
 namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>Steps: reaching one, choosing who takes the next, recording it.</summary>
+/// <summary>Steps: reaching one, taking it, recording it.</summary>
 internal sealed partial class Execution
 {
     /// <summary>Returns when the fiber may take a step: when its gate is open and the strategy has chosen it.</summary>
@@ -8,29 +8,29 @@ internal sealed partial class Execution
     {
         if (IsEnding)
         {
-            Leave(operation.Gate);
+            Unwind(operation.Gate);
             return;
         }
-        Progress++;
+        CountProgress();
         fiber.LastSite = operation.Site;
         var open = operation.Gate?.IsOpenFor(fiber) ?? true;
         CountStep(fiber);
         fiber.Pending = operation;
-        fiber.StepCounts = false;
-        if (_alone && open)
+        fiber.IsStepRecorded = false;
+        if (_isSingleThreaded && open)
             return;
-        if (fiber.IsFresh)
+        if (fiber.IsUnstarted)
         {
             // Its start and its first step are one: what comes before touches nothing shared.
-            fiber.IsFresh = false;
-            fiber.StepCounts = !IsFree;
+            fiber.IsUnstarted = false;
+            fiber.IsStepRecorded = !IsUnrecorded;
             if (open)
                 return;
             fiber.Pending = default;
             Record(fiber, OperationKind.Local);
             fiber.Pending = operation;
         }
-        GiveWay(fiber);
+        WaitForTurn(fiber);
     }
 
     /// <summary>Records the step that the fiber was let through to, as what it turned out to be.</summary>
@@ -45,21 +45,10 @@ internal sealed partial class Execution
         if (location is not null && kind is not (OperationKind.Read or OperationKind.Local))
         {
             location.Version++;
-            WakeSpinners(fiber, location);
+            WakeLoops(fiber, location);
         }
-        fiber.Spins.Note(kind, location);
-        Recorder?.Step(this, fiber, kind);
-    }
-
-    /// <summary>Whether the test is the only fiber and knows all that others did: the order of its steps cannot matter.</summary>
-    public bool IsSimple => _alone && !IsEnding;
-
-    /// <summary>A step of a fiber that is alone.</summary>
-    public void CountOnly(Fiber fiber)
-    {
-        Progress++;
-        fiber.Spins.Touch();
-        CountStep(fiber);
+        fiber.Loops.Record(kind, location);
+        Recorder?.AddStep(this, fiber, kind);
     }
 
     /// <summary>Reaches a step and takes it.</summary>
@@ -69,198 +58,95 @@ internal sealed partial class Execution
         Commit(fiber, operation.Kind);
     }
 
-    /// <summary>The fiber is at the top of a loop.</summary>
+    /// <summary>Lets a fiber that is at the top of a loop rest if the loop can only repeat itself.</summary>
     public void Loop(Fiber fiber, int site, ulong locals)
     {
         if (IsEnding)
         {
-            Leave(null);
+            Unwind(null);
             return;
         }
-        Progress++;
+        CountProgress();
         CountStep(fiber);
-        if (!fiber.Spins.Repeats(site, locals, fiber.Held.Count))
+        if (!fiber.Loops.Repeats(site, locals, fiber.Held.Count))
             return;
         fiber.IsSpinning = true;
-        Reach(fiber, new(OperationKind.Local, null, site, SpinGate.Instance, "spins"));
+        Reach(
+            fiber,
+            new(
+                OperationKind.Local,
+                null,
+                site,
+                SpinGate.Instance,
+                "spins",
+                Wait: WaitKind.LoopChange
+            )
+        );
         Commit(fiber, OperationKind.Local);
+    }
+
+    /// <summary>Whether the test is the only fiber, and all that others did happened before: the order of its steps cannot matter.</summary>
+    public bool IsSingleThreaded => _isSingleThreaded && !IsEnding;
+
+    /// <summary>Takes a step of the only fiber, which needs no record.</summary>
+    public void StepUnrecorded(Fiber fiber)
+    {
+        CountProgress();
+        fiber.Loops.RecordUnknownStep();
+        CountStep(fiber);
     }
 
     private void TakeFirstStep(Fiber fiber)
     {
-        fiber.IsFresh = false;
-        fiber.StepCounts = !IsFree;
+        fiber.IsUnstarted = false;
+        fiber.IsStepRecorded = !IsUnrecorded;
         fiber.Pending = default;
         Record(fiber, OperationKind.Local);
     }
 
     private void Record(Fiber fiber, OperationKind kind)
     {
-        if (!fiber.StepCounts)
+        if (!fiber.IsStepRecorded)
             return;
-        fiber.StepCounts = false;
+        fiber.IsStepRecorded = false;
         Trace.Add(fiber, kind, _enabled);
-        if (_races.Look(Trace, fiber.Pending.Location) is { } race)
+        if (_races.Detect(Trace, fiber.Pending.Location) is { } race)
         {
-            Recorder?.Step(this, fiber, kind);
+            Recorder?.AddStep(this, fiber, kind);
             Fail(Failure.Race(this, race));
         }
-        strategy.Taken(this, Trace.Count - 1);
-    }
-
-    private void GiveWay(Fiber fiber)
-    {
-        while (true)
-        {
-            var next = Choose(fiber) ?? throw new ScheduleEndedException();
-            if (next == fiber)
-                return;
-            if (
-                next.IsFresh
-                && next.Carrier is null
-                && fiber.Pending.Gate?.NeedsEndOf(next) == true
-            )
-            {
-                // A fiber that waits for another's end lends it its stack: no hand-over.
-                var carrier = fiber.Carrier!;
-                RunToItsEnd(next, carrier);
-                carrier.Fiber = fiber;
-                if (IsEnding)
-                    throw new ScheduleEndedException();
-                continue;
-            }
-            Resume(next);
-            fiber.Carrier!.Park();
-            if (IsEnding)
-                throw new ScheduleEndedException();
-            return;
-        }
-    }
-
-    /// <summary>Who has the turn from now on; <see langword="null"/> when the schedule is over.</summary>
-    private Fiber? Choose(Fiber from)
-    {
-        ulong enabled = 0;
-        var others = 0;
-        foreach (var fiber in _fibers)
-        {
-            if (fiber.IsFinished)
-                continue;
-            if (fiber != _main)
-                others++;
-            if (CanStep(fiber))
-                enabled |= fiber.Bit;
-        }
-        if (enabled == 0)
-        {
-            Stuck();
-            return null;
-        }
-        if (others == 0 && MainKnowsAll())
-        {
-            _alone = true;
-            return _running = _main;
-        }
-        _enabled = enabled;
-        var chosen = -1;
-        if (!IsFree)
-        {
-            chosen = strategy.Choose(this, enabled, from);
-            if (IsEnding)
-                return null;
-            IsFree = chosen < 0;
-        }
-        var next = _fibers[IsFree ? Fairly(enabled, from) : chosen];
-        next.StepCounts = !IsFree;
-        return _running = next;
-    }
-
-    private static bool CanStep(Fiber fiber) =>
-        fiber.IsFresh || (!fiber.IsSpinning && fiber.Pending.Gate?.IsOpenFor(fiber) != false);
-
-    /// <summary>Whether everything that the ended fibers did happened before the test's next step.</summary>
-    private bool MainKnowsAll()
-    {
-        foreach (var fiber in _fibers)
-        {
-            if (fiber == _main || _main.Clock[fiber.Id] >= fiber.Sequence)
-                continue;
-            if (_main.Pending.Gate?.NeedsEndOf(fiber) != true)
-                return false;
-            _main.ComesAfter(fiber);
-        }
-        return true;
-    }
-
-    /// <summary>Runs on with the same fiber for a while, then with the next one.</summary>
-    public int Fairly(ulong enabled, Fiber from)
-    {
-        const int Slice = 50;
-        if ((enabled & from.Bit) != 0 && _steps % Slice != 0)
-            return from.Id;
-        var later = enabled & ~((from.Bit << 1) - 1);
-        return System.Numerics.BitOperations.TrailingZeroCount(later != 0 ? later : enabled);
+        strategy.OnStep(this, Trace.Count - 1);
     }
 
     private void CountStep(Fiber fiber)
     {
         if (++_steps <= limits.Steps)
             return;
-        // An unfair schedule can make a correct program run for ever; only one that does so under a fair one has a livelock.
+        // An unfair schedule can keep a correct program running endlessly; only one that runs endlessly under a fair schedule has a livelock.
         WasCut = true;
-        IsFree = true;
+        IsUnrecorded = true;
         if (_steps <= 2 * limits.Steps)
             return;
         Fail(Failure.Livelock(this, fiber));
         throw new ScheduleEndedException();
     }
 
-    private void WakeSpinners(Fiber by, Location location)
+    private void WakeLoops(Fiber by, Location location)
     {
         foreach (var fiber in _fibers)
         {
-            if (!fiber.IsSpinning || !fiber.Spins.Watched.Contains(location))
+            if (!fiber.IsSpinning || !fiber.Loops.Watched.Contains(location))
                 continue;
             fiber.IsSpinning = false;
-            fiber.ComesAfter(by);
+            fiber.JoinClock(by);
         }
     }
 
-    private void Stuck()
-    {
-        if (!IsFree)
-            MissTheRest();
-        var blocked = _fibers.FindAll(fiber => !fiber.IsFinished && fiber != _main);
-        var mainHasEnded = _main.Pending.Gate is EndGate;
-        if (mainHasEnded && blocked.TrueForAll(fiber => fiber.IsBackground))
-        {
-            // A program ends when only its background threads are left, whatever they wait for.
-            IsEnding = true;
-            return;
-        }
-        Fail(
-            _fibers.Exists(fiber => !fiber.IsFinished && fiber.IsSpinning)
-                ? Failure.Livelock(this, null)
-                : Failure.Deadlock(this)
-        );
-    }
-
-    private void MissTheRest()
-    {
-        foreach (var fiber in _fibers)
-        {
-            if (fiber.IsFinished || fiber.IsSpinning)
-                continue;
-            Trace.Miss(fiber);
-            strategy.Missed(this, Trace.Count);
-        }
-    }
-
-    /// <summary>A fiber of a schedule that is over: steps change nothing any more, and nothing waits.</summary>
-    private void Leave(IGate? gate)
+    /// <summary>Ends a fiber at its next step, or lets it step on without effect, when the schedule is over.</summary>
+    private void Unwind(IGate? gate)
     {
         const int StuckAfter = 10_000;
-        if (gate is not null || IsAbandoned || ++_steps > limits.Steps * 2 + StuckAfter)
+        if (gate is not null || IsClosed || ++_steps > limits.Steps * 2 + StuckAfter)
             throw new ScheduleEndedException();
     }
 }

@@ -1,21 +1,19 @@
-using Katas.Harness.Explorer.Report;
-
 namespace Katas.Harness.Explorer.Scheduling;
 
 /// <summary>
-/// Runs the program once for each schedule that the strategy asks for, one fiber at a time. Whoever has the turn decides, at its next step, who
-/// has it then; nothing else moves it.
+/// Runs the program once for each schedule that the strategy asks for, one fiber at a time. The fiber that has the turn passes it on at its
+/// next step; nothing else moves it.
 /// </summary>
 internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limits)
 {
+    // Only the fiber that has the turn uses these; handing the turn over makes its writes visible.
     private readonly List<Fiber> _fibers = [];
-    private readonly Stack<Carrier> _idle = new();
+    private readonly Stack<CarrierThread> _idle = new();
     private readonly StaticFields _statics = new();
     private readonly DataRaces _races = new();
     private Fiber _main = null!;
-    private Carrier _mainCarrier = null!;
-    private Fiber? _running;
-    private bool _alone;
+    private CarrierThread _mainCarrier = null!;
+    private bool _isSingleThreaded;
     private int _steps;
     private ulong _enabled;
 
@@ -23,72 +21,57 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     public Heap Heap { get; } = new();
 
     /// <summary>Where the program's tasks run.</summary>
-    public TaskScheduler Tasks => field ??= new Controlled.ControlledScheduler(this);
+    public TaskScheduler Tasks => field ??= new FiberTaskScheduler(this);
 
     /// <summary>Where the program's continuations run.</summary>
-    public SynchronizationContext Context => field ??= new Controlled.ControlledContext(this);
+    public SynchronizationContext Context => field ??= new FiberContext(this);
 
     /// <summary>What happened in the current schedule.</summary>
     public Trace Trace { get; } = new();
 
     /// <summary>Writes down the steps for a report; <see langword="null"/> in all schedules but the one that is reported.</summary>
-    public Recorder? Recorder { get; set; }
-
-    /// <summary>Why the current schedule failed, if it did.</summary>
-    public Failure? Failure { get; private set; }
-
-    /// <summary>Whether the schedule is over and its fibers are only leaving their stacks.</summary>
-    public bool IsEnding { get; private set; }
-
-    /// <summary>Whether the watchdog has given the whole exploration up.</summary>
-    public bool IsAbandoned { get; private set; }
+    public IStepRecorder? Recorder { get; init; }
 
     /// <summary>Whether the rest of this schedule is run without recording: nothing new can come of it.</summary>
-    public bool IsFree { get; private set; }
+    public bool IsUnrecorded { get; private set; }
 
     /// <summary>Whether this schedule had more steps than the limit, so that what follows the limit was not explored.</summary>
     public bool WasCut { get; private set; }
 
     /// <summary>Data races that no earlier schedule has shown.</summary>
-    public List<DataRace> DataRaces => _races.Fresh;
+    public List<DataRace> DataRaces => _races.Unreported;
 
     /// <summary>How many fibers this schedule has started.</summary>
     public IReadOnlyList<Fiber> Fibers => _fibers;
-
-    /// <summary>The fiber that has the turn.</summary>
-    public Fiber? Running => _running;
-
-    /// <summary>Grows while anything happens at all.</summary>
-    public long Progress { get; private set; }
 
     /// <summary>How many steps this schedule has taken, for the limit.</summary>
     public int Steps => _steps;
 
     /// <summary>Runs one schedule from its beginning to its end. Called on the carrier of the test's own fiber.</summary>
-    public void Run(Carrier carrier, Action program)
+    public void Run(CarrierThread carrier, Action program)
     {
         Begin(carrier, program);
         try
         {
             program();
-            WaitForTheOthers();
+            WaitForOthers();
         }
         catch (ScheduleEndedException) { }
         catch (Exception e)
         {
             Fail(Failure.Of(_main, e));
         }
-        IsEnding = true;
-        LetTheOthersLeave();
+        _isEnding = true;
+        UnwindOthers();
         _main.IsFinished = true;
         carrier.Fiber = null;
         _statics.Restore();
     }
 
     /// <summary>A static field is about to be written: the next schedule begins with the value it has now.</summary>
-    public void Remember(System.Reflection.FieldInfo field) => _statics.Remember(field);
+    public void SaveStatic(System.Reflection.FieldInfo field) => _statics.Save(field);
 
-    /// <summary>Makes a fiber that may run from now on.</summary>
+    /// <summary>Adds a fiber that may run from now on.</summary>
     public Fiber Spawn(Fiber parent, string name, Action body)
     {
         if (_fibers.Count == Fiber.Limit)
@@ -97,121 +80,60 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
                 $"This program has more than {Fiber.Limit - 1} threads and continuations in one schedule, which is more than the explorer can follow. Explore it with less work."
             );
         }
-        var fiber = new Fiber(_fibers.Count, name, body) { BornAt = Trace.Count };
-        fiber.ComesAfter(parent);
+        var fiber = new Fiber(_fibers.Count, name, body) { SpawnedAt = Trace.Count };
+        fiber.JoinClock(parent);
         fiber.Hash = Hashing.Mix(parent.Hash, (UInt128)(ulong)(_fibers.Count + 7));
         _fibers.Add(fiber);
-        _alone = false;
+        _isSingleThreaded = false;
         return fiber;
     }
 
-    /// <summary>Ends the schedule as failed. The first failure counts.</summary>
-    public void Fail(Failure failure)
-    {
-        Progress++;
-        if (IsEnding)
-            return;
-        Failure = failure;
-        IsEnding = true;
-    }
-
-    /// <summary>Gives up: every fiber that can still be reached leaves, and the one that is stuck is left behind.</summary>
-    public void Abandon(Failure failure)
-    {
-        Fail(failure);
-        IsAbandoned = true;
-        foreach (var fiber in _fibers.ToArray())
-            fiber.Carrier?.Wake();
-        foreach (var carrier in _idle.ToArray())
-            carrier.Wake();
-    }
-
-    private void Begin(Carrier carrier, Action program)
+    private void Begin(CarrierThread carrier, Action program)
     {
         Heap.Clear();
         Trace.Clear();
         _fibers.Clear();
         _steps = 0;
-        (Failure, IsEnding, IsFree, WasCut) = (null, false, false, false);
+        (IsUnrecorded, WasCut) = (false, false);
+        lock (_gate)
+            (_failure, _isEnding) = (null, _isClosed);
         _mainCarrier = carrier;
-        _main = new Fiber(0, "the test", program) { IsFresh = false, Carrier = carrier };
+        _main = new Fiber(0, "the test", program) { IsUnstarted = false, Carrier = carrier };
         _fibers.Add(_main);
-        _alone = true;
+        _isSingleThreaded = true;
         _running = _main;
         carrier.Fiber = _main;
     }
 
-    private void WaitForTheOthers()
+    private void WaitForOthers()
     {
-        if (!_alone && !IsEnding)
-            Reach(_main, new(OperationKind.Local, null, 0, new EndGate(this), "has ended"));
+        if (!_isSingleThreaded && !IsEnding)
+            Reach(
+                _main,
+                new(
+                    OperationKind.Local,
+                    null,
+                    0,
+                    new EndGate(this),
+                    "has ended",
+                    Wait: WaitKind.AllThreads
+                )
+            );
     }
 
-    private void LetTheOthersLeave()
+    private void UnwindOthers()
     {
         while (
             _fibers.Find(fiber => fiber.Carrier is not null && !fiber.IsFinished && fiber != _main)
                 is { } left
         )
         {
-            if (IsAbandoned)
+            if (IsClosed)
                 throw new ScheduleEndedException();
             _running = left;
             left.Carrier!.Wake();
             _mainCarrier.Park();
         }
-    }
-
-    /// <summary>The life of a carrier: run the fiber it is given, hand the turn over, wait for the next.</summary>
-    private void Carry(Carrier carrier)
-    {
-        while (true)
-        {
-            carrier.Park();
-            if (IsAbandoned)
-                return;
-            if (carrier.Fiber is not { IsFinished: false } fiber)
-                continue;
-            RunToItsEnd(fiber, carrier);
-            if (IsAbandoned)
-                return;
-            _idle.Push(carrier);
-            if ((IsEnding ? null : Choose(fiber)) is { } next)
-                Resume(next);
-            else
-                _mainCarrier.Wake();
-        }
-    }
-
-    private void RunToItsEnd(Fiber fiber, Carrier carrier)
-    {
-        carrier.Fiber = fiber;
-        fiber.Carrier = carrier;
-        try
-        {
-            if (!IsEnding)
-                fiber.Body();
-        }
-        catch (ScheduleEndedException) { }
-        catch (Exception e)
-        {
-            Fail(Failure.Of(fiber, e));
-        }
-        if (fiber.IsFresh && !IsEnding)
-            TakeFirstStep(fiber);
-        fiber.IsFinished = true;
-    }
-
-    private void Resume(Fiber next)
-    {
-        if (next.Carrier is null)
-        {
-            if (!_idle.TryPop(out var carrier))
-                carrier = Carrier.Start(this, "explorer", Carry);
-            carrier.Fiber = next;
-            next.Carrier = carrier;
-        }
-        next.Carrier.Wake();
     }
 
     /// <summary>Opens when all other fibers have ended.</summary>

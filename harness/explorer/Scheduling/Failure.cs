@@ -1,20 +1,18 @@
-using Katas.Harness.Explorer.Verdicts;
-
 namespace Katas.Harness.Explorer.Scheduling;
 
 /// <summary>Why a schedule failed.</summary>
-/// <param name="Kind">The verdict.</param>
-/// <param name="Exception">What was thrown, with verdicts that stand for an exception.</param>
-/// <param name="Fiber">Whose doing it was, when it was one fiber's.</param>
-/// <param name="Waits">Who waits for what, with verdicts that stand for a standstill.</param>
+/// <param name="Kind">In which way.</param>
+/// <param name="Exception">What was thrown, with failures that stand for an exception.</param>
+/// <param name="Fiber">The fiber that failed, when it was one.</param>
+/// <param name="Waits">Who waits for what, with a deadlock or livelock.</param>
 internal sealed record Failure(
-    Verdict Kind,
+    FailureKind Kind,
     Exception? Exception,
     Fiber? Fiber,
     IReadOnlyList<Wait> Waits
 )
 {
-    /// <summary>With a data race, what it is about, and whose step the other one was.</summary>
+    /// <summary>The data race, and the fiber of the other step; otherwise <see langword="null"/>.</summary>
     public (Fiber With, DataRace Race)? Collision { get; init; }
 
     /// <summary>With an uncontrolled wait, where the call is that blocks.</summary>
@@ -22,45 +20,45 @@ internal sealed record Failure(
 
     public static Failure Of(Fiber fiber, Exception exception) =>
         new(
-            exception is NotRepeatableException ? Verdict.NotRepeatable
-                : IsAssertion(exception) ? Verdict.AssertionFailed
-                : Verdict.Threw,
+            exception is NotRepeatableException ? FailureKind.NotRepeatable
+                : IsAssertion(exception) ? FailureKind.AssertionFailed
+                : FailureKind.Threw,
             exception,
             fiber,
             []
         );
 
-    /// <summary>A thread that nobody controls takes part.</summary>
-    public static Failure Outside(int site) =>
-        new(Verdict.NotRepeatable, new UnknownThreadException(site), null, []);
+    /// <summary>A thread that the explorer does not control takes part.</summary>
+    public static Failure UncontrolledThread(int site) =>
+        new(FailureKind.NotRepeatable, new UncontrolledThreadException(site), null, []);
 
-    /// <summary>A call that nobody controls has blocked. Where it is, is read now: once the others leave, it may come back.</summary>
+    /// <summary>A call that the explorer does not control has blocked. Its site is read now: once the others leave, it may return.</summary>
     public static Failure Stuck(Fiber? fiber) =>
-        new(Verdict.UncontrolledWait, null, fiber, [])
+        new(FailureKind.UncontrolledWait, null, fiber, [])
         {
             Site = fiber?.LastCall > 0 ? fiber.LastCall : fiber?.LastSite ?? 0,
         };
 
-    /// <summary>What is not made for several threads is used by two at once.</summary>
+    /// <summary>Two fibers use a collection at once that is not made for it.</summary>
     public static Failure Race(Execution execution, DataRace race) =>
-        new(Verdict.DataRace, null, execution.Fibers[race.OtherFiber], [])
+        new(FailureKind.DataRace, null, execution.Fibers[race.OtherFiber], [])
         {
             Collision = (execution.Fibers[race.Fiber], race),
         };
 
     public static Failure Deadlock(Execution execution) =>
-        new(Verdict.Deadlock, null, null, Wait.All(execution));
+        new(FailureKind.Deadlock, null, null, Wait.All(execution));
 
     public static Failure Livelock(Execution execution, Fiber? running) =>
-        new(Verdict.Livelock, null, running, Wait.All(execution));
+        new(FailureKind.Livelock, null, running, Wait.All(execution));
 
-    /// <summary>Whether two failures are the same verdict for the same reason.</summary>
+    /// <summary>Whether two failures are of the same kind, for the same reason.</summary>
     public bool IsLike(Failure other) =>
         Kind == other.Kind && Exception?.GetType() == other.Exception?.GetType();
 
     private static bool IsAssertion(Exception exception)
     {
-        // Told by name: the explorer works with any test framework and depends on none.
+        // By name: the explorer works with any test framework and depends on none.
         for (var type = exception.GetType(); type is not null; type = type.BaseType)
         {
             if (

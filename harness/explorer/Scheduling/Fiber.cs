@@ -22,19 +22,19 @@ internal sealed class Fiber(int id, string name, Action body)
     public bool IsBackground { get; set; }
 
     /// <summary>Whether it has not taken its first step.</summary>
-    public bool IsFresh { get; set; } = true;
+    public bool IsUnstarted { get; set; } = true;
 
     /// <summary>Whether it has ended.</summary>
     public bool IsFinished { get; set; }
 
     /// <summary>The operating system's thread that its stack is on, once it has started.</summary>
-    public Carrier? Carrier { get; set; }
+    public CarrierThread? Carrier { get; set; }
 
     /// <summary>The step it takes when it gets the turn; meaningless while it is fresh.</summary>
     public Operation Pending { get; set; }
 
     /// <summary>Whether the step now being taken is recorded as an event.</summary>
-    public bool StepCounts { get; set; }
+    public bool IsStepRecorded { get; set; }
 
     /// <summary>The latest step of each fiber that happened before this fiber's next one.</summary>
     public int[] Clock { get; } = new int[Limit];
@@ -43,7 +43,7 @@ internal sealed class Fiber(int id, string name, Action body)
     public int Sequence { get; set; }
 
     /// <summary>How many events there were when it was made.</summary>
-    public int BornAt { get; init; }
+    public int SpawnedAt { get; init; }
 
     /// <summary>Its latest event, or -1.</summary>
     public int LastEvent { get; set; } = -1;
@@ -55,13 +55,16 @@ internal sealed class Fiber(int id, string name, Action body)
     public bool IsSpinning { get; set; }
 
     /// <summary>What the fiber's loops have seen lately.</summary>
-    public LoopDetector Spins { get; } = new();
+    public LoopDetector Loops { get; } = new();
 
     /// <summary>The locks that it holds, in the order in which it took them, and where.</summary>
     public List<(Location Lock, int Site)> Held { get; } = [];
 
     /// <summary>What stands for it in the program's own eyes.</summary>
     public Thread? Thread { get; set; }
+
+    // The watchdog reads these two only after seconds without progress. By then the fiber's thread has either blocked, and its writes are
+    // visible, or spins in one call.
 
     /// <summary>The latest call it made into code that is not rewritten and may block.</summary>
     public int LastCall { get; set; }
@@ -70,7 +73,7 @@ internal sealed class Fiber(int id, string name, Action body)
     public int LastSite { get; set; }
 
     /// <summary>Takes over what happened before <paramref name="other"/>'s latest step.</summary>
-    public void ComesAfter(Fiber other)
+    public void JoinClock(Fiber other)
     {
         for (var i = 0; i < Limit; i++)
             Clock[i] = Math.Max(Clock[i], other.Clock[i]);

@@ -1,6 +1,6 @@
 namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>Mixes numbers well enough that two different histories do not meet by accident.</summary>
+/// <summary>Mixes numbers well enough that two different histories have different hashes in practice.</summary>
 internal static class Hashing
 {
     public static UInt128 Mix(UInt128 a, UInt128 b)

@@ -35,8 +35,8 @@ internal sealed class Heap
         return location;
     }
 
-    /// <summary>Remembers that code holds a reference to a location, so that what it does through the reference is known to be here.</summary>
-    public unsafe void AddressTaken(Location location, ref byte address, int size)
+    /// <summary>Notes that code holds a reference to a location, so that accesses through the reference are found.</summary>
+    public unsafe void RecordAddress(Location location, ref byte address, int size)
     {
         if (location.Offset >= 0)
             return;
@@ -47,7 +47,7 @@ internal sealed class Heap
         _addressed.Add(location);
     }
 
-    /// <summary>The location behind a reference, or <see langword="null"/> when it is none that is shared (a local variable).</summary>
+    /// <summary>The location behind a reference, or <see langword="null"/> when it is not shared (a local variable).</summary>
     public unsafe Location? At(ref byte address)
     {
         for (var i = _addressed.Count - 1; i >= 0; i--)

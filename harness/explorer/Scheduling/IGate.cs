@@ -1,6 +1,6 @@
 namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>Keeps a fiber from its next step until something is so.</summary>
+/// <summary>A condition for the next step of a fiber.</summary>
 internal interface IGate
 {
     /// <summary>Whether the fiber may take its step now.</summary>
@@ -11,6 +11,6 @@ internal interface IGate
     /// </summary>
     bool NeedsEndOf(Fiber other) => false;
 
-    /// <summary>Who must act for the gate to open, when that is known: the holder of a lock, the thread that is joined.</summary>
+    /// <summary>The fiber that must act for the gate to open, when it is known: the holder of a lock, the thread that is joined.</summary>
     Fiber? WaitsFor => null;
 }

@@ -6,11 +6,11 @@ internal interface IStrategy
     /// <summary>Who takes the next step; -1 when this schedule can show nothing new, so that its rest is not explored.</summary>
     int Choose(Execution execution, ulong enabled, Fiber from);
 
-    /// <summary>A step was taken.</summary>
-    void Taken(Execution execution, int index);
+    /// <summary>A step was added to the trace.</summary>
+    void OnStep(Execution execution, int index);
 
-    /// <summary>The schedule has come to a standstill, and a step was never taken; it lies behind the trace's last event.</summary>
-    void Missed(Execution execution, int index) { }
+    /// <summary>No fiber can go on, and this step of one of them stays blocked; it lies behind the trace's last event.</summary>
+    void OnBlockedStep(Execution execution, int index) { }
 
     /// <summary>Prepares the next schedule; <see langword="false"/> when there is none.</summary>
     bool Next(Execution execution);

@@ -13,9 +13,7 @@ internal static class LocationKind
     public const int Barrier = -8;
     public const int Lazy = -9;
     public const int Task = -10;
-    public const int Cancellation = -11;
-    public const int Collection = -12;
-    public const int Mutex = -13;
-    public const int ReaderWriter = -14;
-    public const int Test = -15;
+    public const int Collection = -11;
+    public const int Mutex = -12;
+    public const int Test = -13;
 }

@@ -1,24 +1,24 @@
 namespace Katas.Harness.Explorer.Scheduling;
 
 /// <summary>
-/// Notices a loop that can only repeat itself: same local variables as one turn ago, the same things seen, nothing changed. Such a fiber
-/// rests until another changes something it looks at, so that waiting in a loop does not make schedules without an end.
+/// Detects a loop that can only repeat itself: the same local variables as one iteration ago, the same values read, nothing changed. Such a fiber
+/// rests until another changes something that it reads, so that waiting in a loop does not make endless schedules.
 /// </summary>
 internal sealed class LoopDetector
 {
     private readonly List<Entry> _log = [];
-    private readonly Dictionary<int, Turn> _loops = [];
+    private readonly Dictionary<int, Iteration> _loops = [];
     private readonly List<Location> _watched = [];
-    private int _touches;
+    private int _unknownSteps;
 
-    /// <summary>What the resting fiber looks at.</summary>
+    /// <summary>What the resting fiber reads.</summary>
     public IReadOnlyList<Location> Watched => _watched;
 
-    /// <summary>Something happened that is not written down: no turn is like another.</summary>
-    public void Touch() => _touches++;
+    /// <summary>Records a step whose effect is unknown: the next iteration differs from the last one.</summary>
+    public void RecordUnknownStep() => _unknownSteps++;
 
-    /// <summary>Writes down a step of the fiber.</summary>
-    public void Note(OperationKind kind, Location? location)
+    /// <summary>Records a step of the fiber.</summary>
+    public void Record(OperationKind kind, Location? location)
     {
         if (location is not null)
             _log.Add(
@@ -30,17 +30,17 @@ internal sealed class LoopDetector
             );
     }
 
-    /// <summary>The fiber is at the top of a loop; <see langword="true"/> when another turn would be like the last one.</summary>
+    /// <summary>Whether another iteration would be like the last one, at the top of a loop.</summary>
     public bool Repeats(int loop, ulong locals, int locksHeld)
     {
         var known = _loops.TryGetValue(loop, out var last);
-        var now = new Turn(last.End, _log.Count, locals, locksHeld, _touches);
+        var now = new Iteration(last.End, _log.Count, locals, locksHeld, _unknownSteps);
         _loops[loop] = now;
         if (
             !known
             || last.Locals != locals
             || last.LocksHeld != locksHeld
-            || last.Touches != _touches
+            || last.UnknownSteps != _unknownSteps
             || !SameSlice(last, now)
         )
             return false;
@@ -57,7 +57,7 @@ internal sealed class LoopDetector
             _log.FindLast(entry => entry.Location == location).Version == location.Version;
     }
 
-    private bool SameSlice(Turn last, Turn now)
+    private bool SameSlice(Iteration last, Iteration now)
     {
         var length = now.End - now.Start;
         if (length != last.End - last.Start)
@@ -72,11 +72,11 @@ internal sealed class LoopDetector
 
     private readonly record struct Entry(Location Location, OperationKind Kind, int Version);
 
-    private readonly record struct Turn(
+    private readonly record struct Iteration(
         int Start,
         int End,
         ulong Locals,
         int LocksHeld,
-        int Touches
+        int UnknownSteps
     );
 }

@@ -5,7 +5,7 @@ namespace Katas.Harness.Explorer.Scheduling;
 internal sealed class NotRepeatableException(Fiber fiber, int step)
     : Exception("The test did not do again what it did before.")
 {
-    /// <summary>Who was at the step that came out differently.</summary>
+    /// <summary>The fiber whose step came out differently.</summary>
     public Fiber Fiber { get; } = fiber;
 
     /// <summary>Which step it was, from 0.</summary>

@@ -5,13 +5,15 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <param name="Location">What it touches; <see langword="null"/> for a local step.</param>
 /// <param name="Site">Where in the source it stands; 0 when unknown.</param>
 /// <param name="Gate">What must be open for the step to be possible; <see langword="null"/> when it always is.</param>
-/// <param name="What">The step in words, for the report: <c>locks</c>, <c>waits on</c>.</param>
+/// <param name="What">The step in words, for reports only: <c>locks</c>, <c>waits on</c>.</param>
 /// <param name="IsPlain">Whether it is an ordinary access to memory, which two threads must not make at once.</param>
+/// <param name="Wait">What the fiber waits for until the step is possible.</param>
 internal readonly record struct Operation(
     OperationKind Kind,
     Location? Location,
     int Site,
     IGate? Gate = null,
     string? What = null,
-    bool IsPlain = false
+    bool IsPlain = false,
+    WaitKind Wait = WaitKind.None
 );

@@ -3,18 +3,21 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <summary>What a step does to its location, as far as the order of two steps can matter.</summary>
 internal enum OperationKind : byte
 {
-    /// <summary>Touches nothing that is shared: a thread's start, a sleep.</summary>
+    /// <summary>Touches nothing that is shared: a thread's start.</summary>
     Local,
 
-    /// <summary>Observes; two reads may change places.</summary>
+    /// <summary>Touches nothing that is shared, and asks for other threads to go first: a sleep.</summary>
+    Yield,
+
+    /// <summary>Reads; two reads are independent.</summary>
     Read,
 
-    /// <summary>Changes, or may change.</summary>
+    /// <summary>Writes, or may write.</summary>
     Write,
 
-    /// <summary>Takes a lock. A holder's release cannot come later than the next taking, so only two takings compete.</summary>
+    /// <summary>Acquires a lock. The holder always releases before the next acquire, so only two acquires compete.</summary>
     Acquire,
 
-    /// <summary>Gives a lock back.</summary>
+    /// <summary>Releases a lock.</summary>
     Release,
 }

@@ -1,6 +1,6 @@
 namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>Where a fiber rests that can only repeat itself. Open as soon as the fiber no longer counts as spinning.</summary>
+/// <summary>Keeps a fiber from another iteration of a loop that can only repeat itself. Opens when what the loop reads has changed.</summary>
 internal sealed class SpinGate : IGate
 {
     public static readonly SpinGate Instance = new();

@@ -7,8 +7,8 @@ internal sealed class StaticFields
 {
     private readonly Dictionary<FieldInfo, object?> _before = [];
 
-    /// <summary>A field is about to be written.</summary>
-    public void Remember(FieldInfo field)
+    /// <summary>Saves the value of a field, unless an earlier one of this schedule is saved.</summary>
+    public void Save(FieldInfo field)
     {
         if (!_before.ContainsKey(field))
             _before.Add(field, field.GetValue(null));

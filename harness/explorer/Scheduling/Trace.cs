@@ -45,24 +45,24 @@ internal sealed class Trace
             Order(fiber, kind, location, index);
         else
             fiber.Hash = Hashing.Mix(fiber.Hash, 1);
-        KeepClock(fiber, index, fiber.Sequence);
+        StoreClock(fiber, index, fiber.Sequence);
         Hash += Hashing.Mix(fiber.Hash, (UInt128)fiber.Sequence);
     }
 
     /// <summary>
-    /// Looks at the step that a fiber has waited for in vain: it is not part of the trace, but competes with steps that are. It lies behind the last
-    /// event until the next one is added.
+    /// Finds the races of a step that a fiber waits for when no fiber can go on. The step is not part of the trace, but competes with steps that are.
+    /// It lies behind the last event until the next one is added.
     /// </summary>
-    public void Miss(Fiber fiber)
+    public void FindRacesOfBlockedStep(Fiber fiber)
     {
         Races.Clear();
         if (fiber.Pending is not { Location: { } location, Kind: var kind })
             return;
         FindRaces(fiber, kind, location);
-        Races.RemoveAll(race => StoodBeforeClosedGate(fiber, race));
+        Races.RemoveAll(race => WasBlockedAt(fiber, race));
         var index = Append(fiber, kind, location, 0);
         JoinConflicting(fiber, kind, location);
-        KeepClock(fiber, index, fiber.Sequence + 1);
+        StoreClock(fiber, index, fiber.Sequence + 1);
     }
 
     private int Append(Fiber fiber, OperationKind kind, Location? location, ulong enabled)
@@ -83,7 +83,7 @@ internal sealed class Trace
         return Count;
     }
 
-    private void KeepClock(Fiber fiber, int index, int sequence)
+    private void StoreClock(Fiber fiber, int index, int sequence)
     {
         fiber.Clock[fiber.Id] = sequence;
         fiber.Clock.CopyTo(_clocks.AsSpan(index * Fiber.Limit, Fiber.Limit));
@@ -93,7 +93,7 @@ internal sealed class Trace
     {
         if (kind == OperationKind.Read)
         {
-            // Behind a gate it observes what has opened the gate for good (a thread's end), and could not have come before.
+            // Behind a gate it reads what has opened the gate (a thread's end), and could not have come before.
             if (fiber.Pending.Gate is null)
                 AddRace(location.LastWrite, fiber);
             return;
@@ -109,7 +109,7 @@ internal sealed class Trace
             // A step that had to wait may compete with any earlier one on its location except those at which it could not have been taken.
             for (var e = location.LastEvent; e >= 0; e = _events[e].Previous)
             {
-                if (!StoodBeforeClosedGate(fiber, e))
+                if (!WasBlockedAt(fiber, e))
                     AddRace(e, fiber);
             }
         }
@@ -119,8 +119,8 @@ internal sealed class Trace
         }
     }
 
-    private bool StoodBeforeClosedGate(Fiber fiber, int index) =>
-        index >= fiber.BornAt
+    private bool WasBlockedAt(Fiber fiber, int index) =>
+        index >= fiber.SpawnedAt
         && index > fiber.LastEvent
         && (_events[index].Enabled & fiber.Bit) == 0;
 

@@ -3,8 +3,8 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <summary>What a fiber that can go no further waits for.</summary>
 /// <param name="Fiber">Who waits.</param>
 /// <param name="Operation">The step it cannot take.</param>
-/// <param name="For">Who would have to act, when that is known.</param>
-/// <param name="IsSpinning">Whether it waits by going round a loop.</param>
+/// <param name="For">The fiber that would have to act, when it is known.</param>
+/// <param name="IsSpinning">Whether it waits in a loop.</param>
 /// <param name="Held">The locks that it holds meanwhile, and where it took them.</param>
 internal sealed record Wait(
     Fiber Fiber,
@@ -25,7 +25,7 @@ internal sealed record Wait(
                     fiber.Pending.Gate?.WaitsFor,
                     fiber.IsSpinning,
                     [.. fiber.Held],
-                    [.. fiber.IsSpinning ? fiber.Spins.Watched.Distinct() : []]
+                    [.. fiber.IsSpinning ? fiber.Loops.Watched.Distinct() : []]
                 )),
         ];
 }

@@ -14,7 +14,7 @@ internal sealed record Field(string Type, string Name)
         | BindingFlags.Static
         | BindingFlags.DeclaredOnly;
 
-    /// <summary>A field nothing is known about.</summary>
+    /// <summary>An unknown field.</summary>
     public static readonly Field Unknown = new("", "?");
 
     /// <summary>Its name in the source: an auto-property's field has the property's, a captured variable its own.</summary>

@@ -5,16 +5,20 @@ namespace Katas.Harness.Explorer.Sites;
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Method">The method it stands in.</param>
 /// <param name="Callee">What is called there, or nothing.</param>
-internal sealed record Site(string File, int Line, string Method, string Callee)
+/// <param name="IsVolatile">Whether a volatile field is read or written there.</param>
+internal sealed record Site(
+    string File,
+    int Line,
+    string Method,
+    string Callee,
+    bool IsVolatile = false
+)
 {
-    /// <summary>A place nothing is known about.</summary>
+    /// <summary>An unknown place.</summary>
     public static readonly Site Unknown = new("", 0, "", "");
 
     /// <summary>File and line, as in <c>OrderBook.cs:14</c>.</summary>
     public string Place => File.Length == 0 ? Method : $"{FileName}:{Line}";
-
-    /// <summary>Whether a volatile field is read or written there.</summary>
-    public bool IsVolatile => Callee == "volatile";
 
     private string FileName => File[(File.LastIndexOfAny(['/', '\\']) + 1)..];
 }

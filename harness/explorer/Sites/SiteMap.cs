@@ -1,7 +1,7 @@
 namespace Katas.Harness.Explorer.Sites;
 
-/// <summary>What the rewriter tells the report about one assembly: its fields, and the places in the source at which it has put a scheduling point.</summary>
-/// <param name="Number">Tells the sites of this assembly from those of others.</param>
+/// <summary>The fields of one assembly, and the places in its source that have a scheduling point. The rewriter writes it, and reports read it.</summary>
+/// <param name="Number">The number of the assembly, which is part of the numbers of its sites and fields.</param>
 /// <param name="Fields">The fields, by number from 1.</param>
 /// <param name="Sites">The places, by number from 1.</param>
 internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnlyList<Site> Sites)
@@ -20,10 +20,10 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
         var hash = 17u;
         foreach (var c in assembly)
             hash = unchecked(hash * 31 + c);
-        return (int)(hash % 2047) + 1 - 1;
+        return (int)(hash % 2047);
     }
 
-    /// <summary>The number under which rewritten code speaks of a site or field.</summary>
+    /// <summary>The number of a site or field in rewritten code.</summary>
     public static int Global(int number, int local) => (number << Shift) | local;
 
     /// <summary>The assembly's number within a site's or field's.</summary>
@@ -49,6 +49,7 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
             writer.Write(site.Line);
             writer.Write(site.Method);
             writer.Write(site.Callee);
+            writer.Write(site.IsVolatile);
         }
     }
 
@@ -65,7 +66,8 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
                 reader.ReadString(),
                 reader.ReadInt32(),
                 reader.ReadString(),
-                reader.ReadString()
+                reader.ReadString(),
+                reader.ReadBoolean()
             );
         return new SiteMap(number, fields, sites);
     }

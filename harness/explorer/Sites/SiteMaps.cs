@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Katas.Harness.Explorer.Sites;
@@ -6,20 +7,22 @@ namespace Katas.Harness.Explorer.Sites;
 internal static class SiteMaps
 {
     private static readonly Lock Gate = new();
-    private static readonly HashSet<Assembly> Looked = [];
-    private static readonly Dictionary<int, (SiteMap Map, Assembly Assembly)> Maps = [];
+    private static readonly HashSet<Assembly> Scanned = [];
+
+    // Explorations read it while another one adds to it.
+    private static readonly ConcurrentDictionary<int, (SiteMap Map, Assembly Assembly)> Maps = [];
 
     /// <summary>Whether any rewritten assembly is there.</summary>
-    public static bool Any => Maps.Count > 0;
+    public static bool Any => !Maps.IsEmpty;
 
-    /// <summary>Takes in the assemblies that were loaded since the last call, and runs their types' initialisers.</summary>
+    /// <summary>Adds the maps of the assemblies that were loaded since the last call, and runs their types' initialisers.</summary>
     public static void Update()
     {
         lock (Gate)
         {
             foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
             {
-                if (assembly.IsDynamic || !Looked.Add(assembly))
+                if (assembly.IsDynamic || !Scanned.Add(assembly))
                     continue;
                 using var stream = assembly.GetManifestResourceStream(SiteMap.Resource);
                 if (stream is null)
@@ -31,6 +34,7 @@ internal static class SiteMaps
         }
     }
 
+    /// <summary>The place behind a number; an unknown one for 0 or a number that no map has.</summary>
     public static Site Site(int site) =>
         Maps.TryGetValue(SiteMap.AssemblyOf(site), out var entry)
         && SiteMap.LocalOf(site) is > 0 and var local
@@ -38,6 +42,7 @@ internal static class SiteMaps
             ? entry.Map.Sites[local - 1]
             : Sites.Site.Unknown;
 
+    /// <summary>The field behind a number; an unknown one for 0 or a number that no map has.</summary>
     public static Field Field(int field) =>
         Maps.TryGetValue(SiteMap.AssemblyOf(field), out var entry)
         && SiteMap.LocalOf(field) is > 0 and var local
@@ -45,7 +50,7 @@ internal static class SiteMaps
             ? entry.Map.Fields[local - 1]
             : Sites.Field.Unknown;
 
-    /// <summary>The field behind a number, in an object or static.</summary>
+    /// <summary>The field behind a number; <see langword="null"/> when it cannot be found.</summary>
     public static FieldInfo? Find(int field, object? owner) =>
         Maps.TryGetValue(SiteMap.AssemblyOf(field), out var entry)
             ? Field(field).Find(owner, entry.Assembly)

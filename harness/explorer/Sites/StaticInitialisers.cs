@@ -21,7 +21,7 @@ internal static class StaticInitialisers
             }
             catch (TypeInitializationException)
             {
-                // Whoever uses the type meets the same exception, in the schedule where it belongs.
+                // Code that uses the type gets the same exception, in the schedule where it belongs.
             }
         }
     }

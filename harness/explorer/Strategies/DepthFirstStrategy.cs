@@ -20,7 +20,7 @@ internal sealed class DepthFirstStrategy : IStrategy
         return _path[depth].Chosen;
     }
 
-    public void Taken(Execution execution, int index) { }
+    public void OnStep(Execution execution, int index) { }
 
     public bool Next(Execution execution)
     {

@@ -20,7 +20,7 @@ internal sealed class DporStrategy : IStrategy
         var depth = execution.Trace.Count;
         if (depth < _path.Count)
         {
-            Repeatable.Demand(_path[depth].Enabled == enabled, execution, depth);
+            Repeatable.Require(_path[depth].Enabled == enabled, execution, depth);
             return _path[depth].Chosen;
         }
 
@@ -36,13 +36,13 @@ internal sealed class DporStrategy : IStrategy
         return node.Chosen;
     }
 
-    public void Taken(Execution execution, int index)
+    public void OnStep(Execution execution, int index)
     {
         var trace = execution.Trace;
         var node = _path[index];
         var step = trace[index];
         if (index < _replayed)
-            Repeatable.Demand(
+            Repeatable.Require(
                 node.Step.Site == step.Site && node.Step.Kind == step.Kind,
                 execution,
                 index
@@ -51,7 +51,7 @@ internal sealed class DporStrategy : IStrategy
         ReverseAll(trace, index);
     }
 
-    public void Missed(Execution execution, int index) => ReverseAll(execution.Trace, index);
+    public void OnBlockedStep(Execution execution, int index) => ReverseAll(execution.Trace, index);
 
     public bool Next(Execution execution)
     {
@@ -123,7 +123,7 @@ internal sealed class DporStrategy : IStrategy
         return node;
     }
 
-    /// <summary>A point of the search: who could go on, who has been tried.</summary>
+    /// <summary>A point of the search: the fibers that are enabled, to be tried, and asleep.</summary>
     private sealed class Node
     {
         private readonly Sleeper[] _sleepers = new Sleeper[Fiber.Limit];
@@ -151,7 +151,7 @@ internal sealed class DporStrategy : IStrategy
             Sleep |= 1UL << Chosen;
         }
 
-        /// <summary>Whoever sleeps before a step sleeps on after it unless the two depend on each other.</summary>
+        /// <summary>A fiber that sleeps before a step sleeps on after it unless the two depend on each other.</summary>
         public void InheritSleep(Node parent, in Event step)
         {
             for (var rest = parent.Sleep; rest != 0; rest &= rest - 1)

@@ -12,10 +12,10 @@ internal sealed class FairTailReplay(IReadOnlyList<int> beginning) : IStrategy
         var step = execution.Trace.Count;
         return step < beginning.Count && (enabled & (1UL << beginning[step])) != 0
             ? beginning[step]
-            : execution.Fairly(enabled, from);
+            : execution.ChooseFairly(enabled, from);
     }
 
-    public void Taken(Execution execution, int index) { }
+    public void OnStep(Execution execution, int index) { }
 
     public bool Next(Execution execution) => false;
 }

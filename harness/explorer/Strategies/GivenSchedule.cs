@@ -7,19 +7,19 @@ namespace Katas.Harness.Explorer.Strategies;
 internal sealed class GivenSchedule(IReadOnlyList<int> schedule) : IStrategy
 {
     /// <summary>The first step at which the schedule could not be followed, or -1.</summary>
-    public int Departure { get; private set; } = -1;
+    public int DeviatesAt { get; private set; } = -1;
 
     public int Choose(Execution execution, ulong enabled, Fiber from)
     {
         var step = execution.Trace.Count;
         if (step < schedule.Count && (enabled & (1UL << schedule[step])) != 0)
             return schedule[step];
-        if (Departure < 0 && step < schedule.Count)
-            Departure = step;
+        if (DeviatesAt < 0 && step < schedule.Count)
+            DeviatesAt = step;
         return (enabled & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(enabled);
     }
 
-    public void Taken(Execution execution, int index) { }
+    public void OnStep(Execution execution, int index) { }
 
     public bool Next(Execution execution) => false;
 }

@@ -26,7 +26,7 @@ internal sealed class PctStrategy(ulong seed, int depth) : IStrategy
         for (var rest = enabled & ~_known; rest != 0; rest &= rest - 1)
             _priority[BitOperations.TrailingZeroCount(rest)] = depth + (int)(Random() >> 34);
         _known |= enabled;
-        if (_drops.Contains(step) || from.Pending.What is "sleeps" or "yields")
+        if (_drops.Contains(step) || from.Pending.Kind == OperationKind.Yield)
             _priority[from.Id] = --_lowest;
         var best = -1;
         for (var rest = enabled; rest != 0; rest &= rest - 1)
@@ -38,7 +38,7 @@ internal sealed class PctStrategy(ulong seed, int depth) : IStrategy
         return best;
     }
 
-    public void Taken(Execution execution, int index) { }
+    public void OnStep(Execution execution, int index) { }
 
     public bool Next(Execution execution) => true;
 

@@ -23,7 +23,7 @@ internal sealed class PreemptionBoundingStrategy(int bound) : IStrategy
         var depth = execution.Trace.Count;
         if (depth < _path.Count)
         {
-            Repeatable.Demand(_path[depth].Enabled == enabled, execution, depth);
+            Repeatable.Require(_path[depth].Enabled == enabled, execution, depth);
             return _path[depth].Chosen;
         }
         var node = new Node
@@ -31,7 +31,7 @@ internal sealed class PreemptionBoundingStrategy(int bound) : IStrategy
             Enabled = enabled,
             From = from.Id,
             Spent = depth == 0 ? 0 : _path[depth - 1].SpentAfter,
-            CanGoOn = (enabled & from.Bit) != 0 && from.Pending.What is not ("sleeps" or "yields"),
+            CanGoOn = (enabled & from.Bit) != 0 && from.Pending.Kind != OperationKind.Yield,
         };
         if (IsKnown(execution.Trace.Hash, node))
             return -1;
@@ -42,11 +42,11 @@ internal sealed class PreemptionBoundingStrategy(int bound) : IStrategy
         return node.Chosen;
     }
 
-    public void Taken(Execution execution, int index)
+    public void OnStep(Execution execution, int index)
     {
         var node = _path[index];
         var step = execution.Trace[index];
-        Repeatable.Demand(node.TakenBy != node.Chosen || node.Site == step.Site, execution, index);
+        Repeatable.Require(node.TakenBy != node.Chosen || node.Site == step.Site, execution, index);
         (node.TakenBy, node.Site) = (node.Chosen, step.Site);
     }
 

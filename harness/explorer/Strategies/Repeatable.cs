@@ -1,19 +1,18 @@
 using Katas.Harness.Explorer.Scheduling;
-using Katas.Harness.Explorer.Verdicts;
 
 namespace Katas.Harness.Explorer.Strategies;
 
-/// <summary>An exploration stands on this: the same choices lead to the same steps.</summary>
+/// <summary>Checks what an exploration depends on: that the same choices lead to the same steps.</summary>
 internal static class Repeatable
 {
-    /// <summary>Ends the schedule when it does not do again what it did before.</summary>
-    public static void Demand(bool same, Execution execution, int step)
+    /// <summary>Fails the schedule when a step differs from the same step of an earlier schedule.</summary>
+    public static void Require(bool same, Execution execution, int step)
     {
         if (same)
             return;
         var fiber = execution.Running!;
         execution.Fail(
-            new(Verdict.NotRepeatable, new NotRepeatableException(fiber, step), fiber, [])
+            new(FailureKind.NotRepeatable, new NotRepeatableException(fiber, step), fiber, [])
         );
     }
 }

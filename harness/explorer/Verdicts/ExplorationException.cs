@@ -1,16 +1,12 @@
 namespace Katas.Harness.Explorer.Verdicts;
 
-/// <summary>An exploration ends with a verdict that fails the test. The message is the report.</summary>
-/// <param name="verdict">Which verdict.</param>
+/// <summary>An exploration fails the test. The type is the verdict, and the message is the report.</summary>
 /// <param name="message">The report.</param>
 /// <param name="inner">What was thrown in the failing schedule, if anything was.</param>
-public abstract class ExplorationException(Verdict verdict, string message, Exception? inner = null)
+public abstract class ExplorationException(string message, Exception? inner = null)
     : Exception(message, inner)
 {
     // Internal, since test frameworks print the public properties of an exception after its message.
-
-    /// <summary>Which verdict it is.</summary>
-    internal Verdict Verdict { get; } = verdict;
 
     /// <summary>The schedule that fails, for <see cref="Explorer.Replay(string)"/>; empty when there is none.</summary>
     internal string Schedule { get; init; } = "";

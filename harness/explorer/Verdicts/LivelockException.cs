@@ -4,4 +4,4 @@ namespace Katas.Harness.Explorer.Verdicts;
 /// <param name="message">The report.</param>
 /// <param name="inner">What was thrown in the failing schedule, if anything was.</param>
 public sealed class LivelockException(string message, Exception? inner = null)
-    : ExplorationException(Verdict.Livelock, message, inner);
+    : ExplorationException(message, inner);

@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -56,11 +57,16 @@ internal static class Accesses
         method.ReturnType.IsByReference
         || method
             is {
-                Name: "Address" or "AddressStatic" or "AddressOfElement",
-                DeclaringType.Name: "SchedulingPoints"
+                Name: nameof(SchedulingPoints.Address)
+                    or nameof(SchedulingPoints.AddressStatic)
+                    or nameof(SchedulingPoints.AddressOfElement),
+                DeclaringType.Name: nameof(SchedulingPoints)
             }
         || method
-            is { Name: "ReadThrough" or "WriteThrough", DeclaringType.Name: "SchedulingPoints" };
+            is {
+                Name: nameof(SchedulingPoints.ReadThrough) or nameof(SchedulingPoints.WriteThrough),
+                DeclaringType.Name: nameof(SchedulingPoints)
+            };
 
     private static bool IsReference(ParameterDefinition parameter, MethodDefinition method) =>
         parameter.Index < 0

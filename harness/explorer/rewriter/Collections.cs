@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 
 namespace Katas.Harness.Explorer.Rewriting;
@@ -68,10 +69,10 @@ internal static class Collections
     public static string Point(MethodReference callee)
     {
         if (!callee.HasThis || Array.Exists(Reading, Begins))
-            return "ReadCollection";
-        return Array.Exists(Taking, Begins) ? "TakeFromCollection"
-            : callee.Name == "set_Item" ? "WriteItem"
-            : "WriteCollection";
+            return nameof(SchedulingPoints.ReadCollection);
+        return Array.Exists(Taking, Begins) ? nameof(SchedulingPoints.TakeFromCollection)
+            : callee.Name == "set_Item" ? nameof(SchedulingPoints.WriteItem)
+            : nameof(SchedulingPoints.WriteCollection);
 
         bool Begins(string name) => callee.Name.StartsWith(name, StringComparison.Ordinal);
     }

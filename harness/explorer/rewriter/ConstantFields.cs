@@ -5,7 +5,7 @@ using Mono.Cecil.Rocks;
 namespace Katas.Harness.Explorer.Rewriting;
 
 /// <summary>
-/// Private fields that nothing but a constructor writes: as constant as read-only ones, though not declared so. The compiler makes such for the
+/// Private fields that nothing but a constructor writes: as constant as read-only ones, though not declared so. The compiler makes them for the
 /// parameters of primary constructors.
 /// </summary>
 internal sealed class ConstantFields
@@ -46,7 +46,7 @@ internal sealed class ConstantFields
     /// <summary>Whether a field keeps the value that its constructor gave it.</summary>
     public bool Contains(FieldDefinition field) => field.IsPrivate && !_written.Contains(field);
 
-    /// <summary>Whether an instruction writes to an object that nobody but its constructor knows yet.</summary>
+    /// <summary>Whether an instruction writes to a new object that has not escaped its constructor.</summary>
     public bool IsConstruction(Instruction instruction) => _construction.Contains(instruction);
 
     private static bool IsInitialisation(MethodDefinition method, FieldDefinition field) =>

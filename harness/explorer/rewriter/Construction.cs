@@ -3,13 +3,13 @@ using Mono.Cecil.Cil;
 
 namespace Katas.Harness.Explorer.Rewriting;
 
-/// <summary>Which writes of a constructor nobody else can see: those to the new object, as long as it was given to nobody.</summary>
+/// <summary>Escape analysis of a constructor: its writes to the new object are private until the object escapes.</summary>
 internal sealed class Construction
 {
     private readonly MethodDefinition _constructor;
     private readonly Dictionary<Instruction, Stack<bool>> _stacks = [];
     private readonly List<int> _writes = [];
-    private int _leak = int.MaxValue;
+    private int _escape = int.MaxValue;
 
     private Construction(MethodDefinition constructor)
     {
@@ -21,30 +21,30 @@ internal sealed class Construction
             if (handler.FilterStart is { } filter)
                 _stacks[handler.HandlerStart] = _stacks[filter] = new([false]);
         }
-        Follow();
-        ReturnTo();
+        FindEscape();
+        MoveEscapeToLoopStart();
     }
 
-    /// <summary>The instructions that write to fields of the new object before it was given to anybody.</summary>
+    /// <summary>The instructions that write to fields of the new object before it escapes.</summary>
     public static IEnumerable<Instruction> WritesOf(MethodDefinition constructor)
     {
         var construction = new Construction(constructor);
         return construction
-            ._writes.Where(i => i < construction._leak)
+            ._writes.Where(i => i < construction._escape)
             .Select(i => constructor.Body.Instructions[i]);
     }
 
-    /// <summary>Goes through the code once, with a stack that knows of each value whether it is <c>this</c>.</summary>
-    private void Follow()
+    /// <summary>Goes through the code once, with a stack that says of each value whether it is <c>this</c>.</summary>
+    private void FindEscape()
     {
         var instructions = _constructor.Body.Instructions;
         Stack<bool>? stack = new();
-        for (var i = 0; i < instructions.Count && _leak == int.MaxValue; i++)
+        for (var i = 0; i < instructions.Count && _escape == int.MaxValue; i++)
         {
             var instruction = instructions[i];
             stack = _stacks.GetValueOrDefault(instruction) ?? stack ?? new();
             if (!TryStep(instruction, stack, i))
-                _leak = i;
+                _escape = i;
             foreach (var target in StackEffect.Targets(instruction))
                 _stacks.TryAdd(target, new(stack.Reverse()));
             if (
@@ -57,18 +57,18 @@ internal sealed class Construction
         }
     }
 
-    /// <summary>A loop that gives the object away has done so from its second turn on.</summary>
-    private void ReturnTo()
+    /// <summary>In a loop from which the object escapes, it has escaped from the second iteration on.</summary>
+    private void MoveEscapeToLoopStart()
     {
         var instructions = _constructor.Body.Instructions;
-        for (var i = instructions.Count - 1; i > _leak; i--)
+        for (var i = instructions.Count - 1; i > _escape; i--)
         {
             foreach (var target in StackEffect.Targets(instructions[i]))
-                _leak = Math.Min(_leak, instructions.IndexOf(target));
+                _escape = Math.Min(_escape, instructions.IndexOf(target));
         }
     }
 
-    /// <summary>Follows one instruction; <see langword="false"/> when it gives the new object away, or cannot be followed.</summary>
+    /// <summary>Applies one instruction to the stack; <see langword="false"/> when the object escapes there, or may.</summary>
     private bool TryStep(Instruction instruction, Stack<bool> stack, int at)
     {
         var pops = StackEffect.Pops(instruction, stack.Count);
@@ -100,7 +100,7 @@ internal sealed class Construction
                 _writes.Add(at);
             return true;
         }
-        return popped.Count(isThis => isThis) == 1 && popped[0] && KeepsIt(instruction);
+        return popped.Count(isThis => isThis) == 1 && popped[0] && KeepsObject(instruction);
     }
 
     private bool IsThis(Instruction instruction) =>
@@ -108,8 +108,8 @@ internal sealed class Construction
         || instruction.OpCode.Code is Code.Ldarg or Code.Ldarg_S
             && instruction.Operand == _constructor.Body.ThisParameter;
 
-    /// <summary>Whether an instruction uses the new object without giving it to anybody.</summary>
-    private static bool KeepsIt(Instruction instruction) =>
+    /// <summary>Whether an instruction uses the new object and does not let it escape.</summary>
+    private static bool KeepsObject(Instruction instruction) =>
         instruction.OpCode.Code
             is Code.Ldfld
                 or Code.Pop
@@ -119,13 +119,13 @@ internal sealed class Construction
                 or Code.Brfalse_S
         || instruction.OpCode.Code == Code.Call
             && instruction.Operand is MethodReference callee
-            && (callee.Name == ".ctor" ? Keeps(callee) : IsAutoProperty(callee));
+            && (callee.Name == ".ctor" ? ConstructorKeepsObject(callee) : IsAutoProperty(callee));
 
-    /// <summary>Whether another constructor of the same object keeps it; one from elsewhere is taken to.</summary>
-    private static bool Keeps(MethodReference constructor) =>
+    /// <summary>Whether another constructor of the same object does not let it escape; one of another assembly is assumed not to.</summary>
+    private static bool ConstructorKeepsObject(MethodReference constructor) =>
         constructor.DeclaringType.Scope is not ModuleDefinition
         || constructor.Resolve() is not { HasBody: true } definition
-        || new Construction(definition)._leak == int.MaxValue;
+        || new Construction(definition)._escape == int.MaxValue;
 
     private static bool IsAutoProperty(MethodReference callee) =>
         callee.Resolve() is { IsSpecialName: true } definition

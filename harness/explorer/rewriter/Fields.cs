@@ -51,7 +51,7 @@ internal static class Fields
     /// <summary>The type of a field, with the type arguments of the place where it is used.</summary>
     public static TypeReference TypeOf(FieldReference field) =>
         field.DeclaringType is GenericInstanceType generic
-            ? TypeArguments.Fill(field.FieldType, generic)
+            ? TypeArguments.Substitute(field.FieldType, generic)
             : field.FieldType;
 
     /// <summary>Where the compiler keeps delegates and constants: filled once, the same for all.</summary>

@@ -4,7 +4,7 @@ using Mono.Cecil.Cil;
 namespace Katas.Harness.Explorer.Rewriting;
 
 /// <summary>
-/// Finds the line of a lock statement on a <see cref="System.Threading.Lock"/>, for which the compiler leaves none: it stands in the source between
+/// Finds the line of a lock statement on a <see cref="System.Threading.Lock"/>, for which the compiler writes no sequence point: it stands in the source between
 /// the statement before it and the one after it.
 /// </summary>
 internal sealed partial class LockLines
@@ -14,7 +14,7 @@ internal sealed partial class LockLines
     /// <summary>The line of the lock statement that begins at an instruction.</summary>
     /// <param name="place">The statement before it.</param>
     /// <param name="next">The statement after it.</param>
-    /// <param name="number">The how-manieth lock between the two it is, from 0.</param>
+    /// <param name="number">The number of the lock among those between the two, from 0.</param>
     public SequencePoint? Find(SequencePoint? place, SequencePoint? next, int number)
     {
         if (place is null || next is null || next.StartLine < place.StartLine)

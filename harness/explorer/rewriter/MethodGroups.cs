@@ -10,8 +10,8 @@ namespace Katas.Harness.Explorer.Rewriting;
 /// </summary>
 internal static class MethodGroups
 {
-    /// <summary>The method; <see langword="null"/> where there is none: for a structure's member, or in code whose types are not known yet.</summary>
-    public static MethodDefinition? Write(
+    /// <summary>The method; <see langword="null"/> where there is none: for a structure's member, or in generic code.</summary>
+    public static MethodDefinition? Create(
         ModuleDefinition module,
         MethodReference replacement,
         int site
@@ -20,9 +20,9 @@ internal static class MethodGroups
         var generic = replacement as GenericInstanceMethod;
         var parameters = replacement
             .Parameters.SkipLast(1)
-            .Select(parameter => TypeArguments.Fill(parameter.ParameterType, null, generic))
+            .Select(parameter => TypeArguments.Substitute(parameter.ParameterType, null, generic))
             .ToList();
-        var result = TypeArguments.Fill(replacement.ReturnType, null, generic);
+        var result = TypeArguments.Substitute(replacement.ReturnType, null, generic);
         if (
             generic?.GenericArguments.Any(argument => argument.ContainsGenericParameter) == true
             || parameters is [ByReferenceType, ..]

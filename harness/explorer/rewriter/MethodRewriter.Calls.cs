@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -21,7 +22,7 @@ internal sealed partial class MethodRewriter
         {
             if (isGroup)
             {
-                Group(instruction, callee, replacement);
+                HandOn(instruction, callee, replacement);
                 return;
             }
             if (instruction.Previous is { OpCode.Code: Code.Constrained } prefix)
@@ -36,8 +37,9 @@ internal sealed partial class MethodRewriter
         var hasPrefix = instruction.Previous?.OpCode.OpCodeType == OpCodeType.Prefix;
         var refusal =
             hasPrefix ? null
-            : Callees.IsRefused(callee) ? "Refuse"
-            : Callees.StartsThreads(callee) && !isGroup ? "StartsThreads"
+            : Callees.IsRefused(callee) ? nameof(SchedulingPoints.Refuse)
+            : Callees.StartsThreads(callee) && !isGroup
+                ? nameof(SchedulingPoints.FailUncontrolledThreads)
             : null;
         if (refusal is not null)
         {
@@ -54,18 +56,21 @@ internal sealed partial class MethodRewriter
         List<Instruction> sequence = [instruction];
         if (Callees.MayBlock(callee))
         {
-            sequence.InsertRange(0, [Number(Site(Callees.Name(callee))), CallPoint("Calls")]);
-            sequence.Add(CallPoint("Called"));
+            sequence.InsertRange(
+                0,
+                [Number(Site(Callees.Name(callee))), CallPoint(nameof(SchedulingPoints.BeforeCall))]
+            );
+            sequence.Add(CallPoint(nameof(SchedulingPoints.AfterCall)));
         }
         if (Collections.IsFirstIn(callee))
-            sequence.InsertRange(0, Touch(callee));
+            sequence.InsertRange(0, CollectionPoint(callee));
         if (sequence.Count > 1)
             Replace(instruction, [.. sequence]);
     }
 
     /// <summary>
-    /// Whether a handler is the compiler's own, which ends the task of an async method. It has to see even the end of a schedule: what leaves
-    /// the method may come to code of the framework, which ends the process.
+    /// Whether a handler is the compiler's own, which ends the task of an async method. It has to catch even the end of a schedule: an exception
+    /// that leaves the method may reach code of the framework, which ends the process.
     /// </summary>
     private static bool EndsTask(ExceptionHandler handler)
     {
@@ -80,13 +85,22 @@ internal sealed partial class MethodRewriter
         return false;
     }
 
-    /// <summary>A method that is not called but handed on, as in <c>new Thread(barrier.SignalAndWait)</c>: what stands in for it is handed on.</summary>
-    private void Group(Instruction instruction, MethodReference callee, MethodReference replacement)
+    /// <summary>Replaces a method group, as in <c>new Thread(barrier.SignalAndWait)</c>, by one of a method that calls the stand-in.</summary>
+    private void HandOn(
+        Instruction instruction,
+        MethodReference callee,
+        MethodReference replacement
+    )
     {
         var site = Site(Callees.Name(callee));
-        if (MethodGroups.Write(method.Module, replacement, site) is not { } group)
+        if (MethodGroups.Create(method.Module, replacement, site) is not { } group)
         {
-            Replace(instruction, Number(site), CallPoint("Refuse"), instruction);
+            Replace(
+                instruction,
+                Number(site),
+                CallPoint(nameof(SchedulingPoints.Refuse)),
+                instruction
+            );
             return;
         }
         var load = _il.Create(OpCodes.Ldftn, group);
@@ -96,15 +110,15 @@ internal sealed partial class MethodRewriter
             Replace(instruction, load);
     }
 
-    /// <summary>The step on the collection that a call is given first. The other arguments lie above it, and are put aside meanwhile.</summary>
-    private IEnumerable<Instruction> Touch(MethodReference callee)
+    /// <summary>A scheduling point for the collection that is the first argument of a call. The arguments above it on the stack are stored meanwhile.</summary>
+    private IEnumerable<Instruction> CollectionPoint(MethodReference callee)
     {
         var arguments = callee
             .Parameters.Skip(callee.HasThis ? 0 : 1)
             .Select(
                 (parameter, i) =>
                     Temporary(
-                        TypeArguments.Fill(
+                        TypeArguments.Substitute(
                             parameter.ParameterType,
                             callee.DeclaringType as GenericInstanceType,
                             callee as GenericInstanceMethod

@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -16,7 +17,7 @@ internal sealed partial class MethodRewriter
             Dup(),
             Load(Index),
             Number(Site()),
-            CallPoint("ReadElement"),
+            CallPoint(nameof(SchedulingPoints.ReadElement)),
             Load(Index),
             instruction
         );
@@ -32,7 +33,7 @@ internal sealed partial class MethodRewriter
             Dup(),
             Load(Index),
             Number(Site()),
-            CallPoint("WriteElement"),
+            CallPoint(nameof(SchedulingPoints.WriteElement)),
             Load(Index),
             Load(value),
             instruction
@@ -53,7 +54,10 @@ internal sealed partial class MethodRewriter
                 instruction,
                 Load(array),
                 Load(Index),
-                CallPoint("AddressOfElement", (TypeReference)instruction.Operand),
+                CallPoint(
+                    nameof(SchedulingPoints.AddressOfElement),
+                    (TypeReference)instruction.Operand
+                ),
                 .. EscapeOf(instruction),
             ]
         );
@@ -95,7 +99,7 @@ internal sealed partial class MethodRewriter
                     .. before,
                     .. call,
                     .. element,
-                    CallPoint("AddressOfElement", type.ElementType),
+                    CallPoint(nameof(SchedulingPoints.AddressOfElement), type.ElementType),
                     .. EscapeOf(instruction),
                 ]
             );
@@ -106,7 +110,11 @@ internal sealed partial class MethodRewriter
                     .. before,
                     .. element,
                     Number(Site()),
-                    CallPoint(value is null ? "ReadElement" : "WriteElement"),
+                    CallPoint(
+                        value is null
+                            ? nameof(SchedulingPoints.ReadElement)
+                            : nameof(SchedulingPoints.WriteElement)
+                    ),
                     .. call,
                 ]
             );
@@ -122,12 +130,18 @@ internal sealed partial class MethodRewriter
             Load(Index),
             Number(dimension),
             Load(number),
-            CallPoint("NextIndex"),
+            CallPoint(nameof(SchedulingPoints.NextIndex)),
             Store(Index),
         ];
 
     private void LoadThrough(Instruction instruction) =>
-        Replace(instruction, Dup(), Number(Site()), CallPoint("ReadThrough"), instruction);
+        Replace(
+            instruction,
+            Dup(),
+            Number(Site()),
+            CallPoint(nameof(SchedulingPoints.ReadThrough)),
+            instruction
+        );
 
     private void StoreThrough(Instruction instruction, TypeReference type)
     {
@@ -137,7 +151,7 @@ internal sealed partial class MethodRewriter
             Store(value),
             Dup(),
             Number(Site()),
-            CallPoint("WriteThrough"),
+            CallPoint(nameof(SchedulingPoints.WriteThrough)),
             Load(value),
             instruction
         );

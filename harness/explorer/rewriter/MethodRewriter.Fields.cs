@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -19,15 +20,15 @@ internal sealed partial class MethodRewriter
             Replace(
                 instruction,
                 Dup(),
-                Number(book.Field(definition)),
-                Number(Site(IsVolatile(instruction) ? "volatile" : "")),
-                CallPoint("Read"),
+                Number(siteMap.Field(definition)),
+                Number(FieldSite(instruction)),
+                CallPoint(nameof(SchedulingPoints.Read)),
                 instruction
             );
         }
         else if (Fields.MayHoldLock(field))
         {
-            Replace(instruction, Dup(), CallPoint("Owner"), instruction);
+            Replace(instruction, Dup(), CallPoint(nameof(SchedulingPoints.AddOwner)), instruction);
         }
     }
 
@@ -43,7 +44,7 @@ internal sealed partial class MethodRewriter
                 Store(value),
                 Dup(),
                 Number(Site()),
-                CallPoint("WriteThrough"),
+                CallPoint(nameof(SchedulingPoints.WriteThrough)),
                 Load(value),
                 instruction
             );
@@ -55,9 +56,9 @@ internal sealed partial class MethodRewriter
             instruction,
             Store(value),
             Dup(),
-            Number(book.Field(definition)),
-            Number(Site(IsVolatile(instruction) ? "volatile" : "")),
-            CallPoint("Write"),
+            Number(siteMap.Field(definition)),
+            Number(FieldSite(instruction)),
+            CallPoint(nameof(SchedulingPoints.Write)),
             Load(value),
             instruction
         );
@@ -74,8 +75,8 @@ internal sealed partial class MethodRewriter
             Store(owner),
             instruction,
             Load(owner),
-            Number(book.Field(definition)),
-            CallPoint("Address", Fields.TypeOf(field)),
+            Number(siteMap.Field(definition)),
+            CallPoint(nameof(SchedulingPoints.Address), Fields.TypeOf(field)),
         ];
         sequence.AddRange(EscapeOf(instruction));
         Replace(instruction, [.. sequence]);
@@ -85,7 +86,7 @@ internal sealed partial class MethodRewriter
     {
         if (Shared(field) is not { } definition)
             return;
-        var number = Number(book.Field(definition));
+        var number = Number(siteMap.Field(definition));
         if (instruction.OpCode.Code == Code.Ldsflda)
         {
             Replace(
@@ -94,21 +95,23 @@ internal sealed partial class MethodRewriter
                     .. Remember(field, definition),
                     instruction,
                     number,
-                    CallPoint("AddressStatic", Fields.TypeOf(field)),
+                    CallPoint(nameof(SchedulingPoints.AddressStatic), Fields.TypeOf(field)),
                     .. EscapeOf(instruction),
                 ]
             );
             return;
         }
         var point = CallPoint(
-            instruction.OpCode.Code == Code.Ldsfld ? "ReadStatic" : "WriteStatic"
+            instruction.OpCode.Code == Code.Ldsfld
+                ? nameof(SchedulingPoints.ReadStatic)
+                : nameof(SchedulingPoints.WriteStatic)
         );
         Replace(
             instruction,
             [
                 .. instruction.OpCode.Code == Code.Stsfld ? Remember(field, definition) : [],
                 number,
-                Number(Site(IsVolatile(instruction) ? "volatile" : "")),
+                Number(FieldSite(instruction)),
                 point,
                 instruction,
             ]
@@ -121,12 +124,12 @@ internal sealed partial class MethodRewriter
             ?
             [
                 _il.Create(OpCodes.Ldtoken, type),
-                Number(book.Field(definition)),
-                CallPoint("RememberStatic"),
+                Number(siteMap.Field(definition)),
+                CallPoint(nameof(SchedulingPoints.SaveStatic)),
             ]
             : [];
 
-    /// <summary>A reference that goes to code that is not rewritten is used there: a read or a write takes place now.</summary>
+    /// <summary>A scheduling point for a reference that is passed to code that is not rewritten, which reads or writes it.</summary>
     private IEnumerable<Instruction> EscapeOf(Instruction address)
     {
         var call = address.Next;
@@ -149,7 +152,16 @@ internal sealed partial class MethodRewriter
         if (!isThis && !callee.Parameters.Any(parameter => parameter.ParameterType.IsByReference))
             return [];
         var isRead = isThis && Fields.OnlyReads(callee);
-        return [Dup(), Number(Site()), CallPoint(isRead ? "ReadThrough" : "WriteThrough")];
+        return
+        [
+            Dup(),
+            Number(Site()),
+            CallPoint(
+                isRead
+                    ? nameof(SchedulingPoints.ReadThrough)
+                    : nameof(SchedulingPoints.WriteThrough)
+            ),
+        ];
     }
 
     private FieldDefinition? Shared(FieldReference field) =>
@@ -157,6 +169,10 @@ internal sealed partial class MethodRewriter
             ? definition
             : null;
 
-    private static bool IsVolatile(Instruction instruction) =>
-        instruction.Previous?.OpCode.Code == Code.Volatile;
+    private int FieldSite(Instruction instruction) =>
+        siteMap.Site(
+            method,
+            _place,
+            isVolatile: instruction.Previous?.OpCode.Code == Code.Volatile
+        );
 }

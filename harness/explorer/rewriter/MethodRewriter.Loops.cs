@@ -1,9 +1,10 @@
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace Katas.Harness.Explorer.Rewriting;
 
-/// <summary>Loops: at the top of each turn the local variables are shown, so that a turn like the last one is noticed.</summary>
+/// <summary>Loops: at the top of each iteration the local variables are hashed, so that an iteration like the last one is detected.</summary>
 internal sealed partial class MethodRewriter
 {
     /// <summary>The instructions that something jumps back to, and where they stand in the source.</summary>
@@ -30,7 +31,7 @@ internal sealed partial class MethodRewriter
         return starts;
     }
 
-    private void WatchLoop(
+    private void InsertLoopPoint(
         Instruction start,
         SequencePoint? place,
         List<VariableDefinition> variables
@@ -44,7 +45,7 @@ internal sealed partial class MethodRewriter
             return;
         List<Instruction> watch = [_il.Create(OpCodes.Ldc_I8, 0L)];
         foreach (var variable in variables)
-            watch.AddRange(Show(variable.VariableType, () => [Load(variable)]));
+            watch.AddRange(HashOf(variable.VariableType, () => [Load(variable)]));
         if (Fields.IsStateMachine(method.DeclaringType))
         {
             foreach (
@@ -53,7 +54,7 @@ internal sealed partial class MethodRewriter
                 )
             )
                 watch.AddRange(
-                    Show(
+                    HashOf(
                         field.FieldType,
                         () =>
                             [
@@ -65,16 +66,16 @@ internal sealed partial class MethodRewriter
         }
         foreach (var parameter in method.Parameters)
             watch.AddRange(
-                Show(parameter.ParameterType, () => [_il.Create(OpCodes.Ldarg, parameter)])
+                HashOf(parameter.ParameterType, () => [_il.Create(OpCodes.Ldarg, parameter)])
             );
-        watch.Add(Number(book.Site(method, place)));
-        watch.Add(CallPoint("Loop"));
+        watch.Add(Number(siteMap.Site(method, place)));
+        watch.Add(CallPoint(nameof(SchedulingPoints.Loop)));
 
-        // Nothing of this costs anything while nothing is explored.
+        // While nothing is explored, this costs one branch.
         var original = Clone(start);
         Instruction[] sequence =
         [
-            CallPoint("get_Exploring"),
+            CallPoint($"get_{nameof(SchedulingPoints.IsExploring)}"),
             _il.Create(OpCodes.Brfalse, original),
             .. watch,
             original,
@@ -88,11 +89,11 @@ internal sealed partial class MethodRewriter
         }
     }
 
-    private IEnumerable<Instruction> Show(TypeReference type, Func<IEnumerable<Instruction>> load)
+    private IEnumerable<Instruction> HashOf(TypeReference type, Func<IEnumerable<Instruction>> load)
     {
         if (type is IModifierType modified)
             type = modified.ElementType;
-        // What waits for us (a SpinWait counts its turns) or is the compiler's own says nothing about the loop's progress.
+        // A SpinWait, which counts its spins, and the compiler's own variables say nothing about the loop's progress.
         if (type.FullName is "System.Threading.SpinWait" or "System.Threading.Lock/Scope")
             return [];
         if (type.Namespace == "System.Runtime.CompilerServices")
@@ -104,8 +105,8 @@ internal sealed partial class MethodRewriter
             || type.IsFunctionPointer
             || IsOnStackOnly(type)
         )
-            return [CallPoint("Unknown")];
-        return [.. load(), CallPoint("Local", type)];
+            return [CallPoint(nameof(SchedulingPoints.HashUnknown))];
+        return [.. load(), CallPoint(nameof(SchedulingPoints.HashLocal), type)];
     }
 
     private static bool IsOnStackOnly(TypeReference type) =>

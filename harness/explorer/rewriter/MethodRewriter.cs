@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -7,7 +8,7 @@ namespace Katas.Harness.Explorer.Rewriting;
 /// <summary>Rewrites one method body: each instruction that touches what may be shared gets its scheduling point.</summary>
 internal sealed partial class MethodRewriter(
     MethodDefinition method,
-    SiteMapBuilder book,
+    SiteMapBuilder siteMap,
     SchedulingPointMethods points,
     Replacements replacements,
     ConstantFields constants,
@@ -37,14 +38,17 @@ internal sealed partial class MethodRewriter(
             Rewrite(instruction);
         }
         foreach (var (start, place) in loops)
-            WatchLoop(start, place, userVariables);
+            InsertLoopPoint(start, place, userVariables);
         foreach (
             var handler in _body.ExceptionHandlers.Where(h =>
                 h.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter
                 && !EndsTask(h)
             )
         )
-            Prepend(handler.HandlerStart, [_il.Create(OpCodes.Call, points["Caught"])]);
+            Prepend(
+                handler.HandlerStart,
+                [_il.Create(OpCodes.Call, points[nameof(SchedulingPoints.AfterCatch)])]
+            );
         _body.OptimizeMacros();
     }
 
@@ -89,7 +93,7 @@ internal sealed partial class MethodRewriter(
         }
     }
 
-    private int Site(string callee = "") => book.Site(method, _place, callee);
+    private int Site(string callee = "") => siteMap.Site(method, _place, callee);
 
     /// <summary>The site of a lock statement on a <see cref="System.Threading.Lock"/>.</summary>
     private int LockSite(Instruction instruction, string callee)
@@ -98,10 +102,10 @@ internal sealed partial class MethodRewriter(
         while (next is not null && !(_places.TryGetValue(next, out var place) && !place.IsHidden))
             next = next.Next;
         var after = next is null ? null : _places[next];
-        return book.Site(method, lockLines.Find(_place, after, _locksHere++), callee);
+        return siteMap.Site(method, lockLines.Find(_place, after, _locksHere++), callee);
     }
 
-    /// <summary>Puts instructions in an instruction's place, so that whoever jumps to it comes to the first of them. A prefix moves along.</summary>
+    /// <summary>Replaces an instruction by several. Jumps to it go to the first of them; a prefix stays with the original.</summary>
     private void Replace(Instruction instruction, params Instruction[] replacement)
     {
         var original = Clone(instruction);
@@ -145,7 +149,7 @@ internal sealed partial class MethodRewriter(
 
     private Instruction Dup() => _il.Create(OpCodes.Dup);
 
-    /// <summary>A variable of the rewriter's own; one for each type and purpose.</summary>
+    /// <summary>A new local variable; one for each type and purpose.</summary>
     private VariableDefinition Temporary(TypeReference type, string purpose)
     {
         var key = $"{purpose} {type.FullName}";

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Rocks;
 
@@ -10,9 +11,9 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
     /// <summary>Rewrites, and returns how many scheduling points there are now.</summary>
     public int Rewrite()
     {
-        var location = typeof(Explorer).Assembly.Location;
+        var location = typeof(SchedulingPoints).Assembly.Location;
         using var runtime = ModuleDefinition.ReadModule(location);
-        var book = new SiteMapBuilder(module.Assembly.Name.Name);
+        var siteMap = new SiteMapBuilder(module.Assembly.Name.Name);
         var points = new SchedulingPointMethods(module, runtime);
         var replacements = new Replacements(module, runtime);
         var lockLines = new LockLines();
@@ -24,10 +25,10 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
             )
             {
                 if (method.IsSynchronized)
-                    new SynchronizedMethod(method).WriteOut();
+                    new SynchronizedMethod(method).Expand();
                 new MethodRewriter(
                     method,
-                    book,
+                    siteMap,
                     points,
                     replacements,
                     constants,
@@ -35,16 +36,16 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
                 ).Rewrite();
             }
         }
-        module.Resources.Add(book.ToResource());
-        OpenInternals(runtime);
-        return book.Count;
+        module.Resources.Add(siteMap.ToResource());
+        GrantInternals(runtime);
+        return siteMap.Count;
     }
 
     // A static initialiser runs once in a process, and the runtime itself keeps other threads out.
     private static bool IsInitialiser(MethodDefinition method) =>
         method.IsConstructor && method.IsStatic;
 
-    private void OpenInternals(ModuleDefinition runtime)
+    private void GrantInternals(ModuleDefinition runtime)
     {
         var type = runtime.GetType(typeof(IgnoresAccessChecksToAttribute).FullName!);
         var constructor = module.ImportReference(type.GetConstructors().Single());

@@ -21,8 +21,8 @@ public static class Rewriter
             // Before its symbols are looked for: what cannot be rewritten at all needs none.
             using (var bare = ModuleDefinition.ReadModule(inputDll))
             {
-                if (Suitability.Complaint(bare) is { } complaint)
-                    return Fail(complaint);
+                if (Suitability.ProblemWith(bare) is { } problem)
+                    return Fail(problem);
             }
 
             using var resolver = new NearbyAssemblies(inputDll);

@@ -3,7 +3,7 @@ using Mono.Cecil;
 
 namespace Katas.Harness.Explorer.Rewriting;
 
-/// <summary>The scheduling points, as the module that is rewritten refers to them.</summary>
+/// <summary>The scheduling points, imported into the module that is rewritten.</summary>
 internal sealed class SchedulingPointMethods(ModuleDefinition module, ModuleDefinition runtime)
 {
     private readonly TypeDefinition _points = runtime.GetType(typeof(SchedulingPoints).FullName!);

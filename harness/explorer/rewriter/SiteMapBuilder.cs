@@ -4,7 +4,7 @@ using Mono.Cecil.Cil;
 
 namespace Katas.Harness.Explorer.Rewriting;
 
-/// <summary>Numbers the fields and places of one assembly as they are met.</summary>
+/// <summary>Numbers the fields and places of one assembly in the order in which they are found.</summary>
 internal sealed class SiteMapBuilder(string assembly)
 {
     private readonly int _number = SiteMap.NumberOf(assembly);
@@ -25,14 +25,20 @@ internal sealed class SiteMapBuilder(string assembly)
         return number;
     }
 
-    public int Site(MethodDefinition method, SequencePoint? place, string callee = "")
+    public int Site(
+        MethodDefinition method,
+        SequencePoint? place,
+        string callee = "",
+        bool isVolatile = false
+    )
     {
         _sites.Add(
             new(
                 place?.Document.Url ?? "",
                 place?.StartLine ?? 0,
                 $"{method.DeclaringType.Name}.{method.Name}",
-                callee
+                callee,
+                isVolatile
             )
         );
         if (_sites.Count > SiteMap.Limit)

@@ -6,7 +6,7 @@ namespace Katas.Harness.Explorer.Rewriting;
 /// <summary>Says of an assembly that cannot be rewritten why, and what to change.</summary>
 internal static class Suitability
 {
-    public static string? Complaint(ModuleDefinition module)
+    public static string? ProblemWith(ModuleDefinition module)
     {
         var name = module.Name;
         if (module.Resources.Any(resource => resource.Name == SiteMap.Resource))

@@ -13,7 +13,7 @@ internal sealed class SynchronizedMethod(MethodDefinition method)
     private readonly MethodBody _body = method.Body;
     private readonly ILProcessor _il = method.Body.GetILProcessor();
 
-    public void WriteOut()
+    public void Expand()
     {
         method.IsSynchronized = false;
         _body.SimplifyMacros();
@@ -22,7 +22,7 @@ internal sealed class SynchronizedMethod(MethodDefinition method)
         var result = method.ReturnType.MetadataType == MetadataType.Void ? null : NewVariable();
 
         foreach (var leaving in _body.Instructions.Where(i => i.OpCode == OpCodes.Ret).ToList())
-            Leave(leaving, end, result);
+            ReplaceReturn(leaving, end, result);
         foreach (var enter in Call(nameof(Monitor.Enter)))
             _il.InsertBefore(first, enter);
         Append([handler, .. Call(nameof(Monitor.Exit)), _il.Create(OpCodes.Endfinally), end]);
@@ -42,8 +42,8 @@ internal sealed class SynchronizedMethod(MethodDefinition method)
         _body.OptimizeMacros();
     }
 
-    /// <summary>Out of the lock with the result in a variable; whoever jumped to the return comes here.</summary>
-    private void Leave(Instruction leaving, Instruction end, VariableDefinition? result)
+    /// <summary>Replaces a return by leaving the lock with the result in a variable.</summary>
+    private void ReplaceReturn(Instruction leaving, Instruction end, VariableDefinition? result)
     {
         if (result is null)
         {

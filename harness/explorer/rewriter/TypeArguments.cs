@@ -2,11 +2,11 @@ using Mono.Cecil;
 
 namespace Katas.Harness.Explorer.Rewriting;
 
-/// <summary>Puts the type arguments of the place where something is used into its type.</summary>
+/// <summary>Substitutes type arguments for the type parameters in a type.</summary>
 internal static class TypeArguments
 {
     /// <summary>The type, as far as the type and method it is used with say what its parameters stand for.</summary>
-    public static TypeReference Fill(
+    public static TypeReference Substitute(
         TypeReference type,
         GenericInstanceType? ofType,
         GenericInstanceMethod? ofMethod = null
@@ -19,16 +19,16 @@ internal static class TypeArguments
             case GenericParameter parameter:
                 return ofMethod?.GenericArguments[parameter.Position] ?? type;
             case ArrayType array:
-                return new ArrayType(Fill(array.ElementType, ofType, ofMethod), array.Rank);
+                return new ArrayType(Substitute(array.ElementType, ofType, ofMethod), array.Rank);
             case ByReferenceType reference:
-                return new ByReferenceType(Fill(reference.ElementType, ofType, ofMethod));
+                return new ByReferenceType(Substitute(reference.ElementType, ofType, ofMethod));
             case IModifierType modified:
-                return Fill(modified.ElementType, ofType, ofMethod);
+                return Substitute(modified.ElementType, ofType, ofMethod);
             case GenericInstanceType generic:
-                var filled = new GenericInstanceType(generic.ElementType);
+                var substituted = new GenericInstanceType(generic.ElementType);
                 foreach (var argument in generic.GenericArguments)
-                    filled.GenericArguments.Add(Fill(argument, ofType, ofMethod));
-                return filled;
+                    substituted.GenericArguments.Add(Substitute(argument, ofType, ofMethod));
+                return substituted;
             default:
                 return type;
         }

@@ -24,12 +24,12 @@ public class AssemblyTests
     [Test]
     public void An_assembly_without_symbols_is_an_error()
     {
-        var lonely = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.dll");
-        File.Copy(typeof(Rewriter).Assembly.Location, lonely);
+        var withoutSymbols = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.dll");
+        File.Copy(typeof(Rewriter).Assembly.Location, withoutSymbols);
 
-        var result = Rewriter.Rewrite(lonely, Out);
+        var result = Rewriter.Rewrite(withoutSymbols, Out);
 
-        File.Delete(lonely);
+        File.Delete(withoutSymbols);
         Assert.That(result.Error, Does.Contain("has no symbols"));
     }
 

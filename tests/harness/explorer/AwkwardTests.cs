@@ -9,15 +9,15 @@ public class AwkwardTests
     private static readonly ExplorerOptions Quiet = new() { Output = TextWriter.Null };
 
     [Test]
-    public void A_test_without_a_second_thread_is_told_so() =>
+    public void A_test_without_a_second_thread_is_reported() =>
         Fails<NothingToExploreException>(Awkward.StartsNoThread, "starts no second thread");
 
     [Test]
-    public void A_test_that_decides_at_random_is_told_so() =>
+    public void A_test_that_decides_at_random_is_reported() =>
         Fails<NotRepeatableTestException>(Awkward.DecidesAtRandom, "random number");
 
     [Test]
-    public void A_test_that_decides_by_the_clock_is_told_so() =>
+    public void A_test_that_decides_by_the_clock_is_reported() =>
         Fails<NotRepeatableTestException>(Awkward.DecidesByTheClock, "a clock");
 
     [Test]
@@ -47,14 +47,14 @@ public class AwkwardTests
         nameof(Awkward.HandsOnAMethodOfAStructure),
         "CancellationToken.ThrowIfCancellationRequested, used at Awkward.cs:"
     )]
-    public void What_is_not_modelled_is_named(string program, string saying) =>
+    public void What_is_not_modelled_is_named(string program, string expected) =>
         Fails<ScheduleThrewException>(
             typeof(Awkward).GetMethod(program)!.CreateDelegate<Action>(),
-            saying
+            expected
         );
 
     [Test]
-    public void A_thread_that_the_test_itself_starts_is_told_so() =>
+    public void A_thread_that_the_test_itself_starts_is_reported() =>
         Fails<NotRepeatableTestException>(
             () =>
             {
@@ -67,7 +67,20 @@ public class AwkwardTests
         );
 
     [Test]
-    public void A_task_that_the_test_itself_starts_is_told_so() =>
+    public void A_thread_that_the_test_itself_starts_is_placed_at_the_volatile_field_it_writes() =>
+        Fails<NotRepeatableTestException>(
+            () =>
+            {
+                var book = new Counting();
+                var thread = new Thread(book.Close);
+                thread.Start();
+                thread.Join();
+            },
+            "A thread that the explorer does not control has come to Counting.cs:"
+        );
+
+    [Test]
+    public void A_task_that_the_test_itself_starts_is_reported() =>
         Fails<NotRepeatableTestException>(
             () =>
             {
@@ -111,6 +124,13 @@ public class AwkwardTests
         );
 
     [Test]
+    public void A_call_that_blocks_once_the_schedule_is_over_is_named() =>
+        Fails<UncontrolledWaitException>(
+            Awkward.BlocksWhileItLeaves,
+            "BlockingCollection<Int32>.Take, called at Awkward.cs:"
+        );
+
+    [Test]
     public void A_call_that_comes_back_when_all_leave_is_named_all_the_same() =>
         Fails<UncontrolledWaitException>(
             Awkward.BlocksUntilTheOthersLeave,
@@ -118,7 +138,7 @@ public class AwkwardTests
         );
 
     [Test]
-    public void A_loop_that_changes_things_for_ever_is_a_livelock() =>
+    public void A_loop_that_changes_things_endlessly_is_a_livelock() =>
         Fails<LivelockException>(Awkward.NeverEnds, "does not come to an end");
 
     [Test]
@@ -130,7 +150,7 @@ public class AwkwardTests
         Fails<DeadlockException>(Awkward.CatchesEverything, "wait for each other");
 
     [Test]
-    public void Catching_everything_through_a_filter_does_not_either() =>
+    public void Catching_everything_through_a_filter_does_not_keep_it_alive_either() =>
         Fails<DeadlockException>(Awkward.CatchesEverythingThroughAFilter, "wait for each other");
 
     [Test]
@@ -144,6 +164,14 @@ public class AwkwardTests
     [Test]
     public void Wrong_use_of_a_lock_throws_what_the_real_one_throws() =>
         Fails<ScheduleThrewException>(Awkward.ExitsWithoutEntering, "SynchronizationLockException");
+
+    [TestCase("its threads")]
+    [TestCase("a pulse")]
+    public void A_wait_of_the_test_is_reported_however_it_is_worded(string what) =>
+        Fails<DeadlockException>(
+            () => Explorer.Together(() => Explorer.WaitUntil(() => false, what)),
+            $"thread 1 waits for {what} the test"
+        );
 
     [Test]
     public void Each_schedule_begins_with_the_same_statics() =>
@@ -177,10 +205,10 @@ public class AwkwardTests
             Throws.InvalidOperationException.With.Message.Contains("inside Explorer.Check")
         );
 
-    private static void Fails<T>(Action program, string saying)
+    private static void Fails<T>(Action program, string expected)
         where T : ExplorationException
     {
         var e = Assert.Throws<T>(() => Explorer.Check(program, Quiet));
-        Assert.That(e.Message, Does.Contain(saying));
+        Assert.That(e.Message, Does.Contain(expected));
     }
 }

@@ -17,16 +17,16 @@ public class CollectionTests
     [TestCase(nameof(Shelves.TwoWriteOneText), "text at once, and a StringBuilder is")]
     public void A_collection_for_one_thread_that_two_use_at_once_is_a_data_race(
         string program,
-        string saying
+        string expected
     )
     {
         var e = Assert.Throws<DataRaceException>(() => Explorer.Check(Program(program), Quiet));
 
-        Assert.That(e.Message, Does.Contain(saying).And.Contain("Shelves.cs:"));
+        Assert.That(e.Message, Does.Contain(expected).And.Contain("Shelves.cs:"));
         var again = Assert.Throws<DataRaceException>(() =>
             Explorer.Replay(e.Schedule, Program(program), Quiet)
         );
-        Assert.That(again.Message, Does.Contain(saying));
+        Assert.That(again.Message, Does.Contain(expected));
     }
 
     [TestCase(nameof(Shelves.TwoAddToOneListUnderALock))]

@@ -52,8 +52,8 @@ internal sealed class Outcomes
 
     private void Add(string end, string state)
     {
-        // What comes after the strategy has lost interest is luck, and proves nothing about it.
-        if (_execution.IsFree)
+        // What comes after the strategy has stopped choosing is luck, and proves nothing about it.
+        if (_execution.IsUnrecorded)
             return;
         var outcome = $"{end}: {state}";
         var preemptions = _execution.Preemptions();

@@ -24,7 +24,7 @@ public class ReportTests
 
     [Test]
     public async Task The_report_of_a_livelock() =>
-        await Verify(Report<LivelockException>(() => Samples.SpinForEver(Explorer.Together)));
+        await Verify(Report<LivelockException>(() => Samples.SpinEndlessly(Explorer.Together)));
 
     [Test]
     public async Task The_report_of_a_reentrant_callback() =>

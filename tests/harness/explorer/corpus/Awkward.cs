@@ -69,6 +69,24 @@ public static class Awkward
         Run.Together(() => queue.Take(), () => { });
     }
 
+    public static void BlocksWhileItLeaves()
+    {
+        var never = new SemaphoreSlim(0);
+        var queue = new BlockingCollection<int>();
+        void Serve()
+        {
+            try
+            {
+                never.Wait();
+            }
+            finally
+            {
+                queue.Take();
+            }
+        }
+        new Thread(Serve) { IsBackground = true }.Start();
+    }
+
     public static void BlocksUntilTheOthersLeave()
     {
         using var gate = new ReaderWriterLockSlim();

@@ -4,6 +4,11 @@ namespace Katas.Corpus;
 public sealed class Counting
 {
     private int _count;
+    private volatile bool _isClosed;
 
     public void Add() => _count++;
+
+    public bool IsClosed => _isClosed;
+
+    public void Close() => _isClosed = true;
 }

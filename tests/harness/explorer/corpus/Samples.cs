@@ -115,7 +115,7 @@ public static class Samples
         together([mailbox.Take, mailbox.Put]);
     }
 
-    public static void SpinForEver(Action<Action[]> together)
+    public static void SpinEndlessly(Action<Action[]> together)
     {
         var worker = new Worker();
         together([worker.Work, worker.Forget]);

@@ -4,7 +4,7 @@ using Katas.Harness.Explorer.Sites;
 namespace Katas.Harness.Explorer.Report;
 
 /// <summary>Draws a schedule: one column a thread, one row a step, time downwards; then what is shared, and where the step stands in the source.</summary>
-internal static class Lanes
+internal static class ScheduleTable
 {
     private const int MostRows = 80;
     private const int MostValues = 3;

@@ -1,11 +1,8 @@
-namespace Katas.Harness.Explorer.Verdicts;
+namespace Katas.Harness.Explorer.Scheduling;
 
-/// <summary>How an exploration, or one schedule, ends.</summary>
-public enum Verdict
+/// <summary>In which way a schedule failed.</summary>
+internal enum FailureKind
 {
-    /// <summary>No schedule that was run fails.</summary>
-    Passed,
-
     /// <summary>An assertion of the test fails.</summary>
     AssertionFailed,
 
@@ -26,7 +23,4 @@ public enum Verdict
 
     /// <summary>The test does not do the same thing when the same choices are made.</summary>
     NotRepeatable,
-
-    /// <summary>The test gives nothing to explore: no second thread, or nothing rewritten.</summary>
-    NothingToExplore,
 }

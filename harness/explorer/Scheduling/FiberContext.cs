@@ -1,0 +1,18 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>Runs each continuation on a fiber of its own, so that the strategy decides when it runs.</summary>
+internal sealed class FiberContext(Execution execution) : SynchronizationContext
+{
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (CarrierThread.FiberOf(execution) is { } fiber)
+            execution.Spawn(fiber, $"task {execution.Fibers.Count}", () => d(state)).IsBackground =
+                true;
+        else
+            execution.Fail(Failure.UncontrolledThread(0));
+    }
+
+    public override void Send(SendOrPostCallback d, object? state) => d(state);
+
+    public override SynchronizationContext CreateCopy() => this;
+}

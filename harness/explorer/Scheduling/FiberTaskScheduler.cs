@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>Runs each task on a fiber of its own.</summary>
+internal sealed class FiberTaskScheduler(Execution execution) : TaskScheduler
+{
+    private static readonly ConditionalWeakTable<Task, object> Cancellable = [];
+
+    /// <summary>Marks a new task as one that its token may cancel before it begins.</summary>
+    public static T MarkCancellable<T>(T task, CancellationToken cancellationToken)
+        where T : Task
+    {
+        if (cancellationToken.CanBeCanceled)
+            Cancellable.AddOrUpdate(task, task);
+        return task;
+    }
+
+    protected override void QueueTask(Task task)
+    {
+        if (CarrierThread.FiberOf(execution) is { } fiber)
+            execution.Spawn(fiber, $"task {execution.Fibers.Count}", () => Run(task)).IsBackground =
+                true;
+        else
+            execution.Fail(Failure.UncontrolledThread(0));
+    }
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        !taskWasPreviouslyQueued && TryExecuteTask(task);
+
+    protected override IEnumerable<Task> GetScheduledTasks() => [];
+
+    private void Run(Task task)
+    {
+        // Whether its token is cancelled by now depends on the order of this step and the cancellation.
+        if (Cancellable.TryGetValue(task, out _) && CarrierThread.FiberOf(execution) is { } fiber)
+        {
+            var tasks = execution.Heap.Of(null, LocationKind.Task);
+            execution.Step(fiber, new(OperationKind.Read, tasks, 0, null, "begins a task"));
+        }
+        TryExecuteTask(task);
+    }
+}
