@@ -18,10 +18,7 @@ internal static class Waiter
     public static async Task Await(Task task, TimeSpan? asked, Func<string?> describe)
     {
         var limit = WaitTimeouts.Limit(asked);
-        if (
-            !await PolledWait.Await(task, limit).ConfigureAwait(false)
-            && describe() is { } missing
-        )
+        if (!await PolledWait.Await(task, limit).ConfigureAwait(false) && describe() is { } missing)
             throw WaitTimeouts.RunOut(limit, asked, missing);
     }
 

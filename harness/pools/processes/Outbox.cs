@@ -97,7 +97,11 @@ internal sealed class Outbox(Socket socket)
             if (mayBlock || _unread + Overhead <= FrameSocket.BufferSize / 2)
                 return _frames.Dequeue();
         }
-        new Thread(() => Send(mayBlock: true)) { IsBackground = true, Name = "pool sender" }.Start();
+        new Thread(() => Send(mayBlock: true))
+        {
+            IsBackground = true,
+            Name = "pool sender",
+        }.Start();
         return null;
     }
 }

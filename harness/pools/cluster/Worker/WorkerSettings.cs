@@ -5,8 +5,8 @@ namespace Katas.Harness.Pools.Cluster.Worker;
 /// <summary>What the worker program's arguments say.</summary>
 /// <param name="Options">Where the cluster is.</param>
 /// <param name="Workers">How many workers to start; as many as there are processors unless told otherwise.</param>
-/// <param name="IsMember">Whether this process is one worker of a crew, rather than the crew's foreman.</param>
-internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool IsMember)
+/// <param name="IsSupervised">Whether this process is one worker of a supervisor, rather than the supervisor.</param>
+internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool IsSupervised)
 {
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="FormatException">One is unknown, misses its value, or has one that makes no sense.</exception>
@@ -15,7 +15,7 @@ internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool 
         Uri? broker = null;
         string? name = null;
         var workers = Environment.ProcessorCount;
-        var isMember = false;
+        var isSupervised = false;
         for (var i = 0; i < arguments.Count; i++)
         {
             switch (arguments[i])
@@ -29,8 +29,8 @@ internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool 
                 case "--name":
                     name = Value(arguments, ref i);
                     break;
-                case WorkerProgram.Member:
-                    isMember = true;
+                case WorkerProgram.SupervisedOption:
+                    isSupervised = true;
                     break;
                 default:
                     throw new FormatException($"'{arguments[i]}' is not an option.");
@@ -42,7 +42,7 @@ internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool 
         return new WorkerSettings(
             name is null ? options : options with { Name = name },
             workers,
-            isMember
+            isSupervised
         );
     }
 
