@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Katas.Harness.Executors;
@@ -26,7 +24,9 @@ namespace Katas.Harness.Pools.Cluster;
 public sealed class ClusterExecutor : IExecutor
 {
     private readonly PendingJobs _pending = new();
-    private readonly ConcurrentDictionary<(MethodInfo, Type, Type), string> _described = new();
+    private readonly JobMethodCache<string> _methods = new(method =>
+        Encoding.UTF8.GetString(JobJson.Write(method))
+    );
     private readonly CancellationTokenSource _closing = new();
     private readonly ClusterClient _client;
     private Task _connection = Task.CompletedTask;
@@ -104,7 +104,7 @@ public sealed class ClusterExecutor : IExecutor
         var ticket = new SingleJob<TResult>
         {
             Number = Interlocked.Increment(ref _numbers),
-            Method = Describe(job),
+            Method = _methods.Of(job),
             Argument = JobJson.Write(argument),
             IsChunk = false,
             CancellationToken = cancellationToken,
@@ -125,7 +125,7 @@ public sealed class ClusterExecutor : IExecutor
         ArgumentOutOfRangeException.ThrowIfLessThan(chunkSize, 1);
         ShutDownException.ThrowIf(_pending.IsClosed, this);
         return Enumerate<TArgument, TResult>(
-            Describe(job),
+            _methods.Of(job),
             arguments,
             chunkSize,
             cancellationToken
@@ -192,16 +192,6 @@ public sealed class ClusterExecutor : IExecutor
     {
         if (counted > 0)
             Volatile.Write(ref _workers, Math.Max(_atLeast, counted));
-    }
-
-    private string Describe<TArgument, TResult>(Func<TArgument, CancellationToken, TResult> job)
-    {
-        ArgumentNullException.ThrowIfNull(job);
-        var key = (job.Method, typeof(TArgument), typeof(TResult));
-        // A delegate of a known method may still be bound to an object or captured variables, so that is looked at each time.
-        return JobMethod.CapturesNothing(job) && _described.TryGetValue(key, out var known)
-            ? known
-            : _described.GetOrAdd(key, Encoding.UTF8.GetString(JobJson.Write(JobMethod.Of(job))));
     }
 
     private void Submit(ClusterJob job)

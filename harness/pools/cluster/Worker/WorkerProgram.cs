@@ -23,8 +23,7 @@ internal static class WorkerProgram
         );
         start.RedirectStandardInput = true;
         start.RedirectStandardError = true;
-        // With diagnostics on, every process leaves a socket in the temporary folder when it is killed.
-        start.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
+        DotnetHost.DisableDiagnostics(start);
         return Process.Start(start)!;
     }
 }

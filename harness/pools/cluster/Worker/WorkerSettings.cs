@@ -1,4 +1,5 @@
 using System.Globalization;
+using Katas.Harness.Pools.Broker;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
@@ -21,7 +22,7 @@ internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool 
             switch (arguments[i])
             {
                 case "--broker":
-                    broker = Address(Value(arguments, ref i));
+                    broker = BrokerAddress.Parse(Value(arguments, ref i), "--broker");
                     break;
                 case "--workers":
                     workers = Count(Value(arguments, ref i));
@@ -50,13 +51,6 @@ internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool 
         ++i < arguments.Count
             ? arguments[i]
             : throw new FormatException($"{arguments[i - 1]} needs a value.");
-
-    private static Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
-            ? uri
-            : throw new FormatException(
-                $"--broker is '{text}', which is no broker's address. It looks like amqp://guest:guest@localhost:5672."
-            );
 
     private static int Count(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
