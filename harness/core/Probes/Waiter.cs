@@ -4,7 +4,7 @@ namespace Katas.Harness.Probes;
 internal static class Waiter
 {
     /// <summary>Blocks until the task is completed.</summary>
-    /// <param name="task">What is waited for; it never fails.</param>
+    /// <param name="task">What is waited for; what it failed with is not thrown.</param>
     /// <param name="asked">The limit that the probe's user asked for.</param>
     /// <param name="describe">What was missing, for the message, when the limit has run out; <see langword="null"/> when nothing is missing after all.</param>
     public static void Block(Task task, TimeSpan? asked, Func<string?> describe)
