@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Katas.Harness.Executors;
 using Katas.Harness.Jobs;
+using Katas.Harness.Probes;
 
 namespace Katas.Harness.Pools.Processes;
 
@@ -132,7 +133,7 @@ public class CrashTests : PoolTest
     }
 
     [Test]
-    public async Task Workers_that_do_not_start_end_the_pool_and_not_the_patience_of_its_user()
+    public async Task Workers_that_do_not_start_end_the_pool_after_a_few_attempts()
     {
         const string hook = "DOTNET_STARTUP_HOOKS";
         var before = Environment.GetEnvironmentVariable(hook);
@@ -146,10 +147,32 @@ public class CrashTests : PoolTest
             Assert.That(e.Message, Does.Contain("do not start").And.Contain("missing.dll"));
             await Failure<InvalidOperationException>(pool.Submit(Jobs.Next, 2));
             await Failure<InvalidOperationException>(pool.Started);
+            await CancelWhileSubmitting(pool);
         }
         finally
         {
             Environment.SetEnvironmentVariable(hook, before);
+        }
+    }
+
+    /// <summary>A cancellation that meets with the pool's own failure completes the future once, either way.</summary>
+    private static async Task CancelWhileSubmitting(ProcessPoolExecutor pool)
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var both = new Rendezvous(2, "the cancellation and the submission");
+            var cancelling = Task.Run(() =>
+            {
+                both.Meet();
+                cancellation.Cancel();
+            });
+            both.Meet();
+
+            var future = pool.Submit(Jobs.Next, 1, cancellation.Token);
+
+            await Soon(cancelling, "the cancellation");
+            await Assert.CatchAsync(() => Soon(future, "the future"));
         }
     }
 
