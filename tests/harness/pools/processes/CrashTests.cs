@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Katas.Harness.Executors;
 using Katas.Harness.Jobs;
-using Katas.Harness.Probes;
 
 namespace Katas.Harness.Pools.Processes;
 
@@ -147,7 +146,7 @@ public class CrashTests : PoolTest
             Assert.That(e.Message, Does.Contain("do not start").And.Contain("missing.dll"));
             await Failure<InvalidOperationException>(pool.Submit(Jobs.Next, 2));
             await Failure<InvalidOperationException>(pool.Started);
-            await CancelWhileSubmitting(pool);
+            await CancelWhatHasFailed(pool);
         }
         finally
         {
@@ -155,25 +154,22 @@ public class CrashTests : PoolTest
         }
     }
 
-    /// <summary>A cancellation that meets with the pool's own failure completes the future once, either way.</summary>
-    private static async Task CancelWhileSubmitting(ProcessPoolExecutor pool)
+    /// <summary>A cancellation that comes just after the pool's own failure finds the job ended.</summary>
+    private static async Task CancelWhatHasFailed(ProcessPoolExecutor pool)
     {
-        for (var round = 0; round < 200; round++)
-        {
-            using var cancellation = new CancellationTokenSource();
-            var both = new Rendezvous(2, "the cancellation and the submission");
-            var cancelling = Task.Run(() =>
-            {
-                both.Meet();
-                cancellation.Cancel();
-            });
-            both.Meet();
+        using var dispatcher = new Dispatcher(new ProcessPoolOptions { Workers = 1 });
+        await Failure<InvalidOperationException>(dispatcher.Started);
+        var job = new SingleJob<int, int>(
+            new PoolMethod(1, ReadOnlyMemory<byte>.Empty),
+            1,
+            CancellationToken.None
+        );
+        dispatcher.Add(job, pool);
 
-            var future = pool.Submit(Jobs.Next, 1, cancellation.Token);
+        dispatcher.Cancel(job);
 
-            await Soon(cancelling, "the cancellation");
-            await Assert.CatchAsync(() => Soon(future, "the future"));
-        }
+        await Failure<InvalidOperationException>(job.Future);
+        await Soon(dispatcher.Shutdown(cancelPending: false), "the shutdown");
     }
 
     public static int Pause(int number, CancellationToken cancellationToken)

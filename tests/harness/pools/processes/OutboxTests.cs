@@ -30,7 +30,7 @@ public class OutboxTests
     }
 
     [Test]
-    public void A_thread_that_sends_a_small_frame_is_not_made_to_send_the_big_one_of_another()
+    public void A_thread_that_sends_small_frames_is_not_made_to_send_the_big_one_of_another()
     {
         for (var round = 0; round < 100; round++)
         {
@@ -38,13 +38,15 @@ public class OutboxTests
             var outbox = new Outbox(pair.Sender);
             var both = new Rendezvous(2, "both threads to flush");
 
-            var small = PendingCall.Start(() => Flush(Small), "the thread with the small frame");
-            var big = PendingCall.Start(() => Flush(Big), "the thread with the big frame");
+            var small = PendingCall.Start(() => Flush(Small, 100), "the thread with small frames");
+            var big = PendingCall.Start(() => Flush(Big, 1), "the thread with the big frame");
             small.Finish();
             big.Finish();
 
-            void Flush(byte[] frame)
+            void Flush(byte[] frame, int count)
             {
+                for (var i = 1; i < count; i++)
+                    outbox.AddJob(frame);
                 both.Meet();
                 outbox.AddJob(frame);
                 outbox.Flush();
