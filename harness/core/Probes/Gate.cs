@@ -4,7 +4,7 @@ namespace Katas.Harness.Probes;
 /// <example><code>
 /// var gate = new Gate("the test to look at the cooks");
 /// var thread = Launch(gate.Wait);
-/// gate.WaitForVisitors(1);   // the thread has started, and is held
+/// gate.WaitForArrivals(1);   // the thread has started, and is held
 /// gate.Open();
 /// </code></example>
 public sealed class Gate
@@ -17,7 +17,7 @@ public sealed class Gate
 
     /// <summary>Makes a closed gate.</summary>
     /// <param name="what">What those at the gate wait for, as it goes on after "Waited 4 s for".</param>
-    /// <param name="limit">How long to wait, at the gate and for visitors; without it, a few seconds.</param>
+    /// <param name="limit">How long to wait, at the gate and for arrivals; without it, a few seconds.</param>
     public Gate(string what, TimeSpan? limit = null)
     {
         _what = what;
@@ -28,7 +28,7 @@ public sealed class Gate
     public bool IsOpen => _monitor.Read(() => _open);
 
     /// <summary>How many have come to the gate so far, held or not.</summary>
-    public int Visitors => _monitor.Read(() => _arrived.Count);
+    public int Arrivals => _monitor.Read(() => _arrived.Count);
 
     /// <summary>Comes to the gate, and blocks until it is open.</summary>
     /// <exception cref="ProbeException">Nobody opened it.</exception>
@@ -44,13 +44,13 @@ public sealed class Gate
     /// <summary>Blocks until so many have come to the gate: the positive signal to have before asserting that something has not happened.</summary>
     /// <param name="count">How many.</param>
     /// <exception cref="ProbeException">Fewer came.</exception>
-    public void WaitForVisitors(int count) =>
+    public void WaitForArrivals(int count) =>
         Waiter.Block(Came(count), _limit, () => TooFew(count));
 
-    /// <summary>As <see cref="WaitForVisitors"/>, without a thread.</summary>
+    /// <summary>As <see cref="WaitForArrivals"/>, without a thread.</summary>
     /// <param name="count">How many.</param>
     /// <exception cref="ProbeException">Fewer came.</exception>
-    public Task WaitForVisitorsAsync(int count) =>
+    public Task WaitForArrivalsAsync(int count) =>
         Waiter.Await(Came(count), _limit, () => TooFew(count));
 
     private Task Come()

@@ -8,7 +8,7 @@ namespace Katas.Harness.Probes;
 /// </summary>
 /// <example><code>
 /// var call = PendingCall.Start(() => RunBoth(gate.Wait, gate.Wait), "RunBoth to come back");
-/// call.WaitForVisitors(gate, 2);
+/// call.WaitForArrivals(gate, 2);
 /// call.Settle();
 /// Assert.That(call.HasEnded, Is.False);
 /// gate.Open();
@@ -56,7 +56,7 @@ public sealed class PendingCall
     /// <param name="gate">The gate.</param>
     /// <param name="count">How many.</param>
     /// <exception cref="ProbeException">Fewer came.</exception>
-    public void WaitForVisitors(Gate gate, int count)
+    public void WaitForArrivals(Gate gate, int count)
     {
         ArgumentNullException.ThrowIfNull(gate);
         var came = gate.Came(count);

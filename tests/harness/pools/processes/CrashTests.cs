@@ -179,7 +179,7 @@ public class CrashTests : PoolTest
     }
 
     /// <summary>Two of these meet, so they are with two workers.</summary>
-    public static int MeetAndTell(
+    public static int MeetAndReturnProcessId(
         Executors.Contract.Place place,
         CancellationToken cancellationToken
     )
@@ -190,7 +190,7 @@ public class CrashTests : PoolTest
 
     private Task<int> Held(ProcessPoolExecutor pool, int id) =>
         pool.Submit(
-            MeetAndTell,
+            MeetAndReturnProcessId,
             new Executors.Contract.Place(Folder, id, 3, WaitLimit.TotalSeconds)
         );
 }
