@@ -35,8 +35,17 @@ public static class WorkerCommand
             WriteError($"{e.Message}\n{Usage}");
             return WrongUsage;
         }
-        catch (Exception e)
-            when (e is NoBrokerException or WorkerStartException or FileNotFoundException)
+        catch (WorkerStartException e)
+        {
+            WriteError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A worker ended with exit code {e.ExitCode} before it was ready for work. What it wrote is above."
+                )
+            );
+            return Failure;
+        }
+        catch (Exception e) when (e is NoBrokerException or FileNotFoundException)
         {
             WriteError(e.Message);
             return Failure;
@@ -52,7 +61,7 @@ public static class WorkerCommand
         WriteError(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Starting {settings.Workers} worker processes for the cluster '{settings.Options.Name}'. Press Ctrl+C to stop them when their jobs are done."
+                $"Starting {settings.Workers} {(settings.Workers == 1 ? "worker" : "workers")} for the cluster '{settings.Options.Name}'. Press Ctrl+C to stop when the jobs in hand are done."
             )
         );
         var start = WorkerSupervisor.Start(
