@@ -24,7 +24,7 @@ public class ForEachThreadTests
                 counter.Wait();
             }
         );
-        counter.WaitForVisitors(Bowls.Length);
+        counter.WaitForArrivals(Bowls.Length);
 
         Assert.That(
             seen.Order(),
@@ -67,7 +67,7 @@ public class ForEachThreadTests
             "ForEachThread to come back"
         );
 
-        call.WaitForVisitors(gate, Bowls.Length);
+        call.WaitForArrivals(gate, Bowls.Length);
         gate.Open();
         call.Finish();
 
@@ -95,7 +95,7 @@ public class ForEachThreadTests
             () => Threads.ForEachThread(Bowls, bowl => Cook(bowl == Bowls[last])),
             back
         );
-        call.WaitForVisitors(gate, 1);
+        call.WaitForArrivals(gate, 1);
         quick.Settle(Bowls.Length - 1, back);
 
         call.Settle();

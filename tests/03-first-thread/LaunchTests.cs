@@ -27,7 +27,7 @@ public class LaunchTests
         var gate = new Gate("Launch to come back while its action still runs");
 
         Threads.Launch(gate.Wait);
-        gate.WaitForVisitors(1);
+        gate.WaitForArrivals(1);
 
         Assert.That(
             gate.IsOpen,

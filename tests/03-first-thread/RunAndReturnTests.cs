@@ -46,7 +46,7 @@ public class RunAndReturnTests
             "RunAndReturn to come back with the result"
         );
 
-        call.WaitForVisitors(gate, 1);
+        call.WaitForArrivals(gate, 1);
         call.Settle();
         gate.Open();
         call.Finish();

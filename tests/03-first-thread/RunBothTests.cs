@@ -49,7 +49,7 @@ public class RunBothTests
         var call = PendingCall.Start(() => runBoth(gate.Wait, quick.Do), back);
         try
         {
-            call.WaitForVisitors(gate, 1);
+            call.WaitForArrivals(gate, 1);
             quick.Settle(1, back);
 
             call.Settle();

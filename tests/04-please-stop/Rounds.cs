@@ -37,7 +37,7 @@ internal sealed class Rounds
     /// <summary>Blocks until a round waits at a gate: whatever breaks off waits would come too early for one on its way there.</summary>
     public void WaitUntilHeld(Gate gate)
     {
-        gate.WaitForVisitors(1);
+        gate.WaitForArrivals(1);
         ThreadProbe.Settle(Thread, "the round to wait at the gate");
     }
 

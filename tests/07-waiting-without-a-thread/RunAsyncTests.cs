@@ -20,7 +20,7 @@ public class RunAsyncTests
             () => Jobs.RunAsync(job, CancellationToken.None),
             "RunAsync to come back while its job computes"
         );
-        gate.WaitForVisitors(1);
+        gate.WaitForArrivals(1);
         var early = running.IsCompleted;
         gate.Open();
 

@@ -15,7 +15,7 @@ public class ShutdownTests
             .Range(0, 10)
             .Select(i => pool.Submit(() => Held(gate, i)))
             .ToArray();
-        gate.WaitForVisitors(2);
+        gate.WaitForArrivals(2);
 
         var closing = new Helper("the one who closes", () => pool.Shutdown()).UntilAsleep();
         var closedEarly = !closing.IsAtIt;
@@ -37,7 +37,7 @@ public class ShutdownTests
         var pool = new KitchenPool(1);
         var gate = new Gate("the test to have asked for the shutdown");
         var running = pool.Submit(() => Held(gate, 1));
-        gate.WaitForVisitors(1);
+        gate.WaitForArrivals(1);
         var ran = 0;
         var waiting = Enumerable
             .Range(0, 5)

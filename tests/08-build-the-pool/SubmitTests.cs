@@ -26,7 +26,7 @@ public class SubmitTests
             () => pool.Submit(() => Held(gate)),
             "Submit to come back while its job is held"
         );
-        gate.WaitForVisitors(1);
+        gate.WaitForArrivals(1);
         var wasDone = future.IsCompleted;
         gate.Open();
 

@@ -69,8 +69,8 @@ internal sealed class DegreeProbe(int degree, int calls)
     /// <summary>Waits for a call; work that ends without it has failed, or has forgotten it.</summary>
     private void WaitForCall(int call, Task working)
     {
-        var came = _gates[call - 1].WaitForVisitorsAsync(1);
-        if (Task.WaitAny(came, working) == 1 && _gates[call - 1].Visitors == 0)
+        var came = _gates[call - 1].WaitForArrivalsAsync(1);
+        if (Task.WaitAny(came, working) == 1 && _gates[call - 1].Arrivals == 0)
         {
             working.GetAwaiter().GetResult();
             Assert.Fail($"The work ended after fewer than {call} of {calls} calls.");

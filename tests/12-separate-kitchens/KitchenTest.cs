@@ -32,8 +32,8 @@ public abstract class KitchenTest
     protected WorkerProcess Start(params string[] orders)
     {
         var worker = WorkerProcess.Start(
-            KitchenProgram.FileName,
-            [.. KitchenProgram.Arguments, .. orders]
+            ChildCommand.FileName,
+            [.. ChildCommand.Arguments, .. orders]
         );
         _workers.Add(ProcessProbe.Watch(worker.Id));
         return worker;

@@ -103,12 +103,7 @@ public class MapTests : KitchenTest
 
     private static Task<string[]> Map(int workers, string[] questions) =>
         Soon(
-            Kitchens.MapAsync(
-                KitchenProgram.FileName,
-                KitchenProgram.Arguments,
-                workers,
-                questions
-            ),
+            Kitchens.MapAsync(ChildCommand.FileName, ChildCommand.Arguments, workers, questions),
             "all answers"
         );
 }

@@ -109,8 +109,8 @@ public class StartTests : KitchenTest
     public static int StartAndWait(string folder, CancellationToken cancellationToken)
     {
         var worker = WorkerProcess.Start(
-            KitchenProgram.FileName,
-            [.. KitchenProgram.Arguments, $"mark {Path.Combine(folder, "up")}"]
+            ChildCommand.FileName,
+            [.. ChildCommand.Arguments, $"mark {Path.Combine(folder, "up")}"]
         );
         var file = Path.Combine(folder, "pid");
         File.WriteAllText(file + ".tmp", worker.Id.ToString(CultureInfo.InvariantCulture));

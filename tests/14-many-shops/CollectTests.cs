@@ -163,7 +163,7 @@ public class CollectTests : ChainTests
         var doomed = await Kitchen.ConnectByCable();
         await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, orders);
         _ = Shop.Work(doomed, Kitchen.Queues, new Cook(gate).Make, _end.Token);
-        await gate.WaitForVisitorsAsync(1);
+        await gate.WaitForArrivalsAsync(1);
         await TestChain.Hear(doomed);
 
         Kitchen.FaultInjectingProxy.Cut();

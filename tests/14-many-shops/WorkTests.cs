@@ -78,7 +78,7 @@ public class WorkTests : ChainTests
         var gate = new Gate("the line of the shop to be cut", Soon.GateLimit);
         var broker = await Kitchen.ConnectByCable();
         var shop = Shop.Work(broker, Kitchen.Queues, new Cook(gate).Make, _stop.Token);
-        await gate.WaitForVisitorsAsync(1);
+        await gate.WaitForArrivalsAsync(1);
 
         await TestChain.Hear(broker);
         Kitchen.FaultInjectingProxy.Cut();
@@ -149,7 +149,7 @@ public class WorkTests : ChainTests
         var gate = new Gate("the other shop to cook the rest", Soon.GateLimit);
         var line = await Kitchen.Connect();
         var busy = Shop.Work(line, Kitchen.Queues, new Cook(gate).Make, _stop.Token);
-        await gate.WaitForVisitorsAsync(1);
+        await gate.WaitForArrivalsAsync(1);
 
         // An order that was let go too early is gone before the other shop comes.
         await TestChain.Hear(line);
@@ -230,7 +230,7 @@ public class WorkTests : ChainTests
         var gate = new Gate("the shop to be asked to stop", Soon.GateLimit);
         var cook = new Cook(gate);
         var shop = Shop.Work(Kitchen.Broker, Kitchen.Queues, cook.Make, _stop.Token);
-        await gate.WaitForVisitorsAsync(1);
+        await gate.WaitForArrivalsAsync(1);
 
         await _stop.CancelAsync();
         gate.Open();

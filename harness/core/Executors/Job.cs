@@ -64,6 +64,7 @@ public sealed class Job<TArgument, TResult> : Job
         _argument = argument;
         _stop = stop;
         _cancellationToken = cancellationToken;
+        // A token that is cancelled in this moment may drop the job before the field is written; there is nothing to unregister then.
         _registration = cancellationToken.UnsafeRegister(static job => ((Job)job!).Drop(), this);
     }
 

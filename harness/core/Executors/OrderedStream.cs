@@ -122,12 +122,19 @@ public static class OrderedStream
         CancellationTokenSource stop
     )
     {
-        if (inFlight.Count > 0)
-            stop.Cancel();
-        _ = Forget(Task.WhenAll(inFlight), stop);
+        try
+        {
+            if (inFlight.Count > 0)
+                stop.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What the jobs' own callbacks throw is the jobs' affair; it must not replace what ended the enumeration.
+        }
+        _ = DisposeWhenDone(Task.WhenAll(inFlight), stop);
     }
 
-    private static async Task Forget(Task inFlight, CancellationTokenSource stop)
+    private static async Task DisposeWhenDone(Task inFlight, CancellationTokenSource stop)
     {
         // Nobody asks for these results any more, so what became of them is dropped on purpose.
         await inFlight.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -5,6 +5,8 @@ namespace Katas.Harness.Executors;
 public sealed class SequentialExecutor : IExecutor
 {
     private readonly Lock _oneAtATime = new();
+
+    // Jobs hold its token for as long as they like, so it is not disposed of; it has no timer.
     private readonly CancellationTokenSource _stop = new();
     private bool _isShutDown;
 
@@ -39,6 +41,7 @@ public sealed class SequentialExecutor : IExecutor
     )
     {
         ArgumentNullException.ThrowIfNull(job);
+        // Without the lock, which a job may hold for long; Submit looks again under it.
         ShutDownException.ThrowIf(Volatile.Read(ref _isShutDown), this);
         return OrderedStream.Run(
             (chunk, token) => Submit((part, stop) => ChunkRun.Run(job, part, stop), chunk, token),
@@ -53,7 +56,8 @@ public sealed class SequentialExecutor : IExecutor
     public Task Shutdown(bool cancelPending = false)
     {
         if (cancelPending)
-            _stop.Cancel();
+            // Not awaited: what a job's own callbacks throw is the job's affair, and not that of whoever shuts down.
+            _ = _stop.CancelAsync();
         lock (_oneAtATime)
             _isShutDown = true;
         return Task.CompletedTask;

@@ -3,11 +3,13 @@ namespace Katas.Harness.Executors;
 /// <summary>Runs jobs on a fixed number of threads of its own, in the order in which they were submitted.</summary>
 /// <remarks>
 /// The threads start with the executor and end with its shutdown; they are background threads, so a forgotten executor does not keep the
-/// program alive. A job that waits for another job of the same executor needs a second worker that is free: with one worker it waits for ever.
+/// program alive. A job that waits for another job of the same executor needs a second worker that is free: with one worker it waits endlessly.
 /// </remarks>
 public sealed class ThreadPoolExecutor : IExecutor
 {
     private readonly Queue<Job> _waiting = new();
+
+    // Jobs hold its token for as long as they like, so it is not disposed of; it has no timer.
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _allGone = new(
         TaskCreationOptions.RunContinuationsAsynchronously
@@ -98,7 +100,8 @@ public sealed class ThreadPoolExecutor : IExecutor
         foreach (var job in dropped)
             job.Drop();
         if (cancelPending)
-            _stop.Cancel();
+            // Not awaited: what the jobs' own callbacks throw is the jobs' affair, and not that of whoever shuts down.
+            _ = _stop.CancelAsync();
         return AllGone();
     }
 
@@ -108,7 +111,7 @@ public sealed class ThreadPoolExecutor : IExecutor
     private async Task AllGone()
     {
         await _allGone.Task.ConfigureAwait(false);
-        // Each has left its loop; what is left of a thread from there ends by itself.
+        // Each thread has left its loop, and nothing that it still does can block.
         foreach (var thread in _threads)
             thread.Join();
     }

@@ -6,7 +6,7 @@ namespace Katas.Harness.Probes;
 /// <summary>Writes down what happened, in the order in which it did, from any thread. Its text belongs into an assertion's message.</summary>
 public sealed class EventLog
 {
-    private readonly StateMonitor _board = new();
+    private readonly StateMonitor _monitor = new();
     private readonly List<LogEntry> _entries = [];
     private readonly TimeSpan? _limit;
 
@@ -15,26 +15,27 @@ public sealed class EventLog
     public EventLog(TimeSpan? limit = null) => _limit = limit;
 
     /// <summary>What has happened so far.</summary>
-    public IReadOnlyList<LogEntry> Entries => _board.Read(() => _entries.ToArray());
+    public IReadOnlyList<LogEntry> Entries => _monitor.Read(() => _entries.ToArray());
 
     /// <summary>Writes a line.</summary>
     /// <param name="what">What happened.</param>
     public void Add(string what)
     {
         var entry = new LogEntry(what, Environment.CurrentManagedThreadId, ThreadLabel.Name);
-        _board.Change(() => _entries.Add(entry));
+        _monitor.Change(() => _entries.Add(entry));
     }
 
     /// <summary>How often something happened.</summary>
     /// <param name="what">What.</param>
-    public int Count(string what) => _board.Read(() => _entries.Count(entry => entry.What == what));
+    public int Count(string what) =>
+        _monitor.Read(() => _entries.Count(entry => entry.What == what));
 
     /// <summary>Whether one thing first happened before another did.</summary>
     /// <param name="first">What should come first.</param>
     /// <param name="second">What should come later.</param>
     /// <exception cref="ProbeException">One of the two never happened, so there is no order to speak of.</exception>
     public bool Before(string first, string second) =>
-        _board.Read(() => IndexOf(first) < IndexOf(second));
+        _monitor.Read(() => IndexOf(first) < IndexOf(second));
 
     /// <summary>Blocks until something has happened.</summary>
     /// <param name="what">What.</param>
@@ -51,9 +52,9 @@ public sealed class EventLog
         Waiter.Await(Happened(what, times), _limit, () => Missing(what, times));
 
     /// <summary>The log, a line an entry: <c>2. thread 7 'cook': order taken</c>.</summary>
-    public override string ToString() => _board.Read(Print);
+    public override string ToString() => _monitor.Read(Print);
 
-    private Task Happened(string what, int times) => _board.When(() => CountNow(what) >= times);
+    private Task Happened(string what, int times) => _monitor.When(() => CountNow(what) >= times);
 
     private int CountNow(string what) => _entries.Count(entry => entry.What == what);
 
@@ -65,7 +66,7 @@ public sealed class EventLog
             );
 
     private string? Missing(string what, int times) =>
-        _board.Read(() =>
+        _monitor.Read(() =>
             CountNow(what) >= times
                 ? null
                 : $"'{what}' to happen {times} times: it happened {CountNow(what)} times. Look at what the last line of the log was waiting for. The log:\n{Print()}"

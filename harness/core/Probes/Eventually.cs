@@ -11,6 +11,6 @@ public static class Eventually
     public static Task Holds(Func<bool> condition, string what, TimeSpan? limit = null)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return Waiter.Look(condition, limit, () => what);
+        return Waiter.Poll(condition, limit, () => what);
     }
 }

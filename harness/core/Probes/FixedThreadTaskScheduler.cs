@@ -13,7 +13,7 @@ namespace Katas.Harness.Probes;
 /// </code></example>
 public sealed class FixedThreadTaskScheduler : TaskScheduler, IDisposable
 {
-    private readonly StateMonitor _board = new();
+    private readonly StateMonitor _monitor = new();
     private readonly Queue<Task> _queue = new();
     private readonly Thread[] _threads;
     private readonly TimeSpan? _limit;
@@ -46,10 +46,10 @@ public sealed class FixedThreadTaskScheduler : TaskScheduler, IDisposable
     public override int MaximumConcurrencyLevel => _threads.Length;
 
     /// <summary>How many tasks wait for a slot.</summary>
-    public int Queued => _board.Read(() => _queue.Count);
+    public int Queued => _monitor.Read(() => _queue.Count);
 
     /// <summary>How many slots are taken.</summary>
-    public int Running => _board.Read(() => _running);
+    public int Running => _monitor.Read(() => _running);
 
     /// <summary>Starts a method on a slot; what it awaits goes on in the slots as well.</summary>
     /// <param name="body">The method.</param>
@@ -75,18 +75,12 @@ public sealed class FixedThreadTaskScheduler : TaskScheduler, IDisposable
     public void WaitFor(Task task, string what)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var ended = task.ContinueWith(
-            _ => { },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            Default
-        );
-        Waiter.Block(ended, _limit, () => task.IsCompleted ? null : $"{what}: {Describe()}");
+        Waiter.Block(task, _limit, () => task.IsCompleted ? null : $"{what}: {Describe()}");
     }
 
     /// <summary>Who holds the slots and who waits for one, for a message.</summary>
     public string Describe() =>
-        _board.Read(() =>
+        _monitor.Read(() =>
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{_running} of {_threads.Length} slots are taken, and {_queue.Count} tasks wait for one. "
@@ -98,12 +92,12 @@ public sealed class FixedThreadTaskScheduler : TaskScheduler, IDisposable
             )
         );
 
-    /// <summary>Sends the threads home when their tasks end. A thread that is blocked for ever is left behind, in the background.</summary>
-    public void Dispose() => _board.Change(() => _disposed = true);
+    /// <summary>Ends the threads when their tasks have ended. A thread that never stops blocking is left behind, in the background.</summary>
+    public void Dispose() => _monitor.Change(() => _disposed = true);
 
     /// <inheritdoc/>
     protected override void QueueTask(Task task) =>
-        _board.Change(() =>
+        _monitor.Change(() =>
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _queue.Enqueue(task);
@@ -115,26 +109,27 @@ public sealed class FixedThreadTaskScheduler : TaskScheduler, IDisposable
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Task> GetScheduledTasks() => _board.Read(() => _queue.ToArray());
+    protected override IEnumerable<Task> GetScheduledTasks() =>
+        _monitor.Read(() => _queue.ToArray());
 
     private void Work()
     {
         while (true)
         {
-            // Idle threads may wait for ever: there is nothing to give up on.
-            _board.When(() => _queue.Count > 0 || _disposed).Wait();
+            // Without a limit: an idle thread waits for nothing that could fail to come.
+            _monitor.When(() => _queue.Count > 0 || _disposed).Wait();
             Task? task = null;
-            _board.Change(() =>
+            _monitor.Change(() =>
             {
                 if (_queue.TryDequeue(out task))
                     _running++;
             });
-            if (task is null && _board.Read(() => _disposed))
+            if (task is null && _monitor.Read(() => _disposed))
                 return;
             if (task is null)
                 continue;
             TryExecuteTask(task);
-            _board.Change(() => _running--);
+            _monitor.Change(() => _running--);
         }
     }
 }

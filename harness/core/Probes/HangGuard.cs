@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Katas.Harness.Probes;
 
-/// <summary>Runs what may never end, and says so in words when it does not.</summary>
+/// <summary>Runs what may never end and, when it does not, fails with a message that says so.</summary>
 public static class HangGuard
 {
     /// <summary>Runs a body on a background thread of its own, and waits for its end.</summary>
@@ -45,7 +45,7 @@ public static class HangGuard
     {
         var result = default(T)!;
         ExceptionDispatchInfo? failure = null;
-        var ended = new TaskCompletionSource();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() =>
         {
             try
@@ -66,7 +66,7 @@ public static class HangGuard
             Name = "guarded call",
         };
         thread.Start();
-        Waiter.Block(ended.Task, limit, () => Complain(ended.Task, what, describe));
+        Waiter.Block(ended.Task, limit, () => Missing(ended.Task, what, describe));
         failure?.Throw();
         return result;
     }
@@ -85,15 +85,7 @@ public static class HangGuard
     )
     {
         ArgumentNullException.ThrowIfNull(task);
-        var ended = task.ContinueWith(
-            _ => { },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
-        await Waiter
-            .Await(ended, limit, () => Complain(task, what, describe))
-            .ConfigureAwait(false);
+        await Waiter.Await(task, limit, () => Missing(task, what, describe)).ConfigureAwait(false);
         await task.ConfigureAwait(false);
     }
 
@@ -116,7 +108,7 @@ public static class HangGuard
         return await task.ConfigureAwait(false);
     }
 
-    private static string? Complain(Task ended, string what, Func<string>? describe)
+    private static string? Missing(Task ended, string what, Func<string>? describe)
     {
         if (ended.IsCompleted)
             return null;

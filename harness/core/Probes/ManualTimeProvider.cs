@@ -13,7 +13,7 @@ public sealed class ManualTimeProvider : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly StateMonitor _board = new();
+    private readonly StateMonitor _monitor = new();
     private readonly List<ManualTimer> _pending = [];
     private readonly TimeSpan? _limit;
     private TimeSpan _now;
@@ -25,17 +25,17 @@ public sealed class ManualTimeProvider : TimeProvider
     public ManualTimeProvider(TimeSpan? limit = null) => _limit = limit;
 
     /// <summary>How far the clock has been advanced.</summary>
-    public TimeSpan Elapsed => _board.Read(() => _now);
+    public TimeSpan Elapsed => _monitor.Read(() => _now);
 
     /// <summary>How many timers are set and will fire: neither fired, nor stopped, nor disposed.</summary>
-    public int PendingTimers => _board.Read(() => _pending.Count);
+    public int PendingTimers => _monitor.Read(() => _pending.Count);
 
     /// <summary>How long it is until the next timer is due, or <see langword="null"/> when none is set.</summary>
     public TimeSpan? NextDue =>
-        _board.Read(() => _pending.Count == 0 ? (TimeSpan?)null : First().Due - _now);
+        _monitor.Read(() => _pending.Count == 0 ? (TimeSpan?)null : First().Due - _now);
 
-    /// <summary>How often somebody has looked at this clock.</summary>
-    public int Readings => _board.Read(() => _readings);
+    /// <summary>How often this clock was read.</summary>
+    public int Readings => _monitor.Read(() => _readings);
 
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -44,10 +44,10 @@ public sealed class ManualTimeProvider : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => Start + Look();
+    public override DateTimeOffset GetUtcNow() => Start + Read();
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => Look().Ticks;
+    public override long GetTimestamp() => Read().Ticks;
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(
@@ -64,6 +64,7 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>Lets time pass, and fires every timer that becomes due, those included that the fired ones set.</summary>
+    /// <remarks>For one thread at a time. A timer's callback may advance the clock further; it never goes back.</remarks>
     /// <param name="time">How much; not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     public void Advance(TimeSpan time)
@@ -72,7 +73,7 @@ public sealed class ManualTimeProvider : TimeProvider
         var end = Elapsed + time;
         while (NextBefore(end) is { } timer)
             timer.Fire();
-        _board.Change(() => _now = end);
+        _monitor.Change(() => _now = _now > end ? _now : end);
     }
 
     /// <summary>Moves the clock from timer to timer until a task is completed. What the task failed with is not thrown.</summary>
@@ -82,17 +83,12 @@ public sealed class ManualTimeProvider : TimeProvider
     public void RunUntil(Task task, string what)
     {
         ArgumentNullException.ThrowIfNull(task);
-        // A completed task rings the bell as well, so that there is one thing to wait for.
-        _ = task.ContinueWith(
-            _ => _board.Change(() => { }),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
+        // So that there is one thing to wait for.
+        _monitor.WakeWhenCompleted(task);
         while (!task.IsCompleted)
         {
             Waiter.Block(
-                _board.When(() => _pending.Count > 0 || task.IsCompleted),
+                _monitor.When(() => _pending.Count > 0 || task.IsCompleted),
                 _limit,
                 () =>
                     task.IsCompleted || PendingTimers > 0
@@ -115,19 +111,19 @@ public sealed class ManualTimeProvider : TimeProvider
     public Task WaitForTimersAsync(int count) =>
         Waiter.Await(Set(count), _limit, () => TooFew(count));
 
-    private Task Set(int count) => _board.When(() => _pending.Count >= count);
+    private Task Set(int count) => _monitor.When(() => _pending.Count >= count);
 
     private string? TooFew(int count) =>
-        _board.Read(() =>
+        _monitor.Read(() =>
             _pending.Count >= count
                 ? null
                 : $"{count} timers on this clock: {_pending.Count} are set. Look at whether the code waits by the clock that it was given, and not by the real one."
         );
 
-    private TimeSpan Look()
+    private TimeSpan Read()
     {
         var now = TimeSpan.Zero;
-        _board.Change(() =>
+        _monitor.Change(() =>
         {
             _readings++;
             now = _now;
@@ -139,12 +135,13 @@ public sealed class ManualTimeProvider : TimeProvider
     private ManualTimer? NextBefore(TimeSpan end)
     {
         ManualTimer? next = null;
-        _board.Change(() =>
+        _monitor.Change(() =>
         {
             if (_pending.Count == 0 || First().Due > end)
                 return;
             next = First();
-            _now = next.Due;
+            // A callback that has advanced the clock may have passed that moment.
+            _now = next.Due > _now ? next.Due : _now;
             _pending.Remove(next);
             if (next.Period > TimeSpan.Zero)
                 Put(next, next.Period);
@@ -161,7 +158,7 @@ public sealed class ManualTimeProvider : TimeProvider
         _pending.Add(timer);
     }
 
-    /// <summary>A timer of this clock; its fields belong to the clock's noticeboard.</summary>
+    /// <summary>A timer of this clock; its state is guarded by the clock's monitor.</summary>
     private sealed class ManualTimer(
         ManualTimeProvider clock,
         TimerCallback callback,
@@ -180,7 +177,7 @@ public sealed class ManualTimeProvider : TimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             var changed = false;
-            clock._board.Change(() =>
+            clock._monitor.Change(() =>
             {
                 clock._pending.Remove(this);
                 if (_disposed)
@@ -202,7 +199,7 @@ public sealed class ManualTimeProvider : TimeProvider
         }
 
         public void Dispose() =>
-            clock._board.Change(() =>
+            clock._monitor.Change(() =>
             {
                 _disposed = true;
                 clock._pending.Remove(this);

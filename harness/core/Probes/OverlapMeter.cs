@@ -2,13 +2,13 @@ namespace Katas.Harness.Probes;
 
 /// <summary>Counts who is inside a piece of work at the same time, and remembers the most there ever were.</summary>
 /// <remarks>
-/// A peak that is lower than promised may be luck; hold the visitors with a <see cref="Gate"/> or a <see cref="Rendezvous"/> inside, so that
+/// A peak that is lower than promised may be luck; hold those inside with a <see cref="Gate"/> or a <see cref="Rendezvous"/> inside, so that
 /// whoever can be inside is inside.
 /// </remarks>
 /// <example><code>using (meter.Enter()) gate.Wait();</code></example>
 public sealed class OverlapMeter
 {
-    private readonly StateMonitor _board = new();
+    private readonly StateMonitor _monitor = new();
     private readonly List<string> _inside = [];
     private readonly string _what;
     private readonly TimeSpan? _limit;
@@ -16,7 +16,7 @@ public sealed class OverlapMeter
     private int _total;
 
     /// <summary>Makes a meter.</summary>
-    /// <param name="what">What the visitors do inside, as it goes on after "to be inside".</param>
+    /// <param name="what">What is done inside, as it goes on after "to be inside".</param>
     /// <param name="limit">How long <see cref="WaitForInside"/> waits; without it, a few seconds.</param>
     public OverlapMeter(string what, TimeSpan? limit = null)
     {
@@ -25,26 +25,26 @@ public sealed class OverlapMeter
     }
 
     /// <summary>How many are inside now.</summary>
-    public int Now => _board.Read(() => _inside.Count);
+    public int Now => _monitor.Read(() => _inside.Count);
 
     /// <summary>The most that were ever inside at once.</summary>
-    public int Peak => _board.Read(() => _peak);
+    public int Peak => _monitor.Read(() => _peak);
 
     /// <summary>How many have entered so far.</summary>
-    public int Total => _board.Read(() => _total);
+    public int Total => _monitor.Read(() => _total);
 
     /// <summary>Goes inside.</summary>
     /// <returns>What to dispose on the way out; disposing it twice counts once.</returns>
     public IDisposable Enter()
     {
-        var visitor = ThreadLabel.Name;
-        _board.Change(() =>
+        var thread = ThreadLabel.Name;
+        _monitor.Change(() =>
         {
-            _inside.Add(visitor);
+            _inside.Add(thread);
             _total++;
             _peak = Math.Max(_peak, _inside.Count);
         });
-        return new Visit(this, visitor);
+        return new Entry(this, thread);
     }
 
     /// <summary>Blocks until so many are inside at once.</summary>
@@ -59,25 +59,25 @@ public sealed class OverlapMeter
     public Task WaitForInsideAsync(int count) =>
         Waiter.Await(Inside(count), _limit, () => TooFew(count));
 
-    private Task Inside(int count) => _board.When(() => _inside.Count >= count);
+    private Task Inside(int count) => _monitor.When(() => _inside.Count >= count);
 
     private string? TooFew(int count) =>
-        _board.Read(() =>
+        _monitor.Read(() =>
             _peak >= count
                 ? null
                 : $"{count} at once to be inside {_what}: at most {_peak} were. Inside now: {ThreadLabel.List(_inside)}. Look at what makes one wait for the other."
         );
 
-    private void Leave(string visitor) => _board.Change(() => _inside.Remove(visitor));
+    private void Leave(string thread) => _monitor.Change(() => _inside.Remove(thread));
 
-    private sealed class Visit(OverlapMeter meter, string visitor) : IDisposable
+    private sealed class Entry(OverlapMeter meter, string thread) : IDisposable
     {
         private int _left;
 
         public void Dispose()
         {
             if (Interlocked.Exchange(ref _left, 1) == 0)
-                meter.Leave(visitor);
+                meter.Leave(thread);
         }
     }
 }

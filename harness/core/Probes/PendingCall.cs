@@ -8,7 +8,7 @@ namespace Katas.Harness.Probes;
 /// </summary>
 /// <example><code>
 /// var call = PendingCall.Start(() => RunBoth(gate.Wait, gate.Wait), "RunBoth to come back");
-/// call.WaitForVisitors(gate, 2);
+/// call.WaitForArrivals(gate, 2);
 /// call.Settle();
 /// Assert.That(call.HasEnded, Is.False);
 /// gate.Open();
@@ -16,11 +16,17 @@ namespace Katas.Harness.Probes;
 /// </code></example>
 public sealed class PendingCall
 {
-    private readonly TaskCompletionSource _ended = new();
-    private readonly TaskCompletionSource _failed = new();
+    private readonly TaskCompletionSource _ended = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+    private readonly TaskCompletionSource _failed = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private readonly Thread _thread;
     private readonly string _what;
     private readonly TimeSpan? _limit;
+
+    // Written before _failed and _ended are completed, and read after.
     private ExceptionDispatchInfo? _failure;
 
     private PendingCall(Action body, string what, TimeSpan? limit)
@@ -30,7 +36,7 @@ public sealed class PendingCall
         _thread = new Thread(() => Run(body)) { IsBackground = true, Name = "pending call" };
     }
 
-    /// <summary>Whether the call has come back, or thrown.</summary>
+    /// <summary>Whether the call has returned or thrown.</summary>
     public bool HasEnded => _ended.Task.IsCompleted;
 
     private bool HasFailed => _failed.Task.IsCompleted;
@@ -50,7 +56,7 @@ public sealed class PendingCall
     /// <param name="gate">The gate.</param>
     /// <param name="count">How many.</param>
     /// <exception cref="ProbeException">Fewer came.</exception>
-    public void WaitForVisitors(Gate gate, int count)
+    public void WaitForArrivals(Gate gate, int count)
     {
         ArgumentNullException.ThrowIfNull(gate);
         var came = gate.Came(count);

@@ -85,7 +85,7 @@ public sealed class ProcessProbe
     /// <exception cref="ProbeException">It is still there.</exception>
     public Task WaitUntilGone() =>
         // A process that is not a child of ours gives no signal when it ends, so it has to be looked at again and again.
-        Waiter.Look(
+        Waiter.Poll(
             () => !IsAlive,
             _limit,
             () =>

@@ -12,7 +12,7 @@ namespace Katas.Harness.Probes;
 /// </code></example>
 public sealed class PumpingSynchronizationContext : SynchronizationContext
 {
-    private readonly StateMonitor _board = new();
+    private readonly StateMonitor _monitor = new();
     private readonly Queue<Action> _queue = new();
     private readonly TimeSpan? _limit;
     private int _posted;
@@ -23,26 +23,26 @@ public sealed class PumpingSynchronizationContext : SynchronizationContext
     public PumpingSynchronizationContext(TimeSpan? limit = null) => _limit = limit;
 
     /// <summary>How many callbacks wait to be pumped.</summary>
-    public int Queued => _board.Read(() => _queue.Count);
+    public int Queued => _monitor.Read(() => _queue.Count);
 
     /// <summary>How many callbacks were ever posted.</summary>
-    public int Posted => _board.Read(() => _posted);
+    public int Posted => _monitor.Read(() => _posted);
 
     /// <summary>How many <c>async void</c> methods were started here; their exceptions come out of <see cref="Pump"/>.</summary>
-    public int AsyncVoids => _board.Read(() => _asyncVoids);
+    public int AsyncVoids => _monitor.Read(() => _asyncVoids);
 
     /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state)
     {
         ArgumentNullException.ThrowIfNull(d);
-        _board.Change(() =>
+        _monitor.Change(() =>
         {
             _posted++;
             _queue.Enqueue(() => d(state));
         });
     }
 
-    /// <summary>Runs a callback at once when this context is the current one; otherwise blocks until it has been pumped.</summary>
+    /// <summary>Runs a callback at once when this context is the current one; otherwise blocks until it has been pumped. What it throws then comes out of <see cref="Pump"/>.</summary>
     /// <param name="d">What to run.</param>
     /// <param name="state">What to run it with.</param>
     public override void Send(SendOrPostCallback d, object? state)
@@ -53,7 +53,7 @@ public sealed class PumpingSynchronizationContext : SynchronizationContext
             d(state);
             return;
         }
-        var ended = new TaskCompletionSource();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Post(
             _ =>
             {
@@ -75,7 +75,7 @@ public sealed class PumpingSynchronizationContext : SynchronizationContext
     public override SynchronizationContext CreateCopy() => this;
 
     /// <inheritdoc/>
-    public override void OperationStarted() => _board.Change(() => _asyncVoids++);
+    public override void OperationStarted() => _monitor.Change(() => _asyncVoids++);
 
     /// <summary>Runs a body on this thread with this context as the current one, and pumps nothing.</summary>
     /// <typeparam name="T">What the body makes.</typeparam>
@@ -120,20 +120,15 @@ public sealed class PumpingSynchronizationContext : SynchronizationContext
     public void PumpUntil(Task task, string what)
     {
         ArgumentNullException.ThrowIfNull(task);
-        // A completed task rings the bell as well, so that there is one thing to wait for.
-        _ = task.ContinueWith(
-            _ => _board.Change(() => { }),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
+        // So that there is one thing to wait for.
+        _monitor.WakeWhenCompleted(task);
         while (true)
         {
             Pump();
             if (task.IsCompleted)
                 return;
             Waiter.Block(
-                _board.When(() => _queue.Count > 0 || task.IsCompleted),
+                _monitor.When(() => _queue.Count > 0 || task.IsCompleted),
                 _limit,
                 () =>
                     task.IsCompleted || Queued > 0
@@ -145,7 +140,7 @@ public sealed class PumpingSynchronizationContext : SynchronizationContext
 
     /// <summary>What this context has to do, for the message of a <see cref="HangGuard"/>.</summary>
     public string Describe() =>
-        _board.Read(() =>
+        _monitor.Read(() =>
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"the context holds {_queue.Count} continuations that only its own thread may run, and that thread is blocked."
@@ -155,7 +150,7 @@ public sealed class PumpingSynchronizationContext : SynchronizationContext
     private Action? Take()
     {
         Action? callback = null;
-        _board.Change(() => _queue.TryDequeue(out callback));
+        _monitor.Change(() => _queue.TryDequeue(out callback));
         return callback;
     }
 }

@@ -5,14 +5,14 @@ namespace Katas.Harness.Probes;
 /// after the other never fills it.
 /// </summary>
 /// <remarks>
-/// It opens once and stays open, so that later visitors pass through. When one party gives up, all do, so that a failure costs one limit.
+/// It opens once and stays open, so that those who come later pass through. When one party gives up, all do, so that a failure costs one limit.
 /// Two threads on one core meet as well: a rendezvous proves overlap, not that two cores were used.
 /// </remarks>
 /// <example><code>var both = new Rendezvous(2, "both halves to run at once"); RunBoth(both.Meet, both.Meet);</code></example>
 public sealed class Rendezvous
 {
-    private readonly StateMonitor _board = new();
-    private readonly List<string> _visitors = [];
+    private readonly StateMonitor _monitor = new();
+    private readonly List<string> _arrived = [];
     private readonly int _parties;
     private readonly string _what;
     private readonly TimeSpan? _limit;
@@ -32,12 +32,12 @@ public sealed class Rendezvous
     }
 
     /// <summary>How many have come so far.</summary>
-    public int Arrived => _board.Read(() => _visitors.Count);
+    public int Arrived => _monitor.Read(() => _arrived.Count);
 
     /// <summary>Whether all were inside at once.</summary>
-    public bool HasMet => _board.Read(() => IsFull && !_broken);
+    public bool HasMet => _monitor.Read(() => IsFull && !_broken);
 
-    private bool IsFull => _visitors.Count >= _parties;
+    private bool IsFull => _arrived.Count >= _parties;
 
     /// <summary>Enters, and blocks until all parties are inside.</summary>
     /// <exception cref="ProbeException">The others did not come.</exception>
@@ -63,39 +63,39 @@ public sealed class Rendezvous
         ThrowIfBroken();
     }
 
-    private Task Full() => _board.When(() => IsFull || _broken);
+    private Task Full() => _monitor.When(() => IsFull || _broken);
 
     private Task Enter()
     {
-        _board.Change(() =>
+        _monitor.Change(() =>
         {
             if (!_broken)
-                _visitors.Add(ThreadLabel.Name);
+                _arrived.Add(ThreadLabel.Name);
         });
         return Full();
     }
 
-    /// <summary>Sends everybody home, unless the last party has come at the last moment.</summary>
+    /// <summary>Has every party give up, unless the last has come at the last moment.</summary>
     private string? Break()
     {
-        string? complaint = null;
-        _board.Change(() =>
+        string? missing = null;
+        _monitor.Change(() =>
         {
             if (IsFull)
                 return;
             _broken = true;
-            complaint = Complaint;
+            missing = Missing;
         });
-        return complaint;
+        return missing;
     }
 
     private void ThrowIfBroken()
     {
-        if (_board.Read(() => _broken))
-            throw new ProbeException($"Nobody waits any longer for {_board.Read(() => Complaint)}");
+        if (_monitor.Read(() => _broken))
+            throw new ProbeException($"Nobody waits any longer for {_monitor.Read(() => Missing)}");
     }
 
-    private string Complaint =>
-        $"{_what}: {_visitors.Count} of {_parties} came ({ThreadLabel.List(_visitors)}). "
+    private string Missing =>
+        $"{_what}: {_arrived.Count} of {_parties} came ({ThreadLabel.List(_arrived)}). "
         + "Look at whether all of them are started before any of them is waited for.";
 }

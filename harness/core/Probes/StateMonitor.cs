@@ -44,5 +44,14 @@ internal sealed class StateMonitor
         }
     }
 
+    /// <summary>Wakes those whose condition asks for a task's completion, once it is completed.</summary>
+    public void WakeWhenCompleted(Task task) =>
+        _ = task.ContinueWith(
+            _ => Change(() => { }),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+
     private sealed record Registration(Func<bool> Condition, TaskCompletionSource Source);
 }

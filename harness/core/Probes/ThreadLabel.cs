@@ -17,6 +17,6 @@ internal static class ThreadLabel
         }
     }
 
-    public static string List(IReadOnlyCollection<string> visitors) =>
-        visitors.Count == 0 ? "nobody" : string.Join(", ", visitors);
+    public static string List(IReadOnlyCollection<string> labels) =>
+        labels.Count == 0 ? "nobody" : string.Join(", ", labels);
 }

@@ -1,12 +1,12 @@
 namespace Katas.Harness.Probes;
 
-/// <summary>Looks from outside at what a thread is doing.</summary>
+/// <summary>Observes from outside what a thread is doing.</summary>
 public static class ThreadProbe
 {
     /// <summary>A thread may wait for a moment on its way; one that is seen waiting so often in a row has come to rest.</summary>
-    private const int LooksAtRest = 8;
+    private const int PollsAtRest = 8;
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Blocks until a thread either waits for something or has ended, so that what is asserted next is no matter of luck.</summary>
     /// <param name="thread">The thread.</param>
@@ -18,14 +18,14 @@ public static class ThreadProbe
         ArgumentNullException.ThrowIfNull(thread);
         // Less than the usual, so that this message comes before that of whoever waits for the test to go on.
         var waitLimit = limit ?? WaitTimeouts.Limit(null) / 2;
-        var looks = waitLimit / Look;
-        for (var atRest = 0; atRest < LooksAtRest; looks--)
+        var polls = waitLimit / PollInterval;
+        for (var atRest = 0; atRest < PollsAtRest; polls--)
         {
-            // A thread that blocks gives no signal, so there is a short pause between two looks; its end cuts the pause short.
-            if (thread.Join(Look))
+            // A thread that blocks gives no signal, so there is a short pause between two polls; its end cuts the pause short.
+            if (thread.Join(PollInterval))
                 return;
             atRest = thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) ? atRest + 1 : 0;
-            if (looks < 0 && waitLimit > TimeSpan.Zero)
+            if (polls < 0 && waitLimit > TimeSpan.Zero)
                 throw WaitTimeouts.RunOut(
                     waitLimit,
                     limit,

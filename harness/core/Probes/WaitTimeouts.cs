@@ -28,14 +28,14 @@ internal static class WaitTimeouts
     }
 
     /// <summary>Makes the exception of a probe that has waited for its whole limit.</summary>
-    public static ProbeException RunOut(TimeSpan limit, TimeSpan? asked, string complaint)
+    public static ProbeException RunOut(TimeSpan limit, TimeSpan? asked, string missing)
     {
         if (asked is null)
             s_spent = true;
         return new ProbeException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Waited {limit.TotalSeconds:0.##} s for {complaint}"
+                $"Waited {limit.TotalSeconds:0.##} s for {missing}"
             )
         );
     }

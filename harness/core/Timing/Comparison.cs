@@ -64,7 +64,7 @@ public static class Comparison
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // However a way says that it was broken off: what was measured until now stands.
+            // Whatever a variant throws when it is cancelled: what was measured until now stands.
         }
         finally
         {
@@ -102,7 +102,7 @@ public static class Comparison
         catch
         {
             foreach (var contestant in order)
-                contestant.Forget(round);
+                contestant.KeepRounds(round);
             throw;
         }
         foreach (var contestant in order.Where(one => one != contestants[0] && !one.Series.IsOut))
@@ -124,7 +124,7 @@ public static class Comparison
         catch (Exception e)
             when (contestant != baseline && !cancellationToken.IsCancellationRequested)
         {
-            contestant.GiveUp(e);
+            contestant.Fail(e);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class RunningVariant : IAsyncDisposable
 {
     private const int LeastWarmUps = 3;
     private const int MostWarmUps = 12;
-    private static readonly TimeSpan s_longWarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongWarmUp = TimeSpan.FromSeconds(3);
 
     private readonly Session _session;
     private readonly List<Timed> _runs = [];
@@ -48,7 +48,7 @@ internal sealed class RunningVariant : IAsyncDisposable
         {
             var seconds = (await Time(cancellationToken).ConfigureAwait(false)).Seconds;
             var settled = i >= LeastWarmUps && seconds > 0.97 * best;
-            if (settled || Stopwatch.GetElapsedTime(begin) > s_longWarmUp)
+            if (settled || Stopwatch.GetElapsedTime(begin) > LongWarmUp)
                 break;
             best = Math.Min(best, seconds);
         }
@@ -69,18 +69,19 @@ internal sealed class RunningVariant : IAsyncDisposable
     }
 
     /// <summary>Ends its part in the comparison: it threw.</summary>
-    public void GiveUp(Exception exception) =>
+    public void Fail(Exception exception) =>
         Series = Series with { Failure = KataFailure.Of(exception) };
 
-    /// <summary>Takes the latest run back: its round was not completed.</summary>
-    public void Forget(int rounds)
+    /// <summary>Drops the runs of rounds that were not completed.</summary>
+    /// <param name="rounds">How many rounds were completed.</param>
+    public void KeepRounds(int rounds)
     {
         if (_runs.Count > rounds)
             _runs.RemoveRange(rounds, _runs.Count - rounds);
         Series = Series with { Runs = [.. _runs] };
     }
 
-    /// <summary>Compares the latest outputs; a contestant with another output than the baseline is out.</summary>
+    /// <summary>Compares the latest outputs; a variant with another output than the baseline takes part in no further round.</summary>
     public bool Agrees(object? expected)
     {
         if (StructuralComparisons.StructuralEqualityComparer.Equals(Output, expected))

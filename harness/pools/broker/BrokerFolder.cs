@@ -45,7 +45,7 @@ internal sealed class BrokerFolder
         };
     }
 
-    /// <summary>What the broker last said, for an error message.</summary>
+    /// <summary>The last lines of the broker's output, for an error message.</summary>
     public string OutputTail()
     {
         try
@@ -54,7 +54,7 @@ internal sealed class BrokerFolder
         }
         catch (IOException)
         {
-            return "(It said nothing.)";
+            return "(none)";
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class BrokerFolder
         }
         catch (DirectoryNotFoundException)
         {
-            // Its guard was here first.
+            // The guard process has deleted it already.
         }
     }
 

@@ -3,15 +3,15 @@ using System.Net.Sockets;
 
 namespace Katas.Harness.Pools.Broker;
 
-/// <summary>Asks a port whether a broker answers there.</summary>
+/// <summary>Checks whether a broker answers on a port.</summary>
 internal static class BrokerHandshake
 {
     private const byte MethodFrame = 1;
 
-    /// <summary>Opens a connection as a client would, and looks whether the broker begins to talk.</summary>
+    /// <summary>Opens a connection as a client does, and checks that the broker sends its first frame.</summary>
     /// <param name="port">A port of this machine.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns><see langword="false"/> when nobody listens yet, or nobody answers.</returns>
+    /// <returns><see langword="false"/> when no program listens yet, or it does not answer.</returns>
     public static async Task<bool> Answers(int port, CancellationToken cancellationToken)
     {
         using var client = new TcpClient();

@@ -8,7 +8,7 @@ public sealed record BrokerInstall(string Server, string PortMapper)
     /// <summary>What to tell someone whose machine has no broker.</summary>
     public const string Advice =
         "needs RabbitMQ: install it (Debian, Ubuntu: sudo apt-get install -y rabbitmq-server; macOS: brew install rabbitmq), "
-        + "or point KATAS_BROKER at a broker that runs (KATAS_BROKER=amqp://guest:guest@localhost:5672).";
+        + $"or point {SharedBroker.Variable} at a broker that runs ({SharedBroker.Variable}=amqp://guest:guest@localhost:5672).";
 
     // The packages' own scripts come before what PATH has: Debian's wrapper of the same name on PATH runs for root only.
     private static readonly string[] ServerFolders =
@@ -31,15 +31,15 @@ public sealed record BrokerInstall(string Server, string PortMapper)
         IReadOnlyList<string> path
     )
     {
-        // Windows has no such scripts and no shell to guard them; a broker there is reached through KATAS_BROKER.
+        // Windows has no such scripts and no shell to guard them; a broker there is reached through an address in KATAS_BROKER.
         if (OperatingSystem.IsWindows())
             return null;
-        var server = Look(serverFolders.Concat(path), "rabbitmq-server");
-        var portMapper = Look(path, "epmd");
+        var server = FindFile(serverFolders.Concat(path), "rabbitmq-server");
+        var portMapper = FindFile(path, "epmd");
         return server is null || portMapper is null ? null : new BrokerInstall(server, portMapper);
     }
 
-    private static string? Look(IEnumerable<string> folders, string program) =>
+    private static string? FindFile(IEnumerable<string> folders, string program) =>
         folders
             .Where(folder => folder.Length > 0)
             .Select(folder => Path.Combine(folder, program))

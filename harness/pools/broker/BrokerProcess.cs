@@ -5,15 +5,17 @@ namespace Katas.Harness.Pools.Broker;
 /// <summary>The processes of one running broker: itself, its port mapper, and a guard that ends both when this program ends, however it ends.</summary>
 internal sealed class BrokerProcess : IDisposable
 {
-    // The guard reads from a pipe until its end, which comes when this program closes it or dies. Closing, it says so first.
-    private const string Script = """
+    // The guard reads from a pipe until its end, which comes when this program closes it or dies. Before it closes the pipe, it writes a mark.
+    private const string ClosedMark = "closed";
+
+    private const string Script = $$"""
         exec 3<&0
         "$1" -port "$ERL_EPMD_PORT" -address 127.0.0.1 </dev/null >/dev/null 2>&1 &
         mapper=$!
         (
-            word=$(cat <&3)
+            mark=$(cat <&3)
             kill -9 $$ $mapper
-            if [ "$word" != closed ]; then sleep 1; rm -rf "$3"; fi
+            if [ "$mark" != {{ClosedMark}} ]; then sleep 1; rm -rf "$3"; fi
         ) >/dev/null 2>&1 &
         exec 3<&-
         exec "$2" </dev/null >"$4" 2>&1
@@ -66,12 +68,12 @@ internal sealed class BrokerProcess : IDisposable
     {
         try
         {
-            await _process.StandardInput.WriteAsync("closed");
+            await _process.StandardInput.WriteAsync(ClosedMark);
             _process.StandardInput.Close();
         }
         catch (IOException)
         {
-            // The guard is gone, and took the broker with it.
+            // The guard has ended, and the broker with it.
         }
     }
 

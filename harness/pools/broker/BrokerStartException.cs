@@ -4,5 +4,5 @@ namespace Katas.Harness.Pools.Broker;
 public sealed class BrokerStartException : Exception
 {
     internal BrokerStartException(string whatHappened, BrokerFolder folder)
-        : base($"{whatHappened} Its last words:\n{folder.OutputTail()}") { }
+        : base($"{whatHappened} Its last lines of output:\n{folder.OutputTail()}") { }
 }

@@ -4,20 +4,25 @@ using System.Net.Sockets;
 
 namespace Katas.Harness.Pools.Broker;
 
-/// <summary>A line to a broker that a test can cut: whoever connects to its address reaches the broker, until the cut. After it, the next may connect.</summary>
+/// <summary>
+/// A TCP proxy in front of a broker that injects faults: a test can cut the connections that clients have made through it. After a cut,
+/// clients may connect again.
+/// </summary>
 public sealed class FaultInjectingProxy : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
-    private readonly List<ProxyConnection> _lines = [];
+    private readonly List<ProxyConnection> _connections = [];
     private readonly Uri _broker;
     private int _cuts;
+    private bool _isDisposed;
 
     private FaultInjectingProxy(Uri broker)
     {
         _broker = broker;
         _listener.Start();
+        // Not awaited: it ends when the proxy is disposed of, and sees to its own exceptions.
         _ = Accept();
     }
 
@@ -29,7 +34,7 @@ public sealed class FaultInjectingProxy : IDisposable
             Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
         }.Uri;
 
-    /// <summary>How often a line was cut.</summary>
+    /// <summary>How many connections were cut.</summary>
     public int Cuts
     {
         get
@@ -39,7 +44,7 @@ public sealed class FaultInjectingProxy : IDisposable
         }
     }
 
-    /// <summary>Lays a cable to a broker.</summary>
+    /// <summary>Starts a proxy.</summary>
     /// <param name="broker">The broker's address.</param>
     public static FaultInjectingProxy To(Uri broker)
     {
@@ -47,46 +52,48 @@ public sealed class FaultInjectingProxy : IDisposable
         return new FaultInjectingProxy(broker);
     }
 
-    /// <summary>Cuts every line that is up, at once and without a word: what is on its way is lost.</summary>
+    /// <summary>Cuts every connection at once, without the protocol's goodbye: what is on its way is lost.</summary>
     public void Cut()
     {
-        ProxyConnection[] lines;
+        ProxyConnection[] connections;
         lock (_gate)
         {
-            lines = [.. _lines];
-            _lines.Clear();
-            _cuts += lines.Length;
+            connections = [.. _connections];
+            _connections.Clear();
+            _cuts += connections.Length;
         }
-        foreach (var line in lines)
-            line.Cut();
+        foreach (var connection in connections)
+            connection.Cut();
     }
 
-    /// <summary>Lets so much more of what the broker says pass, to the end of the frame, and then cuts.</summary>
-    /// <param name="bytes">How many bytes pass on each line that is up.</param>
+    /// <summary>Forwards so many more bytes from the broker, to the end of the frame, and then cuts every connection.</summary>
+    /// <param name="bytes">How many bytes pass on each connection that is there now.</param>
     public void CutAfter(int bytes) => CutAfter(bytes, inTheMiddle: false);
 
-    /// <summary>Lets so much more of what the broker says pass, to the middle of the frame, and then cuts.</summary>
-    /// <param name="bytes">How many bytes pass on each line that is up.</param>
+    /// <summary>Forwards so many more bytes from the broker, to the middle of the frame, and then cuts every connection.</summary>
+    /// <param name="bytes">How many bytes pass on each connection that is there now.</param>
     public void CutInTheMiddleAfter(int bytes) => CutAfter(bytes, inTheMiddle: true);
 
-    /// <summary>Cuts every line, and lets nobody connect any more.</summary>
+    /// <summary>Cuts every connection, and accepts no more.</summary>
     public void Dispose()
     {
+        lock (_gate)
+            _isDisposed = true;
         _end.Cancel();
         _listener.Dispose();
         Cut();
     }
 
-    /// <summary>Says where the cable goes, for messages.</summary>
+    /// <summary>The proxy and its broker, for messages.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"cable to {_broker.Host}:{_broker.Port}");
+        string.Create(CultureInfo.InvariantCulture, $"proxy to {_broker.Host}:{_broker.Port}");
 
     private void CutAfter(int bytes, bool inTheMiddle)
     {
         lock (_gate)
         {
-            foreach (var line in _lines)
-                line.CutAfter(bytes, inTheMiddle, Cut);
+            foreach (var connection in _connections)
+                connection.CutAfter(bytes, inTheMiddle, Cut);
         }
     }
 
@@ -97,18 +104,30 @@ public sealed class FaultInjectingProxy : IDisposable
             try
             {
                 var client = await _listener.AcceptSocketAsync(_end.Token).ConfigureAwait(false);
-                var line = await ProxyConnection
+                var connection = await ProxyConnection
                     .Connect(client, _broker, _end.Token)
                     .ConfigureAwait(false);
-                lock (_gate)
-                    _lines.Add(line);
-                line.Begin();
+                if (TryAdd(connection))
+                    connection.Begin();
+                else
+                    connection.Dispose();
             }
             catch (Exception e)
                 when (e is SocketException or OperationCanceledException or ObjectDisposedException)
             {
-                // The broker is away: the client was hung up on, as it would have been there.
+                // The broker is away: the client was disconnected, as it would have been there.
             }
+        }
+    }
+
+    /// <summary>A connection that was made while the proxy was disposed of is not accepted: nobody would cut it.</summary>
+    private bool TryAdd(ProxyConnection connection)
+    {
+        lock (_gate)
+        {
+            if (!_isDisposed)
+                _connections.Add(connection);
+            return !_isDisposed;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Katas.Harness.Pools.Broker;
 
 /// <summary>
 /// A RabbitMQ broker of this program's own: on free ports of the loopback address, with its data in a temporary folder, apart from any other
-/// broker of the machine. It ends with this program, even when that is killed, and leaves nothing behind.
+/// broker of the machine. For one thread at a time. It ends with this program, even when that is killed, and leaves nothing behind.
 /// </summary>
 public sealed class LocalBroker : IAsyncDisposable
 {
@@ -14,7 +14,7 @@ public sealed class LocalBroker : IAsyncDisposable
     public static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
 
     private const int Attempts = 3;
-    private static readonly TimeSpan BetweenProbes = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly BrokerInstall _install;
     private BrokerFolder _folder;
@@ -46,7 +46,7 @@ public sealed class LocalBroker : IAsyncDisposable
     /// <summary>Starts a broker and waits until it accepts connections.</summary>
     /// <param name="install">The RabbitMQ of this machine.</param>
     /// <param name="cancellationToken">Gives up; nothing is left running.</param>
-    /// <exception cref="BrokerStartException">It did not start; the message has its last words.</exception>
+    /// <exception cref="BrokerStartException">It did not start; the message has its last lines of output.</exception>
     public static async Task<LocalBroker> Start(
         BrokerInstall install,
         CancellationToken cancellationToken = default
@@ -100,7 +100,7 @@ public sealed class LocalBroker : IAsyncDisposable
 
     /// <summary>Starts the killed broker again, at the same address and with the same data, and waits until it accepts connections.</summary>
     /// <param name="cancellationToken">Gives up; nothing is left running.</param>
-    /// <exception cref="BrokerStartException">It did not start; the message has its last words.</exception>
+    /// <exception cref="BrokerStartException">It did not start; the message has its last lines of output.</exception>
     /// <exception cref="InvalidOperationException">The broker runs.</exception>
     public async Task Resume(CancellationToken cancellationToken = default)
     {
@@ -150,7 +150,7 @@ public sealed class LocalBroker : IAsyncDisposable
                     $"The broker accepted no connection within {StartLimit.TotalSeconds:0} s.",
                     _folder
                 );
-            await Task.Delay(BetweenProbes, TimeProvider.System, cancellationToken);
+            await Task.Delay(PollInterval, TimeProvider.System, cancellationToken);
         }
     }
 

@@ -5,10 +5,10 @@ using System.Net.Sockets;
 
 namespace Katas.Harness.Pools.Broker;
 
-/// <summary>One client's line through a <see cref="FaultInjectingProxy"/>.</summary>
+/// <summary>One client's connection through a <see cref="FaultInjectingProxy"/>.</summary>
 /// <remarks>
-/// Of what the broker says, only whole frames reach the client unless a test asks for half a one, and the client is hung up on without a
-/// reset. A line that ends in the middle of a frame goes unnoticed by the client library 7.1.2 until a heartbeat is missing: a matter of its
+/// Of what the broker sends, only whole frames reach the client unless a test asks for half a frame, and the client's connection is closed
+/// without a reset. The client library 7.1.2 does not notice an end in the middle of a frame until a heartbeat is missing: a matter of its
 /// own, which a test of something else should not meet.
 /// </remarks>
 internal sealed class ProxyConnection : IDisposable
@@ -20,9 +20,8 @@ internal sealed class ProxyConnection : IDisposable
     private readonly Socket _client;
     private readonly Socket _broker;
     private readonly Lock _gate = new();
+    private PlannedCut? _plan;
     private long _bytesLeft;
-    private bool _inTheMiddle;
-    private Action? _cut;
 
     private ProxyConnection(Socket client, Socket broker)
     {
@@ -52,19 +51,20 @@ internal sealed class ProxyConnection : IDisposable
         }
     }
 
+    /// <summary>Forwards both ways. Not awaited: each ends with the connection, and sees to its own exceptions.</summary>
     public void Begin()
     {
-        _ = CarryToClient();
-        _ = CarryToBroker();
+        _ = ForwardToClient();
+        _ = ForwardToBroker();
     }
 
     public void CutAfter(int bytes, bool inTheMiddle, Action cut)
     {
         lock (_gate)
-            (_bytesLeft, _inTheMiddle, _cut) = (bytes, inTheMiddle, cut);
+            (_plan, _bytesLeft) = (new PlannedCut(inTheMiddle, cut), bytes);
     }
 
-    /// <summary>Hangs up on both. What the client says from now on is listened to, and lost.</summary>
+    /// <summary>Closes the connection to the broker and ends what the client receives. What the client sends from now on is read, and lost.</summary>
     public void Cut()
     {
         _broker.Dispose();
@@ -74,7 +74,7 @@ internal sealed class ProxyConnection : IDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // The client has hung up first.
+            // The client has closed it first.
         }
     }
 
@@ -84,68 +84,68 @@ internal sealed class ProxyConnection : IDisposable
         _broker.Dispose();
     }
 
-    private async Task CarryToClient()
+    private async Task ForwardToClient()
     {
         var frames = PipeReader.Create(new NetworkStream(_broker));
         try
         {
             while (
-                await frames.ReadAsync().ConfigureAwait(false) is { IsCompleted: false } spoken
-                && await PassFrames(frames, spoken.Buffer).ConfigureAwait(false)
+                await frames.ReadAsync().ConfigureAwait(false) is { IsCompleted: false } received
+                && await ForwardFrames(frames, received.Buffer).ConfigureAwait(false)
             ) { }
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
-            // Cut, or one side hung up.
+            // Cut, or closed by one side.
         }
         Cut();
     }
 
-    /// <summary>Passes on the frames that are whole; <see langword="false"/> when the line was to be cut after one of them.</summary>
-    private async Task<bool> PassFrames(PipeReader frames, ReadOnlySequence<byte> spoken)
+    /// <summary>Forwards the frames that are whole; <see langword="false"/> when the connection was to be cut after one of them.</summary>
+    private async Task<bool> ForwardFrames(PipeReader frames, ReadOnlySequence<byte> received)
     {
-        while (FrameLength(spoken) is { } length && length <= spoken.Length)
+        while (FrameLength(received) is { } length && length <= received.Length)
         {
-            var cut = IsTheLast(length);
-            var passed = cut is not null && _inTheMiddle ? length / 2 : length;
-            await _client.SendAsync(spoken.Slice(0, passed).ToArray()).ConfigureAwait(false);
-            spoken = spoken.Slice(length);
+            var cut = CutDueAfter(length);
+            var passed = cut is { InTheMiddle: true } ? length / 2 : length;
+            await _client.SendAsync(received.Slice(0, passed).ToArray()).ConfigureAwait(false);
+            received = received.Slice(length);
             if (cut is not null)
             {
-                cut();
+                cut.Do();
                 return false;
             }
         }
-        frames.AdvanceTo(spoken.Start, spoken.End);
+        frames.AdvanceTo(received.Start, received.End);
         return true;
     }
 
     /// <summary>A frame is a type of one byte, a channel of two, the size of its content in four, the content, and an end of one byte.</summary>
-    private static long? FrameLength(ReadOnlySequence<byte> spoken)
+    private static long? FrameLength(ReadOnlySequence<byte> received)
     {
-        if (spoken.Length < FrameHeader)
+        if (received.Length < FrameHeader)
             return null;
         Span<byte> header = stackalloc byte[FrameHeader];
-        spoken.Slice(0, FrameHeader).CopyTo(header);
+        received.Slice(0, FrameHeader).CopyTo(header);
         return FrameHeader + BinaryPrimitives.ReadUInt32BigEndian(header[3..]) + 1L;
     }
 
-    private async Task CarryToBroker()
+    private async Task ForwardToBroker()
     {
         var buffer = new byte[AtOnce];
         try
         {
             while (await _client.ReceiveAsync(buffer).ConfigureAwait(false) is var count and > 0)
-                await Pass(buffer.AsMemory(0, count)).ConfigureAwait(false);
+                await SendToBroker(buffer.AsMemory(0, count)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // The client hung up without a word.
+            // The client has closed it.
         }
         Dispose();
     }
 
-    private async Task Pass(ReadOnlyMemory<byte> toBroker)
+    private async Task SendToBroker(ReadOnlyMemory<byte> toBroker)
     {
         try
         {
@@ -157,9 +157,11 @@ internal sealed class ProxyConnection : IDisposable
         }
     }
 
-    private Action? IsTheLast(long frame)
+    private PlannedCut? CutDueAfter(long frame)
     {
         lock (_gate)
-            return _cut is not null && (_bytesLeft -= frame) <= 0 ? _cut : null;
+            return _plan is not null && (_bytesLeft -= frame) <= 0 ? _plan : null;
     }
+
+    private sealed record PlannedCut(bool InTheMiddle, Action Do);
 }

@@ -17,7 +17,8 @@ public static class SharedBroker
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } address ? address : null;
 
     /// <summary>The broker's address; the first caller starts it, all wait until it accepts connections.</summary>
-    /// <exception cref="InvalidOperationException">There is no broker (see <see cref="Missing"/>), or <c>KATAS_BROKER</c> is not an address.</exception>
+    /// <exception cref="InvalidOperationException">There is no broker (see <see cref="Missing"/>).</exception>
+    /// <exception cref="FormatException"><c>KATAS_BROKER</c> is not a broker's address.</exception>
     /// <exception cref="BrokerStartException">It did not start.</exception>
     public static Task<Uri> Address()
     {
@@ -28,15 +29,7 @@ public static class SharedBroker
     private static async Task<Uri> Start()
     {
         if (Named is { } address)
-        {
-            return
-                Uri.TryCreate(address, UriKind.Absolute, out var uri)
-                && uri.Scheme is "amqp" or "amqps"
-                ? uri
-                : throw new InvalidOperationException(
-                    $"{Variable} is '{address}', which is no broker's address. It looks like amqp://guest:guest@localhost:5672."
-                );
-        }
+            return BrokerAddress.Parse(address, Variable);
         var install =
             BrokerInstall.Find() ?? throw new InvalidOperationException(BrokerInstall.Advice);
         var broker = await LocalBroker.Start(install);

@@ -6,19 +6,22 @@ using Katas.Harness.Pools.Cluster.Worker;
 namespace Katas.Harness.Pools.Cluster;
 
 /// <summary>
-/// A cluster whose workers all stand on this machine, for tests and timings: the broker of <see cref="SharedBroker"/>, a crew of workers,
-/// and an executor. Every job takes the way that it would take to another machine.
+/// A cluster whose workers all run on this machine, for tests and timings: the broker of <see cref="SharedBroker"/>, workers with
+/// their supervisor, and an executor. Every job takes the way that it would take to another machine.
 /// </summary>
 public sealed class LocalCluster : IOutOfProcessExecutor
 {
     private static int s_clusters;
 
     private readonly ClusterOptions _options;
-    private readonly WorkerSupervisor _crew;
+    private readonly WorkerSupervisor _supervisor;
     private readonly ClusterExecutor _executor;
 
-    private LocalCluster(ClusterOptions options, WorkerSupervisor crew, ClusterExecutor executor) =>
-        (_options, _crew, _executor) = (options, crew, executor);
+    private LocalCluster(
+        ClusterOptions options,
+        WorkerSupervisor supervisor,
+        ClusterExecutor executor
+    ) => (_options, _supervisor, _executor) = (options, supervisor, executor);
 
     /// <inheritdoc/>
     public string Name => _executor.Name;
@@ -27,7 +30,7 @@ public sealed class LocalCluster : IOutOfProcessExecutor
     public int Workers => _executor.Workers;
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> WorkerProcessIds => _crew.ProcessIds;
+    public IReadOnlyList<int> WorkerProcessIds => _supervisor.ProcessIds;
 
     /// <summary>Starts the workers, and the broker if there is none yet.</summary>
     /// <param name="workers">How many workers; at least 1.</param>
@@ -42,16 +45,16 @@ public sealed class LocalCluster : IOutOfProcessExecutor
                 $"katas-{Environment.ProcessId}-{Interlocked.Increment(ref s_clusters)}"
             ),
         };
-        var crew = await WorkerSupervisor.Start(options, workers, log).ConfigureAwait(false);
+        var supervisor = await WorkerSupervisor.Start(options, workers, log).ConfigureAwait(false);
         try
         {
             var executor = await ClusterExecutor.Connect(options).ConfigureAwait(false);
-            executor.Expect(workers);
-            return new LocalCluster(options, crew, executor);
+            executor.AssumeAtLeast(workers);
+            return new LocalCluster(options, supervisor, executor);
         }
         catch
         {
-            await crew.DisposeAsync().ConfigureAwait(false);
+            await supervisor.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -75,7 +78,7 @@ public sealed class LocalCluster : IOutOfProcessExecutor
     public async Task Shutdown(bool cancelPending = false)
     {
         await _executor.Shutdown(cancelPending).ConfigureAwait(false);
-        await _crew.DisposeAsync().ConfigureAwait(false);
+        await _supervisor.DisposeAsync().ConfigureAwait(false);
         await ClusterTopology.Remove(_options).ConfigureAwait(false);
     }
 

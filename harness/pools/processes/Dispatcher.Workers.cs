@@ -1,11 +1,11 @@
-using System.Diagnostics;
 using Katas.Harness.Pools.Protocol;
 
 namespace Katas.Harness.Pools.Processes;
 
+/// <summary>What the workers report, each on the thread of its <see cref="WorkerLink"/>.</summary>
 internal sealed partial class Dispatcher
 {
-    private const int TriesToStart = 3;
+    private const int MostAttempts = 3;
 
     private readonly List<WorkerLink> _starting = [];
     private readonly List<WorkerLink> _ready = [];
@@ -28,9 +28,9 @@ internal sealed partial class Dispatcher
         }
     }
 
-    /// <summary>A worker has come.</summary>
+    /// <summary>A worker has connected.</summary>
     /// <returns>Whether there is work for it.</returns>
-    public bool Ready(WorkerLink worker)
+    public bool OnConnected(WorkerLink worker)
     {
         lock (_gate)
         {
@@ -42,28 +42,25 @@ internal sealed partial class Dispatcher
             if (_starting.Count == 0)
                 _started.TrySetResult();
         }
-        HandOut();
+        AssignJobs();
         return true;
     }
 
-    /// <summary>A worker says something.</summary>
-    public void Hear(WorkerLink worker, Frame frame)
+    /// <summary>A worker has sent a frame.</summary>
+    public void OnFrame(WorkerLink worker, Frame frame)
     {
         switch (frame.Kind)
         {
             case FrameKind.Started:
                 lock (_gate)
-                {
-                    worker.Running = frame.Id;
-                    worker.Since = Stopwatch.GetTimestamp();
-                }
+                    worker.Load.Start(frame.Id);
                 break;
             case FrameKind.Progress:
                 lock (_gate)
-                    worker.Since = Stopwatch.GetTimestamp();
+                    worker.Load.Progress();
                 break;
             case FrameKind.Returned:
-                TakeBack(worker, frame.Id);
+                Requeue(worker, frame.Id);
                 break;
             default:
                 Finish(worker, frame);
@@ -71,8 +68,8 @@ internal sealed partial class Dispatcher
         }
     }
 
-    /// <summary>A worker's connection has ended. What it had not started goes to others; what it ran waits for <see cref="Gone"/>.</summary>
-    public void Leave(WorkerLink worker)
+    /// <summary>A worker's connection has ended. What it had not started goes to others; what it ran waits for <see cref="OnExited"/>.</summary>
+    public void OnDisconnected(WorkerLink worker)
     {
         List<PoolJob> cancelled = [];
         lock (_gate)
@@ -80,103 +77,99 @@ internal sealed partial class Dispatcher
             _starting.Remove(worker);
             var wasReady = _ready.Remove(worker);
             _leaving.Add(worker);
-            foreach (
-                var job in worker.Sent.Where(job => !IsVictim(worker, job)).Reverse().ToArray()
-            )
+            foreach (var job in worker.Load.RemoveUnstarted(MostAttempts))
             {
-                worker.Sent.Remove(job);
                 job.FalseStarts++;
-                if (PutBack(job))
+                if (!TryRequeue(job))
                     cancelled.Add(job);
             }
             if (wasReady && (!_isShutDown || _waiting.Count > 0))
                 StartOne();
         }
-        HandOut();
+        AssignJobs();
         foreach (var job in cancelled)
             job.Cancel();
     }
 
     /// <summary>A worker's process has ended.</summary>
     /// <param name="worker">The worker.</param>
-    /// <param name="reason">For the job that it ran.</param>
-    /// <param name="hasLived">Whether it had come at all.</param>
-    public void Gone(WorkerLink worker, Exception reason, bool hasLived)
+    /// <param name="reason">Why; the job that it ran fails with it.</param>
+    /// <param name="wasConnected">Whether it had connected at all.</param>
+    public void OnExited(WorkerLink worker, Exception reason, bool wasConnected)
     {
-        List<PoolJob> victims;
+        Action[] endings;
         lock (_gate)
         {
-            victims = [.. worker.Sent.Where(job => job.TryFinish())];
-            worker.Sent.Clear();
-            if (!hasLived)
-                victims.AddRange(TryAgain(reason));
-            LetGoWhenDone();
+            endings =
+            [
+                .. worker
+                    .Load.RemoveAll()
+                    .Where(job => job.TryFinish())
+                    .Select(job => Ending(worker, job, reason)),
+                .. wasConnected ? [] : RetryStart(reason),
+            ];
         }
-        foreach (var job in victims)
-            Fail(job, worker, _broken ?? reason);
+        // The worker counts as leaving until its jobs' futures are completed, and so a shutdown waits for them.
+        foreach (var end in endings)
+            end();
         lock (_gate)
         {
             _leaving.Remove(worker);
-            LetGoWhenDone();
+            CloseWhenDone();
         }
     }
 
-    private void Fail(PoolJob job, WorkerLink worker, Exception reason)
+    /// <summary>How the future of a job that a worker ran to its own end is completed, once the lock is released.</summary>
+    private Action Ending(WorkerLink worker, PoolJob job, Exception reason)
     {
-        if (worker.IsDismissed)
-            job.Cancel();
-        else if (worker.Overdue == job.Id)
-            job.Fail(
-                new TimeoutException(
-                    $"The job had not ended after its time limit of {_options.JobTimeout}, so its worker process {worker.ProcessId} was killed and replaced. Look for a loop without an end, or raise JobTimeout."
-                )
-            );
-        else
-            job.Fail(reason);
+        if (worker.Load.IsDismissed)
+            return job.Cancel;
+        if (!worker.Load.IsOverdue(job))
+            return () => job.Fail(reason);
+        var timeout = new TimeoutException(
+            $"The job had not ended after its time limit of {_options.JobTimeout}, so its worker process {worker.ProcessId} was killed and replaced. Look for a loop without an end, or raise JobTimeout."
+        );
+        return () => job.Fail(timeout);
     }
 
-    /// <summary>A job that had started is lost with its worker, unless it started after the pool had condemned the worker for another.</summary>
-    private static bool IsVictim(WorkerLink worker, PoolJob job) =>
-        (worker.Running == job.Id && (worker.Overdue == 0 || worker.Overdue == job.Id))
-        || job.FalseStarts >= TriesToStart;
-
-    /// <summary>After a start that failed: another, or, when several have failed in a row, the end of the pool.</summary>
-    /// <returns>The jobs that nobody will run.</returns>
-    private List<PoolJob> TryAgain(Exception reason)
+    /// <summary>After a start that failed: another or, when several have failed in a row, the end of the pool.</summary>
+    /// <returns>How the futures of the jobs that no worker will run are completed, once the lock is released.</returns>
+    private Action[] RetryStart(Exception reason)
     {
         if (_isShutDown && _waiting.Count == 0)
             return [];
-        if (++_failedStarts < TriesToStart)
+        if (++_failedStarts < MostAttempts)
         {
             StartOne();
             return [];
         }
-        _broken = new InvalidOperationException(
-            $"The pool's worker processes do not start, {TriesToStart} times in a row. The last: {reason.Message}",
+        var broken = new InvalidOperationException(
+            $"The pool's worker processes do not start, {MostAttempts} times in a row. The last: {reason.Message}",
             reason
         );
-        _started.TrySetException(_broken);
-        PoolJob[] all = [.. _waiting];
-        foreach (var job in all)
+        _broken = broken;
+        _started.TrySetException(broken);
+        PoolJob[] dropped = [.. _waiting];
+        foreach (var job in dropped)
             Drop(job);
-        return [.. all];
+        return [.. dropped.Select(job => (Action)(() => job.Fail(broken)))];
     }
 
     private void StartOne()
     {
-        var worker = new WorkerLink(this, _options.Output);
+        var worker = new WorkerLink(this, new WorkerLoad(_gate), _output);
         _starting.Add(worker);
         worker.Start();
     }
 
-    /// <summary>Once a pool that is shut down has nothing left to do, its workers go; when the last is gone, so is the pool.</summary>
-    private void LetGoWhenDone()
+    /// <summary>Once a pool that is shut down has nothing left to do, its workers are disconnected; when the last has ended, so has the pool.</summary>
+    private void CloseWhenDone()
     {
-        if (!_isShutDown || _waiting.Count > 0 || _ready.Any(worker => worker.Sent.Count > 0))
+        if (!_isShutDown || _waiting.Count > 0 || _ready.Any(worker => worker.Load.Sent.Count > 0))
             return;
         foreach (var worker in _ready)
             worker.Close();
         if (_starting.Count + _ready.Count + _leaving.Count == 0)
-            _allGone.TrySetResult();
+            _ended.TrySetResult();
     }
 }

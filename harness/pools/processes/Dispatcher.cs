@@ -4,16 +4,17 @@ using Katas.Harness.Pools.Protocol;
 namespace Katas.Harness.Pools.Processes;
 
 /// <summary>
-/// Who does what: keeps the jobs that wait and the workers that live, hands out, takes back, replaces. Everything is decided under one lock;
-/// sending and completing futures happen outside it. This half is what the pool's owner asks for, the other what the workers report.
+/// Which worker runs which job: keeps the jobs that wait and the workers that live, assigns jobs, takes them back, replaces workers that died.
+/// Everything is decided under one lock; sending and completing futures happen outside it. This part is what the pool's owner asks for.
 /// </summary>
 internal sealed partial class Dispatcher : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly LinkedList<PoolJob> _waiting = new();
     private readonly TaskCompletionSource _started = NewSignal();
-    private readonly TaskCompletionSource _allGone = NewSignal();
+    private readonly TaskCompletionSource _ended = NewSignal();
     private readonly ProcessPoolOptions _options;
+    private readonly TextWriter? _output;
     private readonly Timer _timer;
     private Exception? _broken;
     private long _lastJob;
@@ -22,7 +23,9 @@ internal sealed partial class Dispatcher : IDisposable
     public Dispatcher(ProcessPoolOptions options)
     {
         _options = options;
-        _timer = new Timer(_ => LookRound());
+        // One wrapper for all workers, so that each line is written whole, under a lock that nobody else can hold.
+        _output = options.Output is { } output ? TextWriter.Synchronized(output) : null;
+        _timer = new Timer(_ => CheckRunningJobs());
         lock (_gate)
         {
             for (var i = 0; i < options.Workers; i++)
@@ -57,9 +60,11 @@ internal sealed partial class Dispatcher : IDisposable
             broken = _broken;
             if (broken is null)
                 job.Place = _waiting.AddLast(job);
+            else
+                job.TryFinish();
         }
         if (broken is null)
-            HandOut();
+            AssignJobs();
         else
             job.Fail(broken);
     }
@@ -78,7 +83,7 @@ internal sealed partial class Dispatcher : IDisposable
             {
                 Drop(job);
                 // A shutdown may have found the job between the queue and the workers; without it there is nothing left to wait for.
-                LetGoWhenDone();
+                CloseWhenDone();
             }
             else
                 worker.Post(Frame.Bare(FrameKind.Cancel, job.Id));
@@ -103,19 +108,20 @@ internal sealed partial class Dispatcher : IDisposable
                 dropped = [.. _waiting];
                 foreach (var job in dropped)
                     Drop(job);
-                asked = [.. _ready.Where(worker => worker.Sent.Count > 0)];
+                asked = [.. _ready.Where(worker => worker.Load.Sent.Count > 0)];
                 foreach (var worker in asked)
-                    AskAllToStop(worker);
+                    CancelAll(worker);
             }
-            LetGoWhenDone();
+            CloseWhenDone();
         }
         foreach (var job in dropped)
             job.Cancel();
         foreach (var worker in asked)
             worker.Flush();
+        // Not awaited: the end of the pool is awaited instead, which it brings about. It does not throw.
         if (asked.Length > 0)
-            _ = DismissLater(asked);
-        return _allGone.Task;
+            _ = KillAfterGrace(asked);
+        return _ended.Task;
     }
 
     public void Dispose() => _timer.Dispose();
@@ -123,9 +129,9 @@ internal sealed partial class Dispatcher : IDisposable
     private static TaskCompletionSource NewSignal() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static void AskAllToStop(WorkerLink worker)
+    private static void CancelAll(WorkerLink worker)
     {
-        foreach (var job in worker.Sent)
+        foreach (var job in worker.Load.Sent)
         {
             job.IsAskedToStop = true;
             worker.Post(Frame.Bare(FrameKind.Cancel, job.Id));
@@ -141,15 +147,16 @@ internal sealed partial class Dispatcher : IDisposable
     }
 
     /// <summary>Unlike a thread, a process can be made to stop.</summary>
-    private async Task DismissLater(WorkerLink[] workers)
+    private async Task KillAfterGrace(WorkerLink[] workers)
     {
-        await Task.WhenAny(_allGone.Task, Task.Delay(_options.Grace, TimeProvider.System))
+        await Task.WhenAny(_ended.Task, Task.Delay(_options.Grace, TimeProvider.System))
             .ConfigureAwait(false);
         foreach (var worker in workers)
         {
+            bool isDismissed;
             lock (_gate)
-                worker.IsDismissed = worker.Sent.Count > 0;
-            if (worker.IsDismissed)
+                isDismissed = worker.Load.TryDismiss();
+            if (isDismissed)
                 worker.Kill();
         }
     }

@@ -4,46 +4,61 @@ using Katas.Harness.Pools.Protocol;
 namespace Katas.Harness.Pools.Processes;
 
 /// <summary>
-/// What is to be sent to one worker, in order. What the socket is sure to take at once is sent by whoever comes; more than that by a thread
-/// of its own, so that nobody who hands over a job waits for a worker to read it.
+/// What is to be sent to one worker, in order. What the socket is sure to take at once is sent by the thread that flushes; as soon as there
+/// is more, by a thread of its own, so that nobody who hands over a job waits for a worker to read it.
 /// </summary>
 internal sealed class Outbox(Socket socket)
 {
-    /// <summary>What the system adds to a frame in the socket's buffer, generously.</summary>
+    /// <summary>What the system and the worker keep for a frame besides its bytes, generously.</summary>
     private const int Overhead = 1024;
 
+    private readonly Lock _gate = new();
     private readonly Queue<ReadOnlyMemory<byte>> _frames = new();
-    private bool _sending;
-    private bool _closed;
+    private long _unread;
+    private bool _isSending;
+    private bool _isClosed;
 
-    /// <summary>Puts a frame at the end; <see cref="Flush"/> sends it.</summary>
+    /// <summary>Puts a small frame at the end; <see cref="Flush"/> sends it.</summary>
     public void Add(ReadOnlyMemory<byte> frame)
     {
-        lock (_frames)
+        lock (_gate)
             _frames.Enqueue(frame);
     }
 
-    /// <summary>Sends what is there, unless somebody is already at it.</summary>
-    /// <param name="unread">How many bytes the worker may still have to read.</param>
-    public void Flush(long unread)
+    /// <summary>Puts a job's frame at the end; until the job is answered, the worker may not have read it.</summary>
+    public void AddJob(ReadOnlyMemory<byte> frame)
     {
-        lock (_frames)
+        lock (_gate)
         {
-            if (_sending || _frames.Count == 0)
-                return;
-            _sending = true;
+            _frames.Enqueue(frame);
+            _unread += frame.Length + Overhead;
         }
-        if (unread + Overhead <= FrameSocket.BufferSize / 2)
-            SendAll();
-        else
-            new Thread(SendAll) { IsBackground = true, Name = "pool sender" }.Start();
     }
 
-    /// <summary>Says to the worker that there will be no more.</summary>
+    /// <summary>The worker has answered a job, so it has read the job's frame.</summary>
+    public void Answered(ReadOnlyMemory<byte> frame)
+    {
+        lock (_gate)
+            _unread -= frame.Length + Overhead;
+    }
+
+    /// <summary>Sends what is there, unless another thread is already sending.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            if (_isSending)
+                return;
+            _isSending = true;
+        }
+        Send(mayBlock: false);
+    }
+
+    /// <summary>Ends the connection; what is still to be sent is dropped.</summary>
     public void Close()
     {
-        lock (_frames)
-            _closed = true;
+        lock (_gate)
+            _isClosed = true;
         try
         {
             socket.Shutdown(SocketShutdown.Both);
@@ -54,9 +69,9 @@ internal sealed class Outbox(Socket socket)
         }
     }
 
-    private void SendAll()
+    private void Send(bool mayBlock)
     {
-        while (Next() is { } frame)
+        while (Next(mayBlock) is { } frame)
         {
             try
             {
@@ -64,19 +79,29 @@ internal sealed class Outbox(Socket socket)
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
-                // The worker is gone; who reads from it sees that too, and says so.
+                // The worker is gone; the thread that reads from it notices that too, and reports it.
             }
         }
     }
 
-    private ReadOnlyMemory<byte>? Next()
+    /// <summary>The next frame to send. Asked again before each: while a thread sends one, others add more than it may wait for.</summary>
+    private ReadOnlyMemory<byte>? Next(bool mayBlock)
     {
-        lock (_frames)
+        lock (_gate)
         {
-            if (!_closed && _frames.TryDequeue(out var frame))
-                return frame;
-            _sending = false;
-            return null;
+            if (_isClosed || _frames.Count == 0)
+            {
+                _isSending = false;
+                return null;
+            }
+            if (mayBlock || _unread + Overhead <= FrameSocket.BufferSize / 2)
+                return _frames.Dequeue();
         }
+        new Thread(() => Send(mayBlock: true))
+        {
+            IsBackground = true,
+            Name = "pool sender",
+        }.Start();
+        return null;
     }
 }

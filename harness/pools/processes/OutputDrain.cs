@@ -1,4 +1,5 @@
 using System.Text;
+using Katas.Harness.Probes;
 
 namespace Katas.Harness.Pools.Processes;
 
@@ -6,14 +7,16 @@ namespace Katas.Harness.Pools.Processes;
 internal sealed class OutputDrain : IDisposable
 {
     private const int Remembered = 4096;
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromMilliseconds(500);
 
-    private readonly StringBuilder _line = new();
+    private readonly Lock _gate = new();
     private readonly StringBuilder _last = new();
-    private readonly TextWriter? _output;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _end;
+
+    // Only the task that drains uses these two.
+    private readonly StringBuilder _line = new();
+    private TextWriter? _output;
 
     public OutputDrain(StreamReader reader, TextWriter? output)
     {
@@ -21,14 +24,12 @@ internal sealed class OutputDrain : IDisposable
         _end = Drain(reader);
     }
 
-    /// <summary>Waits for the end of the stream, but not for somebody else who still holds it open, such as a child of the worker.</summary>
+    /// <summary>Waits for the end of the stream, but not for another process that still holds it open, such as a child of the worker.</summary>
     public async Task<string> LastLines()
     {
-        // The time is spent in naps, which take longer on a busy machine, as reading does: what a worker said last must not be lost there.
-        for (var naps = TimeToEnd / Nap; naps > 0 && !_end.IsCompleted; naps--)
-            await Task.WhenAny(_end, Task.Delay(Nap, TimeProvider.System)).ConfigureAwait(false);
+        await PolledWait.Await(_end, EndLimit).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
-        lock (_last)
+        lock (_gate)
             return _last.ToString().Trim();
     }
 
@@ -36,14 +37,11 @@ internal sealed class OutputDrain : IDisposable
 
     private async Task Drain(StreamReader reader)
     {
+        var token = _stop.Token;
         var buffer = new char[Remembered];
         try
         {
-            while (
-                await reader.ReadAsync(buffer, _stop.Token).ConfigureAwait(false)
-                    is > 0
-                        and var read
-            )
+            while (await reader.ReadAsync(buffer, token).ConfigureAwait(false) is > 0 and var read)
                 Take(buffer.AsSpan(0, read));
         }
         catch (Exception e)
@@ -58,16 +56,16 @@ internal sealed class OutputDrain : IDisposable
 
     private void Take(ReadOnlySpan<char> text)
     {
-        lock (_last)
+        lock (_gate)
         {
             _last.Append(text);
             if (_last.Length > Remembered)
                 _last.Remove(0, _last.Length - Remembered);
         }
-        if (_output is null)
-            return;
         foreach (var letter in text)
         {
+            if (_output is null)
+                return;
             if (letter == '\n' || _line.Length >= Remembered)
                 PassOn();
             if (letter is not ('\n' or '\r'))
@@ -77,8 +75,15 @@ internal sealed class OutputDrain : IDisposable
 
     private void PassOn()
     {
-        lock (_output!)
-            _output.WriteLine(_line);
+        try
+        {
+            _output?.WriteLine(_line);
+        }
+        catch (Exception)
+        {
+            // Whatever is wrong with the user's writer, the worker's output has to be read on, or its jobs wait for a reader.
+            _output = null;
+        }
         _line.Clear();
     }
 }

@@ -2,7 +2,10 @@ using Katas.Harness.Jobs;
 
 namespace Katas.Harness.Pools.Processes;
 
-/// <summary>A job on its way through the pool: it waits, or it is with a worker, or it is done. Its fields belong to the dispatcher's lock.</summary>
+/// <summary>
+/// A job on its way through the pool: it waits, or it is with a worker, or it is done. What can change is guarded by the
+/// dispatcher's lock; who has won <see cref="TryFinish"/> there completes the future outside it, alone.
+/// </summary>
 internal abstract class PoolJob
 {
     private protected PoolJob(PoolMethod method) => Method = method;
@@ -10,19 +13,19 @@ internal abstract class PoolJob
     /// <summary>Its number.</summary>
     public long Id { get; private set; }
 
-    /// <summary>What it calls.</summary>
+    /// <summary>The method that it calls.</summary>
     public PoolMethod Method { get; }
 
     /// <summary>What is sent to a worker; dropped once the job is done.</summary>
     public ReadOnlyMemory<byte> Frame { get; private protected set; }
 
-    /// <summary>Its place among those that wait.</summary>
+    /// <summary>Its place in the queue; <see langword="null"/> when it is not there.</summary>
     public LinkedListNode<PoolJob>? Place { get; set; }
 
-    /// <summary>Who has it.</summary>
+    /// <summary>The worker that has it; <see langword="null"/> while it waits.</summary>
     public WorkerLink? Worker { get; set; }
 
-    /// <summary>Whether somebody wants it to stop.</summary>
+    /// <summary>Whether it was asked to stop, by its submitter or by a shutdown.</summary>
     public bool IsAskedToStop { get; set; }
 
     /// <summary>Whether its future is, or is about to be, completed.</summary>

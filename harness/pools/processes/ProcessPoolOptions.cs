@@ -3,7 +3,7 @@ namespace Katas.Harness.Pools.Processes;
 /// <summary>How a process pool is set up.</summary>
 public sealed record ProcessPoolOptions
 {
-    /// <summary>How many worker processes; at least 1. Without a word, one for each core.</summary>
+    /// <summary>How many worker processes; at least 1. By default, one for each core.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
     /// <summary>What the pool is called in tables.</summary>
@@ -20,7 +20,8 @@ public sealed record ProcessPoolOptions
 
     /// <summary>
     /// Where the lines go that jobs write to standard output and standard error, whole lines only; <see langword="null"/> to drop them. They
-    /// are read in any case, so that no job waits for a reader. It is called by one thread at a time.
+    /// are read in any case, so that no job waits for a reader. It is called by one thread at a time; once it throws, it gets no more lines from
+    /// that worker.
     /// </summary>
     public TextWriter? Output { get; init; }
 }

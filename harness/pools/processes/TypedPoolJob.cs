@@ -35,7 +35,11 @@ internal abstract class TypedPoolJob<TArgument, TResult, TFuture> : PoolJob
     /// <summary>The future.</summary>
     public Task<TFuture> Future => _future.Task;
 
-    /// <summary>Has the job cancelled when the caller wants it; for a job that is not yet in the queue.</summary>
+    /// <summary>Has the job cancelled when the caller's token is; to be called before the job is in the queue.</summary>
+    /// <remarks>
+    /// A token that is cancelled in this moment may end the job before the field is written. The registration has fired then, and there is
+    /// nothing left to unregister.
+    /// </remarks>
     public void Watch(Dispatcher dispatcher) =>
         _registration = _cancellationToken.UnsafeRegister(_ => dispatcher.Cancel(this), null);
 

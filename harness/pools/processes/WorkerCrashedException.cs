@@ -10,7 +10,7 @@ public sealed class WorkerCrashedException : Exception
     /// <param name="exitCode">What it ended with; 128 plus the signal's number where a signal ended it.</param>
     /// <param name="lastLines">The last lines of its standard error.</param>
     public WorkerCrashedException(int processId, int exitCode, string lastLines)
-        : base(Say(processId, exitCode, lastLines))
+        : base(Describe(processId, exitCode, lastLines))
     {
         ProcessId = processId;
         ExitCode = exitCode;
@@ -26,7 +26,7 @@ public sealed class WorkerCrashedException : Exception
     /// <summary>The last lines of the worker's standard error; empty when it wrote none.</summary>
     public string LastLines { get; }
 
-    private static string Say(int processId, int exitCode, string lastLines)
+    private static string Describe(int processId, int exitCode, string lastLines)
     {
         var end = exitCode switch
         {

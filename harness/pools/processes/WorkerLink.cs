@@ -5,59 +5,48 @@ using Katas.Harness.Pools.Protocol;
 
 namespace Katas.Harness.Pools.Processes;
 
-/// <summary>
-/// One worker process, seen from the pool: starts it, reads what it says on a thread of its own, and tells how it ended. What it was sent
-/// belongs to the dispatcher's lock.
-/// </summary>
-internal sealed class WorkerLink(Dispatcher dispatcher, TextWriter? output)
+/// <summary>One worker process, seen from the pool: starts it, reads its frames on a thread of its own, and reports how it ended.</summary>
+/// <remarks>
+/// The process, the socket and the outbox are set by that thread before it reports the worker as connected. Others use them only for workers
+/// that the dispatcher lists as ready, so its lock has made them visible.
+/// </remarks>
+internal sealed class WorkerLink(Dispatcher dispatcher, WorkerLoad load, TextWriter? output)
 {
-    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(2);
 
     private readonly List<OutputDrain> _drains = [];
     private Process? _process;
     private Socket? _socket;
     private Outbox? _outbox;
 
+    // Read of workers that are not connected yet, too.
+    private volatile int _processId;
+
+    /// <summary>What the worker was sent and runs; for the dispatcher, under its lock.</summary>
+    public WorkerLoad Load => load;
+
     /// <summary>The process's id; 0 until it has started.</summary>
-    public int ProcessId { get; private set; }
-
-    /// <summary>What it was sent and has not answered, in order.</summary>
-    public List<PoolJob> Sent { get; } = [];
-
-    /// <summary>The methods it knows.</summary>
-    public HashSet<long> Methods { get; } = [];
-
-    /// <summary>The number of the job that it runs; 0 for none.</summary>
-    public long Running { get; set; }
-
-    /// <summary>Since when it runs that job, or when it last reported progress.</summary>
-    public long Since { get; set; }
-
-    /// <summary>How many jobs it may have at once, while there are plenty: the shorter its jobs are, the more a wait for the next would cost.</summary>
-    public int Depth { get; set; } = 1;
-
-    /// <summary>How many bytes it was sent and has not answered.</summary>
-    public long Unread { get; set; }
-
-    /// <summary>The number of the job for whose running past its time limit the worker is killed; 0 for none.</summary>
-    public long Overdue { get; set; }
-
-    /// <summary>Whether the worker is killed because a shutdown does not wait any longer.</summary>
-    public bool IsDismissed { get; set; }
+    public int ProcessId => _processId;
 
     /// <summary>Starts the worker.</summary>
-    public void Start() => new Thread(Live) { IsBackground = true, Name = "pool worker" }.Start();
+    public void Start() => new Thread(Run) { IsBackground = true, Name = "pool worker" }.Start();
 
-    /// <summary>Puts a frame into the outbox.</summary>
+    /// <summary>Puts a small frame into the outbox.</summary>
     public void Post(ReadOnlyMemory<byte> frame) => _outbox!.Add(frame);
 
+    /// <summary>Puts a job's frame into the outbox.</summary>
+    public void PostJob(ReadOnlyMemory<byte> frame) => _outbox!.AddJob(frame);
+
+    /// <summary>The worker has answered a job, and so has read this frame.</summary>
+    public void Answered(ReadOnlyMemory<byte> frame) => _outbox!.Answered(frame);
+
     /// <summary>Sends what is in the outbox.</summary>
-    public void Flush() => _outbox!.Flush(Unread);
+    public void Flush() => _outbox!.Flush();
 
-    /// <summary>Lets the worker go: it has nothing left to do.</summary>
-    public void Close() => _outbox?.Close();
+    /// <summary>Ends the connection, at whose end the worker exits: it has nothing left to do.</summary>
+    public void Close() => _outbox!.Close();
 
-    /// <summary>Ends the worker by force, with everything that it has started.</summary>
+    /// <summary>Kills the worker, with every process that it has started.</summary>
     public void Kill()
     {
         try
@@ -67,59 +56,59 @@ internal sealed class WorkerLink(Dispatcher dispatcher, TextWriter? output)
         catch (Exception e)
             when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended by itself.
+            // It has ended already, or was even disposed of.
         }
     }
 
-    private void Live()
+    private void Run()
     {
-        Exception? noStart = null;
+        Exception? startFailure = null;
         try
         {
-            using var door = new WorkerListener();
-            _process = WorkerProgram.Start(door.Path);
-            ProcessId = _process.Id;
+            using var listener = new WorkerListener();
+            _process = WorkerProgram.Start(listener.Path);
+            _processId = _process.Id;
             _drains.Add(new OutputDrain(_process.StandardError, output));
             _drains.Add(new OutputDrain(_process.StandardOutput, output));
-            _socket = door.Accept(_process);
+            _socket = listener.Accept(_process);
             if (_socket is not null)
                 _outbox = new Outbox(_socket);
         }
         catch (Exception e)
         {
-            noStart = e;
+            startFailure = e;
         }
-        if (_socket is not null && dispatcher.Ready(this))
-            Listen(_socket);
+        if (_socket is not null && dispatcher.OnConnected(this))
+            ReadFrames(_socket);
         _socket?.Dispose();
-        End(noStart);
+        dispatcher.OnDisconnected(this);
+        ReportExit(startFailure);
     }
 
-    private void Listen(Socket socket)
+    private void ReadFrames(Socket socket)
     {
         var reader = new FrameReader(socket);
         while (reader.TryRead(out var frame))
-            dispatcher.Hear(this, frame);
+            dispatcher.OnFrame(this, frame);
     }
 
-    private void End(Exception? noStart)
+    private void ReportExit(Exception? startFailure)
     {
-        dispatcher.Leave(this);
         if (_process is null)
         {
-            dispatcher.Gone(this, noStart!, hasLived: false);
+            dispatcher.OnExited(this, startFailure!, wasConnected: false);
             return;
         }
-        if (!_process.WaitForExit(TimeToLeave))
+        if (!_process.WaitForExit(ExitGrace))
         {
             Kill();
             _process.WaitForExit();
         }
         var lines = LastLines();
-        dispatcher.Gone(
+        dispatcher.OnExited(
             this,
-            noStart ?? new WorkerCrashedException(ProcessId, _process.ExitCode, lines),
-            hasLived: _socket is not null
+            startFailure ?? new WorkerCrashedException(ProcessId, _process.ExitCode, lines),
+            wasConnected: _socket is not null
         );
         foreach (var drain in _drains)
             drain.Dispose();

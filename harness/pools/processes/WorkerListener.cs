@@ -4,10 +4,10 @@ using Katas.Harness.Pools.Protocol;
 
 namespace Katas.Harness.Pools.Processes;
 
-/// <summary>Where one worker comes in: a socket in a folder that only this user can enter, there until the worker is inside.</summary>
+/// <summary>Where one worker connects: a socket in a folder that only this user can enter, deleted as soon as the worker has connected.</summary>
 internal sealed class WorkerListener : IDisposable
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kata-");
     private readonly Socket _listener = FrameSocket.Create();
@@ -22,10 +22,10 @@ internal sealed class WorkerListener : IDisposable
     /// <summary>The path of the socket.</summary>
     public string Path { get; }
 
-    /// <summary>Waits for the worker; <see langword="null"/> when it ended before it came.</summary>
+    /// <summary>Waits for the worker; <see langword="null"/> when it ended before it connected.</summary>
     public Socket? Accept(Process worker)
     {
-        while (!_listener.Poll(Look, SelectMode.SelectRead))
+        while (!_listener.Poll(PollInterval, SelectMode.SelectRead))
         {
             if (worker.HasExited)
                 return null;

@@ -18,10 +18,9 @@ internal static class WorkerProgram
         start.RedirectStandardError = true;
         start.StandardOutputEncoding = Encoding.UTF8;
         start.StandardErrorEncoding = Encoding.UTF8;
-        // With diagnostics on, every process leaves a socket in the temporary folder when it is killed.
-        start.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
+        DotnetHost.DisableDiagnostics(start);
         var process = Process.Start(start)!;
-        // A job that reads the console finds its end; what the pool says comes another way.
+        // A job that reads the console finds its end; what the pool sends comes over the socket.
         process.StandardInput.Close();
         return process;
     }

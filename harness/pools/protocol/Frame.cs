@@ -5,9 +5,9 @@ using System.Text;
 namespace Katas.Harness.Pools.Protocol;
 
 /// <summary>One message: the length of its body (4 bytes), its kind (1), the number of the job or method it is about (8), then the body.</summary>
-/// <param name="Kind">What it says.</param>
-/// <param name="Id">The job or method.</param>
-/// <param name="Body">The rest; valid until the next frame is read.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Id">The number of the job or method.</param>
+/// <param name="Body">The rest; valid until the next frame is read from the same reader.</param>
 public readonly record struct Frame(FrameKind Kind, long Id, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The bytes before the body.</summary>

@@ -1,6 +1,6 @@
 namespace Katas.Harness.Pools.Protocol;
 
-/// <summary>What a pool and its worker say to each other.</summary>
+/// <summary>The kinds of frames between a pool and a worker.</summary>
 public enum FrameKind : byte
 {
     /// <summary>To the worker: from now on this number means this method. Body: a <see cref="Katas.Harness.Jobs.JobMethod"/>.</summary>

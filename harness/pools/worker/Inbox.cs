@@ -1,6 +1,6 @@
 namespace Katas.Harness.Pools.Worker;
 
-/// <summary>The jobs that a worker was handed: one runs, the others wait. One thread puts in, one takes out.</summary>
+/// <summary>The jobs that a worker was sent: one runs, the others wait. The thread that reads frames adds, the main thread takes.</summary>
 internal sealed class Inbox
 {
     private readonly LinkedList<JobRequest> _waiting = new();
@@ -27,7 +27,7 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>The next job, if there is one; the one that ran does no longer.</summary>
+    /// <summary>The next job, if there is one, which then counts as the one that runs. The one before may be disposed of.</summary>
     public JobRequest? TryTake()
     {
         lock (_waiting)

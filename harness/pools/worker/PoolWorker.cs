@@ -10,28 +10,31 @@ namespace Katas.Harness.Pools.Worker;
 
 /// <summary>
 /// The worker's side of a process pool: one thread reads what the pool sends, the program's main thread runs the jobs one after the other.
-/// The worker lives as long as its connection: when the pool is gone, however it went, the worker goes too.
+/// The worker lives as long as its connection: when the pool's process has ended, however it has, the worker exits too.
 /// </summary>
 public sealed class PoolWorker
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(1);
 
     private readonly Inbox _inbox = new();
     private readonly ConcurrentDictionary<long, Lazy<LoadedJob>> _methods = new();
     private readonly Socket _socket;
     private readonly Lock _sending = new();
+
+    // For the main thread alone.
     private long _lastReport;
 
     private PoolWorker(Socket socket) => _socket = socket;
 
-    /// <summary>Connects, and runs jobs until the pool is gone.</summary>
+    /// <summary>Connects, and runs jobs until the connection ends.</summary>
+    /// <param name="socketPath">The socket at which the pool listens.</param>
     public static void Run(string socketPath)
     {
         // Elsewhere it is UTF-8 anyway, and the console takes its time to set up.
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        // Ctrl+C at a terminal reaches the workers as well. They leave when the pool does, and it is the pool's program that decides.
+        // Ctrl+C at a terminal reaches the workers as well. They exit when the pool does, and the pool's program decides when that is.
         using var interrupt = PosixSignalRegistration.Create(
             PosixSignal.SIGINT,
             signal => signal.Cancel = true
@@ -39,20 +42,20 @@ public sealed class PoolWorker
         var socket = FrameSocket.Create();
         socket.Connect(new UnixDomainSocketEndPoint(socketPath));
         var worker = new PoolWorker(socket);
-        new Thread(worker.Read) { IsBackground = true, Name = "reader" }.Start();
-        worker.Work();
+        new Thread(worker.ReadFrames) { IsBackground = true, Name = "reader" }.Start();
+        worker.RunJobs();
     }
 
-    private void Read()
+    private void ReadFrames()
     {
         var reader = new FrameReader(_socket);
         while (reader.TryRead(out var frame))
-            Obey(frame);
-        Leave();
+            Handle(frame);
+        Exit();
     }
 
-    /// <summary>Never waits for anything: while this thread reads, the pool can send, and so it can read what the jobs send.</summary>
-    private void Obey(Frame frame)
+    /// <summary>Does not wait for anything: while this thread reads, the pool can send, and so it can read what the jobs send.</summary>
+    private void Handle(Frame frame)
     {
         var body = frame.Body.Span;
         switch (frame.Kind)
@@ -85,7 +88,7 @@ public sealed class PoolWorker
             null
         );
 
-    private void Work()
+    private void RunJobs()
     {
         while (true)
         {
@@ -96,13 +99,13 @@ public sealed class PoolWorker
         }
     }
 
-    /// <summary>Runs a job and reports; the report says as well which job starts next, so that the pool always knows what a worker was at when it died.</summary>
+    /// <summary>Runs a job and reports; the report says as well which job starts next, so that the pool always knows which job a worker ran when it died.</summary>
     private JobRequest? RunOne(JobRequest job)
     {
         _lastReport = Stopwatch.GetTimestamp();
-        var end = JobEnd.Of(job, _methods, () => ReportProgress(job.Id));
+        var outcome = JobOutcome.Run(job, _methods, () => ReportProgress(job.Id));
         var next = _inbox.TryTake();
-        Send(end.Seal(next?.Id ?? 0));
+        Send(outcome.Seal(next?.Id ?? 0));
         job.Dispose();
         return next;
     }
@@ -124,16 +127,16 @@ public sealed class PoolWorker
         }
         catch (SocketException)
         {
-            // The pool is gone; the reader sees it too, and leaves.
+            // The connection has ended. The thread that reads notices that too, and exits.
         }
     }
 
-    /// <summary>Ends the program, whatever a job is at: politely, and when that takes too long, by force.</summary>
-    private static void Leave()
+    /// <summary>Ends the program, whatever a job does: in the ordinary way and, when that takes too long, by killing it.</summary>
+    private static void Exit()
     {
         new Thread(() =>
         {
-            Thread.CurrentThread.Join(TimeToLeave);
+            Thread.CurrentThread.Join(ExitGrace);
             using var self = Process.GetCurrentProcess();
             self.Kill();
         })

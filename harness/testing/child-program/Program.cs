@@ -1,34 +1,34 @@
 using System.Text;
 using Katas.Harness.Testing.ChildProgram;
 
-// Orders come as lines of standard input, answers go as lines that begin with "= " to standard output. See KitchenProgram for the orders.
+// Commands come as lines of standard input, answers go as lines that begin with "= " to standard output. See ChildCommand for the commands.
 Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-var kitchen = new Cook();
-var leavesWithParent = args.Contains(KitchenProgram.WithParent, StringComparer.Ordinal);
-foreach (var order in args.Where(arg => arg != KitchenProgram.WithParent))
-    kitchen.Do(order, wasAsked: false);
+var interpreter = new CommandInterpreter();
+var exitsWithParent = args.Contains(ChildCommand.WithParent, StringComparer.Ordinal);
+foreach (var command in args.Where(arg => arg != ChildCommand.WithParent))
+    interpreter.Run(command, wasAsked: false);
 
-using var orders = new OrderBook();
-var reader = new Thread(() => orders.ReadAll(Console.In)) { IsBackground = true };
+var commands = new CommandQueue();
+var reader = new Thread(() => commands.ReadAll(Console.In)) { IsBackground = true };
 reader.Start();
 
-// Looks at the end of its input even while it is at an order: an order can take long, and the parent may be gone.
+// The end of the input is noticed even while a command runs: a command can take long, and the parent may be gone.
 var worker = new Thread(() =>
 {
-    foreach (var order in orders.Taken())
-        kitchen.Do(order, wasAsked: true);
+    foreach (var command in commands.TakeAll())
+        interpreter.Run(command, wasAsked: true);
 })
 {
     IsBackground = true,
 };
 worker.Start();
 reader.Join();
-if (!leavesWithParent || kitchen.IsDeaf)
+if (!exitsWithParent || interpreter.IgnoresEnd)
     Thread.CurrentThread.Join();
 
-// What was ordered is still served, unless nobody is there to say when it is enough.
+// Commands that were read still run, but only for a moment: there may be no parent any more that could stop them.
 worker.Join(TimeSpan.FromSeconds(0.5));
-kitchen.Leave();
+interpreter.End();
 return 0;

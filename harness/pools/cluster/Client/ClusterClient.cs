@@ -6,8 +6,8 @@ using RabbitMQ.Client.Events;
 namespace Katas.Harness.Pools.Cluster.Client;
 
 /// <summary>
-/// An executor's side of the line: sends jobs until the broker has confirmed them, receives results and completes their futures, and begins
-/// again where it was when the line was broken.
+/// An executor's side of the connection: sends jobs until the broker has confirmed them, receives results and completes their futures, and begins
+/// again where it was when the connection broke.
 /// </summary>
 internal sealed class ClusterClient
 {
@@ -21,11 +21,11 @@ internal sealed class ClusterClient
     private readonly string _results;
     private readonly PendingJobs _pending;
     private readonly Channel<Outgoing> _outbox = Channel.CreateUnbounded<Outgoing>();
-    private readonly CurrentChannel _line = new();
+    private readonly CurrentChannel _channel = new();
     private readonly TaskCompletionSource<int> _workers = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
-    private int _lines;
+    private int _sessions;
     private long _duplicates;
 
     public ClusterClient(ClusterOptions options, string results, PendingJobs pending)
@@ -35,7 +35,7 @@ internal sealed class ClusterClient
         _pending = pending;
     }
 
-    /// <summary>How many workers there were when the first line was up.</summary>
+    /// <summary>How many workers there were when the first session began.</summary>
     public Task<int> Workers => _workers.Task;
 
     /// <summary>How many workers there are now; 0 when the broker cannot say.</summary>
@@ -44,7 +44,7 @@ internal sealed class ClusterClient
         try
         {
             // A call that is given up in the middle would leave its answer on the channel, so only the wait for it is.
-            return _line.Now is { } channel
+            return _channel.Now is { } channel
                 ? await Count(channel).WaitAsync(cancellationToken).ConfigureAwait(false)
                 : 0;
         }
@@ -57,11 +57,11 @@ internal sealed class ClusterClient
     /// <summary>How many answers came for jobs that had ended: the work of a worker that was thought dead, or a message that was sent again.</summary>
     public long Duplicates => Interlocked.Read(ref _duplicates);
 
-    public bool IsConnected => _line.Now is not null;
+    public bool IsConnected => _channel.Now is not null;
 
     public void Send(ClusterJob job) => _outbox.Writer.TryWrite(new OutgoingJob(job));
 
-    /// <summary>Tells the workers that nobody waits for a job.</summary>
+    /// <summary>Sends the workers a notice that a job was cancelled.</summary>
     public OutgoingNotice SendNotice(long job)
     {
         var notice = new OutgoingNotice(job);
@@ -70,15 +70,15 @@ internal sealed class ClusterClient
     }
 
     /// <summary>
-    /// Tells the workers that nobody waits for any of this executor's jobs, ahead of what is still to be sent. Completes when their queues have
-    /// the notice; without a line at once, and the next carries it.
+    /// Sends the workers a notice that all of this executor's jobs were cancelled, ahead of what is still to be sent. Completes when their
+    /// queues have the notice; without a connection at once, and the notice is sent on the next.
     /// </summary>
     public async Task SendNoticeForAll()
     {
         var notice = new OutgoingNotice(null);
         try
         {
-            if (_line.Now is { } channel)
+            if (_channel.Now is { } channel)
             {
                 await SendNotice(channel, notice).ConfigureAwait(false);
                 return;
@@ -86,15 +86,15 @@ internal sealed class ClusterClient
         }
         catch (Exception e) when (BrokerLink.IsBroken(e))
         {
-            // As without a line.
+            // As without a connection.
         }
         _outbox.Writer.TryWrite(notice);
     }
 
-    /// <summary>The line broke, or there is none; before the first was up, that ends the attempt to connect.</summary>
+    /// <summary>The connection broke, or there is none; before the first session, that ends the attempt to connect.</summary>
     public void Fail(Exception exception) => _workers.TrySetException(exception);
 
-    /// <summary>There will be no other line: what is still to be sent is dropped.</summary>
+    /// <summary>There will be no other connection: what is still to be sent is dropped.</summary>
     public void GiveUp(Exception exception)
     {
         Fail(exception);
@@ -108,24 +108,24 @@ internal sealed class ClusterClient
         await ClusterTopology.Declare(channel, _options, end.Token).ConfigureAwait(false);
         await Receive(channel, end.Token).ConfigureAwait(false);
         var workers = await Count(channel).WaitAsync(end.Token).ConfigureAwait(false);
-        _line.Open(channel);
+        _channel.Open(channel);
         _workers.TrySetResult(workers);
         try
         {
-            await SendAll(channel, ++_lines, end.Token).ConfigureAwait(false);
+            await SendAll(channel, ++_sessions, end.Token).ConfigureAwait(false);
         }
         finally
         {
-            _line.Close();
+            _channel.Close();
         }
     }
 
-    /// <summary>Removes the queue of results, if there is a line to say so on; otherwise the broker does, an hour later.</summary>
+    /// <summary>Removes the queue of results, if there is a connection; otherwise the broker does, an hour later.</summary>
     public async Task RemoveResults()
     {
         try
         {
-            if (_line.Now is { } channel)
+            if (_channel.Now is { } channel)
                 await channel
                     .QueueDeleteAsync(_results, cancellationToken: CancellationToken.None)
                     .ConfigureAwait(false);
@@ -187,8 +187,8 @@ internal sealed class ClusterClient
     {
         if (about.Type == ClusterMessage.Started)
         {
-            // The worker had not heard yet that nobody waits for this one.
-            if (!_pending.Started(number, about.AppId ?? "a worker"))
+            // The worker had no notice yet that this one was cancelled.
+            if (!_pending.NoteStarted(number, about.AppId ?? "a worker"))
                 SendNotice(number);
         }
         else if (_pending.Take(number) is { } job)
@@ -203,7 +203,7 @@ internal sealed class ClusterClient
 
     private void TakeSetAside(IReadOnlyBasicProperties about)
     {
-        // Every executor is told of every job that is set aside; the others' do not concern this one.
+        // Every executor receives every job that is set aside; those of others do not concern this one.
         if (
             about.ReplyTo == _results
             && Number(about.MessageId) is { } number
@@ -214,52 +214,64 @@ internal sealed class ClusterClient
         }
     }
 
-    private async Task SendAll(IChannel channel, int line, CancellationToken cancellationToken)
+    private async Task SendAll(IChannel channel, int session, CancellationToken cancellationToken)
     {
-        using var window = new SemaphoreSlim(Window);
+        // Messages on their way still release it after this method has ended, so it is not disposed of; its wait handle is never used.
+        var window = new SemaphoreSlim(Window);
         foreach (var job in _pending.Unconfirmed())
-            await SendSoon(new OutgoingJob(job)).ConfigureAwait(false);
+            await SendWhenThereIsRoom(new OutgoingJob(job)).ConfigureAwait(false);
         await foreach (
             var outgoing in _outbox.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false)
         )
         {
-            await SendSoon(outgoing).ConfigureAwait(false);
+            await SendWhenThereIsRoom(outgoing).ConfigureAwait(false);
         }
 
-        async Task SendSoon(Outgoing outgoing)
+        async Task SendWhenThereIsRoom(Outgoing outgoing)
         {
             await window.WaitAsync(cancellationToken).ConfigureAwait(false);
-            _ = SendOne(channel, line, outgoing, window);
+            // Not awaited, so that many are on their way at once; it sees to its own exceptions.
+            _ = SendOne(channel, session, outgoing, window);
         }
     }
 
-    private async Task SendOne(IChannel channel, int line, Outgoing outgoing, SemaphoreSlim window)
+    private async Task SendOne(
+        IChannel channel,
+        int session,
+        Outgoing outgoing,
+        SemaphoreSlim window
+    )
     {
         try
         {
             if (outgoing is OutgoingJob { Job: var job })
-                await SendJob(channel, line, job).ConfigureAwait(false);
+                await SendJob(channel, session, job).ConfigureAwait(false);
             else if (outgoing is OutgoingNotice notice)
                 await SendNotice(channel, notice).ConfigureAwait(false);
         }
         catch (Exception e) when (BrokerLink.IsBroken(e))
         {
-            // Jobs are sent again on the next line because they are not confirmed; a notice has to be kept.
+            // Jobs are sent again in the next session because they are not confirmed; a notice has to be kept.
             if (outgoing is OutgoingNotice notice)
                 _outbox.Writer.TryWrite(notice);
         }
+        catch (Exception e) when (outgoing is OutgoingJob)
+        {
+            // Sent again, it would fail again.
+            _pending.Take(((OutgoingJob)outgoing).Job.Number)?.Fail(e);
+        }
         finally
         {
-            (outgoing as OutgoingNotice)?.WasTried();
+            (outgoing as OutgoingNotice)?.MarkTried();
             window.Release();
         }
     }
 
-    private async Task SendJob(IChannel channel, int line, ClusterJob job)
+    private async Task SendJob(IChannel channel, int session, ClusterJob job)
     {
-        if (job.SentOnLine == line)
+        if (job.SentInSession == session)
             return;
-        job.SentOnLine = line;
+        job.SentInSession = session;
         await channel
             .BasicPublishAsync(
                 exchange: "",
@@ -279,7 +291,7 @@ internal sealed class ClusterClient
                 job.Argument
             )
             .ConfigureAwait(false);
-        job.IsConfirmed = true;
+        job.Confirm();
     }
 
     private async Task SendNotice(IChannel channel, OutgoingNotice notice) =>
@@ -290,7 +302,7 @@ internal sealed class ClusterClient
                 mandatory: false,
                 new BasicProperties
                 {
-                    Type = ClusterMessage.Forget,
+                    Type = ClusterMessage.Cancel,
                     MessageId = notice.Job is { } job ? Text(job) : null,
                     ReplyTo = _results,
                     DeliveryMode = DeliveryModes.Transient,

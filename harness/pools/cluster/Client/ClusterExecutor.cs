@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Katas.Harness.Executors;
@@ -14,8 +12,8 @@ namespace Katas.Harness.Pools.Cluster;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A job leaves its queue only when the broker has confirmed its result, so it may run twice (its worker died at the last moment, the line
-/// broke) but is never lost; its future completes once. A job that takes three workers with it is set aside: its future carries a
+/// A job leaves its queue only when the broker has confirmed its result, so it may run twice (its worker died at the last moment, the connection
+/// broke) but is never lost; its future completes once. A job with which three workers died is set aside: its future carries a
 /// <see cref="PoisonJobException"/>.
 /// </para>
 /// <para>
@@ -26,11 +24,13 @@ namespace Katas.Harness.Pools.Cluster;
 public sealed class ClusterExecutor : IExecutor
 {
     private readonly PendingJobs _pending = new();
-    private readonly ConcurrentDictionary<(MethodInfo, Type, Type), string> _described = new();
+    private readonly JobMethodCache<string> _methods = new(method =>
+        Encoding.UTF8.GetString(JobJson.Write(method))
+    );
     private readonly CancellationTokenSource _closing = new();
     private readonly ClusterClient _client;
-    private Task _line = Task.CompletedTask;
-    private Task _told = Task.CompletedTask;
+    private Task _connection = Task.CompletedTask;
+    private Task _notices = Task.CompletedTask;
     private Task? _shutdown;
     private readonly Lock _shuttingDown = new();
     private long _numbers;
@@ -67,16 +67,16 @@ public sealed class ClusterExecutor : IExecutor
         var executor = new ClusterExecutor(options);
         var link = new BrokerLink(options, "executor");
         var first = await link.Connect(cancellationToken).ConfigureAwait(false);
-        executor._line = link.Keep(
+        executor._connection = link.Keep(
             first,
             executor._client.Session,
             executor._client.Fail,
             executor._closing.Token
         );
-        _ = executor.GiveUpWithTheLine();
+        _ = executor.FailJobsWithoutBroker();
         try
         {
-            executor.Note(await executor._client.Workers.ConfigureAwait(false));
+            executor.RecordWorkers(await executor._client.Workers.ConfigureAwait(false));
         }
         catch
         {
@@ -86,8 +86,12 @@ public sealed class ClusterExecutor : IExecutor
         return executor;
     }
 
-    /// <summary>Says how many workers there are at least: who starts them need not count.</summary>
-    internal void Expect(int workers) => _workers = _atLeast = workers;
+    /// <summary>Has the executor assume that there are so many workers at least; to be called before it is used.</summary>
+    internal void AssumeAtLeast(int workers)
+    {
+        _atLeast = workers;
+        Volatile.Write(ref _workers, workers);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The job cannot leave this process, or its argument is too large; the message says why, and what to do.</exception>
@@ -100,7 +104,7 @@ public sealed class ClusterExecutor : IExecutor
         var ticket = new SingleJob<TResult>
         {
             Number = Interlocked.Increment(ref _numbers),
-            Method = Describe(job),
+            Method = _methods.Of(job),
             Argument = JobJson.Write(argument),
             IsChunk = false,
             CancellationToken = cancellationToken,
@@ -121,7 +125,7 @@ public sealed class ClusterExecutor : IExecutor
         ArgumentOutOfRangeException.ThrowIfLessThan(chunkSize, 1);
         ShutDownException.ThrowIf(_pending.IsClosed, this);
         return Enumerate<TArgument, TResult>(
-            Describe(job),
+            _methods.Of(job),
             arguments,
             chunkSize,
             cancellationToken
@@ -135,7 +139,9 @@ public sealed class ClusterExecutor : IExecutor
         _pending.Close();
         if (cancelPending)
         {
-            _told = _client.SendNoticeForAll();
+            var notice = _client.SendNoticeForAll();
+            lock (_shuttingDown)
+                _notices = Task.WhenAll(_notices, notice);
             foreach (var job in _pending.TakeWaiting())
                 job.Cancel();
         }
@@ -155,7 +161,7 @@ public sealed class ClusterExecutor : IExecutor
     )
     {
         // Workers come and go; those that are there now are to be kept busy.
-        Note(await _client.CountWorkers(callerToken).ConfigureAwait(false));
+        RecordWorkers(await _client.CountWorkers(callerToken).ConfigureAwait(false));
         var results = OrderedStream.Run<TArgument, TResult>(
             (chunk, token) =>
             {
@@ -181,21 +187,11 @@ public sealed class ClusterExecutor : IExecutor
             yield return result;
     }
 
-    /// <summary>Notes how many workers the broker has counted.</summary>
-    private void Note(int counted)
+    /// <summary>Keeps how many workers the broker has counted; 0 when it could not say.</summary>
+    private void RecordWorkers(int counted)
     {
         if (counted > 0)
             Volatile.Write(ref _workers, Math.Max(_atLeast, counted));
-    }
-
-    private string Describe<TArgument, TResult>(Func<TArgument, CancellationToken, TResult> job)
-    {
-        ArgumentNullException.ThrowIfNull(job);
-        var key = (job.Method, typeof(TArgument), typeof(TResult));
-        // A delegate of a known method may still be bound to an object or captured variables, so that is looked at each time.
-        return JobMethod.CapturesNothing(job) && _described.TryGetValue(key, out var known)
-            ? known
-            : _described.GetOrAdd(key, Encoding.UTF8.GetString(JobJson.Write(JobMethod.Of(job))));
     }
 
     private void Submit(ClusterJob job)
@@ -213,41 +209,44 @@ public sealed class ClusterExecutor : IExecutor
         }
         ShutDownException.ThrowIf(!_pending.TryAdd(job), this);
         _client.Send(job);
-        job.Registration = job.CancellationToken.UnsafeRegister(_ => _ = Forget(job), null);
+        job.OnCancelled(cancelled => _ = CancelJob(cancelled));
     }
 
-    private async Task Forget(ClusterJob job)
+    private async Task CancelJob(ClusterJob job)
     {
         var notice = _client.SendNotice(job.Number);
-        // Once the workers' queues have the notice, a waiting job never runs. Without a line there is no worker to tell either.
+        // Once the workers' queues have the notice, a waiting job never runs. Without a connection no worker can be told either.
         if (_client.IsConnected)
             await notice.Tried.ConfigureAwait(false);
         if (_pending.TakeUnlessStarted(job))
             job.Cancel();
     }
 
-    /// <summary>A line that will not come back (the broker lets us in no more) takes every job with it, and those that are still submitted.</summary>
-    private async Task GiveUpWithTheLine()
+    /// <summary>When there will be no other connection (the broker lets us in no more), fails every job, and those that are still submitted.</summary>
+    private async Task FailJobsWithoutBroker()
     {
         try
         {
-            await _line.ConfigureAwait(false);
+            await _connection.ConfigureAwait(false);
         }
         catch (Exception e)
         {
             _client.GiveUp(e);
-            _pending.Lose(e);
+            _pending.FailAll(e);
         }
     }
 
     private async Task Close()
     {
         await _pending.Ended.ConfigureAwait(false);
-        // Who has a job in hand that was dropped has to hear of it, and this line is the last to say so on.
-        await _told.ConfigureAwait(false);
+        // A worker that has a dropped job in hand needs the notice, and this connection is the last to send it on.
+        Task notices;
+        lock (_shuttingDown)
+            notices = _notices;
+        await notices.ConfigureAwait(false);
         await _client.RemoveResults().ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
-        await _line.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _connection.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _closing.Dispose();
     }
 }

@@ -2,10 +2,11 @@ using Katas.Harness.Jobs;
 
 namespace Katas.Harness.Pools.Cluster.Client;
 
-/// <summary>One job that was submitted and has not ended: what is sent, and who waits for it.</summary>
+/// <summary>One job that was submitted and has not ended: what is sent, and its future.</summary>
 internal abstract class ClusterJob
 {
     private readonly List<string> _workers = [];
+    private volatile bool _isConfirmed;
 
     /// <summary>The job's number at its executor.</summary>
     public required long Number { get; init; }
@@ -23,17 +24,36 @@ internal abstract class ClusterJob
     public required CancellationToken CancellationToken { get; init; }
 
     /// <summary>Whether the broker has confirmed that it has the job.</summary>
-    public bool IsConfirmed { get; set; }
+    public bool IsConfirmed => _isConfirmed;
 
-    /// <summary>On which line, counted from 1, the job was sent last.</summary>
-    public int SentOnLine { get; set; }
+    /// <summary>In which session, counted from 1, the job was sent last. For the client's loop that sends, which sends one after the other.</summary>
+    public int SentInSession { get; set; }
 
-    /// <summary>The workers that have begun with the job, in order.</summary>
+    /// <summary>The workers that have begun with the job, in order. Guarded by <see cref="PendingJobs"/>, until the job is taken out there.</summary>
     public IReadOnlyList<string> Workers => _workers;
 
-    /// <summary>Ends the wait for a cancellation.</summary>
-    public CancellationTokenRegistration Registration { private get; set; }
+    /// <summary>Completes when the job has ended, however it has.</summary>
+    protected abstract Task Ended { get; }
 
+    /// <summary>Has an action called when the job's token is cancelled, until the job has ended.</summary>
+    public void OnCancelled(Action<ClusterJob> cancel)
+    {
+        if (!CancellationToken.CanBeCanceled)
+            return;
+        var registration = CancellationToken.UnsafeRegister(_ => cancel(this), null);
+        // The job may have ended already. A continuation runs all the same, where a field could be read before it was written.
+        _ = Ended.ContinueWith(
+            _ => registration.Unregister(),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+    }
+
+    /// <summary>Notes that the broker has confirmed that it has the job.</summary>
+    public void Confirm() => _isConfirmed = true;
+
+    /// <summary>Notes that a worker has begun with the job.</summary>
     public void StartedBy(string worker) => _workers.Add(worker);
 
     /// <summary>Completes the future with what a worker answered.</summary>
@@ -50,10 +70,9 @@ internal abstract class ClusterJob
         }
         catch (Exception e)
         {
-            // An answer that cannot be read is the job's failure, not the line's.
+            // An answer that cannot be read is the job's failure, not the connection's.
             Fail(e);
         }
-        Registration.Unregister();
     }
 
     public abstract void Fail(Exception exception);
@@ -69,12 +88,14 @@ internal abstract class ClusterJob
 /// <typeparam name="TFuture">What the future carries.</typeparam>
 internal abstract class ClusterJob<TFuture> : ClusterJob
 {
-    // A continuation of the caller's must not run on the thread that reads the line.
+    // A continuation of the caller's must not run on the thread that reads from the connection.
     private readonly TaskCompletionSource<TFuture> _future = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
     public Task<TFuture> Future => _future.Task;
+
+    protected override Task Ended => Future;
 
     public override void Fail(Exception exception) => _future.TrySetException(exception);
 

@@ -1,6 +1,6 @@
 namespace Katas.Harness.Pools.Cluster.Client;
 
-/// <summary>A notice that nobody waits any more.</summary>
+/// <summary>A notice to the workers that a job was cancelled.</summary>
 /// <param name="Job">The job's number, or <see langword="null"/> for all of this executor's.</param>
 internal sealed record OutgoingNotice(long? Job) : Outgoing
 {
@@ -8,8 +8,9 @@ internal sealed record OutgoingNotice(long? Job) : Outgoing
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
-    /// <summary>Completes when the workers' queues have the notice, or the line broke before that.</summary>
+    /// <summary>Completes when the workers' queues have the notice, or the connection broke before that.</summary>
     public Task Tried => _tried.Task;
 
-    public void WasTried() => _tried.TrySetResult();
+    /// <summary>Completes <see cref="Tried"/>.</summary>
+    public void MarkTried() => _tried.TrySetResult();
 }

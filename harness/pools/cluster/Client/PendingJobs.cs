@@ -25,9 +25,10 @@ internal sealed class PendingJobs
         }
     }
 
-    /// <summary>Takes a job in; <see langword="false"/> when none is accepted any more. With the line lost, the job fails at once.</summary>
+    /// <summary>Takes a job in; <see langword="false"/> when none is accepted any more. With the connection lost for good, the job fails at once.</summary>
     public bool TryAdd(ClusterJob job)
     {
+        Exception lost;
         lock (_gate)
         {
             if (_closed)
@@ -37,8 +38,9 @@ internal sealed class PendingJobs
                 _jobs.Add(job.Number, job);
                 return true;
             }
+            lost = _lost;
         }
-        job.Fail(_lost);
+        job.Fail(lost);
         return true;
     }
 
@@ -65,8 +67,8 @@ internal sealed class PendingJobs
         }
     }
 
-    /// <summary>The line is lost for good: fails all jobs, and those that are still to come.</summary>
-    public void Lose(Exception reason)
+    /// <summary>The connection is lost for good: fails all jobs, and those that are still to come.</summary>
+    public void FailAll(Exception reason)
     {
         lock (_gate)
             _lost = reason;
@@ -82,8 +84,8 @@ internal sealed class PendingJobs
         return TakeWhere(job => job.Workers.Count == 0);
     }
 
-    /// <summary>Notes that a worker has begun with a job; <see langword="false"/> when nobody waits for that job any more.</summary>
-    public bool Started(long number, string worker)
+    /// <summary>Notes that a worker has begun with a job; <see langword="false"/> when the job has left, or is to stop.</summary>
+    public bool NoteStarted(long number, string worker)
     {
         lock (_gate)
         {
@@ -101,6 +103,7 @@ internal sealed class PendingJobs
             return [.. _jobs.Values.Where(job => !job.IsConfirmed).OrderBy(job => job.Number)];
     }
 
+    /// <summary>Accepts no more jobs.</summary>
     public void Close()
     {
         lock (_gate)

@@ -1,6 +1,6 @@
 namespace Katas.Harness.Pools.Cluster;
 
-/// <summary>A job was set aside because it took one worker after the other with it. The message names them, and where the job is kept.</summary>
+/// <summary>A job was set aside because one worker after the other died with it in hand. The message names them, and where the job is kept.</summary>
 public sealed class PoisonJobException : Exception
 {
     internal PoisonJobException(string method, IReadOnlyList<string> workers, string queue)

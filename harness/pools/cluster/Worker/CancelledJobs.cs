@@ -1,37 +1,38 @@
 namespace Katas.Harness.Pools.Cluster.Worker;
 
-/// <summary>The jobs for which nobody waits any more, as far as this worker has been told; and the one it works on, which it asks to stop.</summary>
+/// <summary>The jobs that were cancelled, as far as this worker has received the notices; and the one that it runs, which is asked to stop.</summary>
 internal sealed class CancelledJobs
 {
-    /// <summary>Most of these jobs go to other workers, so each worker would remember without end.</summary>
+    /// <summary>Most of these jobs go to other workers and are never seen here, so the oldest notices are dropped at some point.</summary>
     private const int Remembered = 100_000;
 
     private readonly Lock _gate = new();
-    private readonly HashSet<(string Executor, string? Job)> _told = [];
+    private readonly HashSet<(string Executor, string? Job)> _notices = [];
     private readonly Queue<(string Executor, string? Job)> _oldestFirst = new();
     private Delivery? _current;
     private CancellationTokenSource? _stop;
 
-    /// <summary>Nobody waits for this job, or with no job named, for any of this executor's.</summary>
-    public void Tell(string executor, string? job)
+    /// <summary>Notes that a job was cancelled or, with no job named, all of an executor's.</summary>
+    public void Add(string executor, string? job)
     {
         lock (_gate)
         {
-            if (!_told.Add((executor, job)))
+            if (!_notices.Add((executor, job)))
                 return;
             _oldestFirst.Enqueue((executor, job));
             if (_oldestFirst.Count > Remembered)
-                _told.Remove(_oldestFirst.Dequeue());
+                _notices.Remove(_oldestFirst.Dequeue());
             if (_current is not null && Contains(_current))
+                // Not awaited: what the job's own callbacks throw is the job's affair.
                 _ = _stop!.CancelAsync();
         }
     }
 
     /// <summary>Begins with a job.</summary>
     /// <param name="delivery">The job.</param>
-    /// <param name="stop">Cancelled when the job is forgotten while it runs.</param>
-    /// <returns><see langword="false"/> when it is forgotten already.</returns>
-    public bool Begin(Delivery delivery, CancellationTokenSource stop)
+    /// <param name="stop">Cancelled when the job is cancelled while it runs.</param>
+    /// <returns><see langword="false"/> when it was cancelled before.</returns>
+    public bool TryBegin(Delivery delivery, CancellationTokenSource stop)
     {
         lock (_gate)
         {
@@ -42,6 +43,7 @@ internal sealed class CancelledJobs
         }
     }
 
+    /// <summary>The job has ended. From here on its source is not touched, and may be disposed of.</summary>
     public void End()
     {
         lock (_gate)
@@ -49,6 +51,6 @@ internal sealed class CancelledJobs
     }
 
     private bool Contains(Delivery delivery) =>
-        _told.Contains((delivery.Executor, delivery.Job))
-        || _told.Contains((delivery.Executor, null));
+        _notices.Contains((delivery.Executor, delivery.Job))
+        || _notices.Contains((delivery.Executor, null));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Threading.Channels;
 using Katas.Harness.Executors;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -10,79 +9,91 @@ namespace Katas.Harness.Pools.Cluster.Worker;
 /// One worker of a cluster: takes one job at a time from the cluster's queue, runs it, and acknowledges it only when the broker has confirmed
 /// the result. If the worker dies before that, the broker hands the job to another.
 /// </summary>
-/// <param name="options">Where the cluster is.</param>
-/// <param name="log">Is told, in one line, what an operator would like to know.</param>
-public sealed class ClusterWorker(ClusterOptions options, Action<string> log)
+internal sealed class ClusterWorker
 {
-    private readonly Channel<Delivery> _inbox = Channel.CreateUnbounded<Delivery>();
-    private readonly CurrentChannel _line = new();
-    private readonly CancelledJobs _forgotten = new();
-    private readonly JobRunner _runner = new();
-    private CancellationToken _stop;
-    private string? _consumer;
-    private string? _complaint;
-    private volatile Task _inHand = Task.CompletedTask;
+    private readonly ClusterOptions _options;
+    private readonly Action<string> _log;
+    private readonly Action _onReady;
     private readonly string _name = string.Create(
         CultureInfo.InvariantCulture,
         $"worker {Environment.ProcessId} on {Environment.MachineName}"
     );
+    private readonly CurrentChannel _channel = new();
+    private readonly JobConsumer _jobs;
+    private readonly CancelledJobs _cancelled = new();
+    private readonly JobRunner _runner = new();
+    private readonly AnswerPublisher _answers;
+    private volatile Task _inHand = Task.CompletedTask;
+    private volatile string? _lastTrouble;
 
-    /// <summary>Works until it is asked to stop; then it ends the job in hand and leaves.</summary>
+    /// <param name="options">Where the cluster is.</param>
+    /// <param name="log">Is told, in one line, what an operator would like to know.</param>
+    /// <param name="onReady">Called on every connection once the worker takes jobs.</param>
+    public ClusterWorker(ClusterOptions options, Action<string> log, Action onReady)
+    {
+        _options = options;
+        _log = log;
+        _onReady = onReady;
+        _jobs = new JobConsumer(options);
+        _answers = new AnswerPublisher(_name, _channel, LogOnce);
+    }
+
+    /// <summary>Works until it is asked to stop; then it ends the job in hand and returns.</summary>
     /// <param name="stop">Asks the worker to stop.</param>
     /// <exception cref="NoBrokerException">The broker does not let the worker in. A broker that is not there yet is waited for.</exception>
     public async Task Run(CancellationToken stop)
     {
-        _stop = stop;
         using var closing = new CancellationTokenSource();
-        await using var asked = stop.UnsafeRegister(_ => _ = TakeNoMore(), null);
-        var link = new BrokerLink(options, _name);
-        var line = link.Keep(first: null, Session, Complain, closing.Token);
-        var work = Work();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, closing.Token);
+        var link = new BrokerLink(_options, _name);
+        var connection = link.Keep(first: null, Session, LogOnce, closing.Token);
+        var work = Work(ending.Token);
+        var stopping = StopTakingJobs(ending.Token);
 
-        await Task.WhenAny(line, work).ConfigureAwait(false);
+        await Task.WhenAny(connection, work).ConfigureAwait(false);
         await closing.CancelAsync().ConfigureAwait(false);
-        await line.ConfigureAwait(false);
-        await work.ConfigureAwait(false);
+        // A broker that lets the worker in no more takes no answer either, so the job in hand is not waited for.
+        await connection.ConfigureAwait(false);
+        await Task.WhenAll(work, stopping).ConfigureAwait(false);
     }
 
     private async Task Session(IConnection connection, CancellationTokenSource end)
     {
         var channel = await BrokerLink.OpenChannel(connection, end).ConfigureAwait(false);
-        await ClusterTopology.Declare(channel, options, end.Token).ConfigureAwait(false);
-        await ListenToNotices(channel, end.Token).ConfigureAwait(false);
-        _line.Open(channel);
+        await ClusterTopology.Declare(channel, _options, end.Token).ConfigureAwait(false);
+        await ReceiveNotices(channel, end.Token).ConfigureAwait(false);
+        _channel.Open(channel);
         try
         {
-            // A job that was in hand when the last line broke is still in hand, and others may take what this worker cannot begin.
+            // A job that was in hand when the last connection broke is still in hand, and others may take what this worker cannot begin.
             await _inHand.WaitAsync(end.Token).ConfigureAwait(false);
-            await TakeJobs(channel, end.Token).ConfigureAwait(false);
-            _complaint = null;
-            log($"{_name} {SupervisedWorker.ReadyMark}.");
+            await _jobs.Begin(channel, end.Token).ConfigureAwait(false);
+            _lastTrouble = null;
+            _log($"{_name} is ready.");
+            _onReady();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end.Token)
                 .ConfigureAwait(false);
         }
         finally
         {
-            _line.Close();
+            _channel.Close();
         }
     }
 
-    private async Task ListenToNotices(IChannel channel, CancellationToken cancellationToken)
+    private async Task ReceiveNotices(IChannel channel, CancellationToken cancellationToken)
     {
         var queue = await channel
             .QueueDeclareAsync(cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         await channel
-            .QueueBindAsync(queue, options.Notices, "", cancellationToken: cancellationToken)
+            .QueueBindAsync(queue, _options.Notices, "", cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, notice) =>
         {
-            if (notice.BasicProperties.Type == ClusterMessage.Forget)
-                _forgotten.Tell(
-                    notice.BasicProperties.ReplyTo ?? "",
-                    notice.BasicProperties.MessageId
-                );
+            var about = notice.BasicProperties;
+            if (about.Type == ClusterMessage.Cancel)
+                _cancelled.Add(about.ReplyTo ?? "", about.MessageId);
             return Task.CompletedTask;
         };
         await channel
@@ -90,145 +101,61 @@ public sealed class ClusterWorker(ClusterOptions options, Action<string> log)
             .ConfigureAwait(false);
     }
 
-    private async Task TakeJobs(IChannel channel, CancellationToken cancellationToken)
+    private async Task StopTakingJobs(CancellationToken ending)
     {
-        // One job in hand at a time. What is in the hands of a worker that dies counts as its victim's or its killer's, so no other may be.
-        await channel
-            .BasicQosAsync(0, prefetchCount: 1, global: false, cancellationToken)
-            .ConfigureAwait(false);
-        var consumer = new AsyncEventingBasicConsumer(channel);
-        consumer.ReceivedAsync += (_, message) =>
-        {
-            _inbox.Writer.TryWrite(Delivery.From(channel, message));
-            return Task.CompletedTask;
-        };
-        if (!_stop.IsCancellationRequested)
-            _consumer = await channel
-                .BasicConsumeAsync(options.Jobs, autoAck: false, consumer, cancellationToken)
-                .ConfigureAwait(false);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ending)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _jobs.Stop().ConfigureAwait(false);
     }
 
-    private async Task TakeNoMore()
-    {
-        try
-        {
-            if (_line.Now is { } channel && _consumer is { } consumer)
-                await channel
-                    .BasicCancelAsync(consumer, cancellationToken: CancellationToken.None)
-                    .ConfigureAwait(false);
-        }
-        catch (Exception e) when (BrokerLink.IsBroken(e))
-        {
-            // Then it takes none anyway.
-        }
-        _inbox.Writer.TryComplete();
-    }
-
-    private async Task Work()
+    private async Task Work(CancellationToken ending)
     {
         await using var thread = new ThreadPoolExecutor(1, "job");
-        await foreach (
-            var delivery in _inbox.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false)
-        )
+        await foreach (var delivery in _jobs.Deliveries.ConfigureAwait(false))
         {
-            // Of a line that broke in the meantime: the broker has given the job to another.
+            // Of a connection that broke in the meantime: the broker has given the job to another worker.
             if (delivery.Channel.IsClosed)
                 continue;
-            _inHand = Handle(delivery, thread);
+            _inHand = Handle(delivery, thread, ending);
             await _inHand.ConfigureAwait(false);
         }
     }
 
-    private async Task Handle(Delivery delivery, ThreadPoolExecutor thread)
+    private async Task Handle(
+        Delivery delivery,
+        ThreadPoolExecutor thread,
+        CancellationToken ending
+    )
     {
-        var answer = await Do(delivery, thread).ConfigureAwait(false);
-        await Report(delivery, answer).ConfigureAwait(false);
+        var answer = await Execute(delivery, thread).ConfigureAwait(false);
+        await _answers.Report(delivery, answer, ending).ConfigureAwait(false);
     }
 
-    private async Task<Answer> Do(Delivery delivery, ThreadPoolExecutor thread)
+    private async Task<Answer> Execute(Delivery delivery, ThreadPoolExecutor thread)
     {
         using var stop = new CancellationTokenSource();
-        if (!_forgotten.Begin(delivery, stop))
+        if (!_cancelled.TryBegin(delivery, stop))
             return Answer.Cancelled;
         try
         {
-            // The job does not wait until the broker has heard of it.
-            _ = SayStarted(delivery);
+            // Not awaited: the job does not wait until the broker has heard of it, and nobody depends on this message.
+            _ = _answers.PublishStarted(delivery);
             return await thread
                 .Submit((job, _) => _runner.Run(job, stop.Token), delivery, CancellationToken.None)
                 .ConfigureAwait(false);
         }
         finally
         {
-            _forgotten.End();
+            _cancelled.End();
         }
     }
 
-    private async Task SayStarted(Delivery delivery)
+    private void LogOnce(Exception e)
     {
-        try
-        {
-            await Publish(
-                    delivery.Channel,
-                    delivery,
-                    new Answer(ClusterMessage.Started, default),
-                    DeliveryModes.Transient
-                )
-                .ConfigureAwait(false);
-        }
-        catch (Exception e) when (BrokerLink.IsBroken(e))
-        {
-            // The job goes on; its answer will find another line.
-        }
-    }
-
-    /// <summary>Hands the answer over until the broker has confirmed it, and only then lets go of the job.</summary>
-    private async Task Report(Delivery delivery, Answer answer)
-    {
-        while (true)
-        {
-            try
-            {
-                var channel = await _line.Get(_stop).ConfigureAwait(false);
-                await Publish(channel, delivery, answer, DeliveryModes.Persistent)
-                    .ConfigureAwait(false);
-                if (delivery.Channel.IsOpen)
-                    await delivery.Acknowledge().ConfigureAwait(false);
-                return;
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-                // Asked to stop while there is no line: the broker still has the job, and will hand it to another.
-                return;
-            }
-            catch (Exception e) when (BrokerLink.IsBroken(e))
-            {
-                Complain(e);
-            }
-        }
-    }
-
-    private Task Publish(IChannel channel, Delivery delivery, Answer answer, DeliveryModes mode) =>
-        channel
-            .BasicPublishAsync(
-                exchange: "",
-                routingKey: delivery.Executor,
-                mandatory: false,
-                new BasicProperties
-                {
-                    Type = answer.Type,
-                    CorrelationId = delivery.Job,
-                    AppId = _name,
-                    DeliveryMode = mode,
-                },
-                answer.Body
-            )
-            .AsTask();
-
-    private void Complain(Exception e)
-    {
-        // While a broker is away, every attempt fails alike; once is enough said.
-        if (Interlocked.Exchange(ref _complaint, e.Message) != e.Message)
-            log($"{_name}: {e.Message}");
+        // While a broker is away, every attempt fails alike. Two threads that meet here may log the same twice, which harms nobody.
+        if (_lastTrouble == e.Message)
+            return;
+        _lastTrouble = e.Message;
+        _log($"{_name}: {e.Message}");
     }
 }

@@ -3,10 +3,10 @@ using RabbitMQ.Client.Events;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
-/// <summary>A job in the hands of a worker.</summary>
+/// <summary>A job that the broker has handed to this worker.</summary>
 /// <param name="Channel">Where it came from, and where alone it can be acknowledged.</param>
 /// <param name="Tag">Its number there.</param>
-/// <param name="Executor">Who waits for the answer: the queue of its results.</param>
+/// <param name="Executor">The queue on which the executor waits for the answer.</param>
 /// <param name="Job">Its name at that executor.</param>
 /// <param name="Method">What to call, as JSON.</param>
 /// <param name="IsChunk">Whether the argument is a list of arguments.</param>

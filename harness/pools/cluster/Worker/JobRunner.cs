@@ -5,7 +5,7 @@ using Katas.Harness.Jobs;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
-/// <summary>Runs jobs from their descriptions, here and now.</summary>
+/// <summary>Runs jobs from their descriptions, on the caller's thread. For one thread at a time.</summary>
 internal sealed class JobRunner
 {
     private readonly Dictionary<string, LoadedJob> _loaded = new(StringComparer.Ordinal);

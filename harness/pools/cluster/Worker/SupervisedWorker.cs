@@ -3,15 +3,9 @@ using System.Globalization;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
-/// <summary>One place in a crew: a worker process, and after its death the next.</summary>
+/// <summary>One worker of a supervisor: a process and, when that ends, the next.</summary>
 internal sealed class SupervisedWorker
 {
-    /// <summary>What a worker says when it takes jobs.</summary>
-    public const string ReadyMark = "is ready";
-
-    /// <summary>What tells a worker to end the job in hand and to leave.</summary>
-    public const string LeaveWord = "leave";
-
     private readonly ClusterOptions _options;
     private readonly Action<string> _log;
     private readonly TaskCompletionSource _ready = new(
@@ -19,21 +13,22 @@ internal sealed class SupervisedWorker
     );
     private readonly Lock _gate = new();
     private Process? _process;
-    private bool _leaving;
+    private bool _isStopping;
 
     public SupervisedWorker(ClusterOptions options, Action<string> log)
     {
         _options = options;
         _log = log;
-        Ended = Task.Run(Live);
+        Ended = Task.Run(Supervise);
     }
 
-    /// <summary>Completes when the first worker in this place takes jobs, or cannot.</summary>
+    /// <summary>Completes when the first process takes jobs, or cannot.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>Completes when nobody is in this place any more.</summary>
+    /// <summary>Completes when there is no process and there will be none; with the reason, when that is not because of <see cref="Stop"/>.</summary>
     public Task Ended { get; }
 
+    /// <summary>The id of the process; <see langword="null"/> between two, and after the last.</summary>
     public int? ProcessId
     {
         get
@@ -43,30 +38,32 @@ internal sealed class SupervisedWorker
         }
     }
 
-    public async Task Leave()
+    /// <summary>Asks the process to end the job in hand and to exit, and waits until it has.</summary>
+    public async Task Stop()
     {
         lock (_gate)
         {
-            _leaving = true;
-            Tell(_process);
+            _isStopping = true;
+            Send(_process, WorkerMessage.Stop);
         }
+        // Whoever wants to know why it ended has Ended itself.
         await Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task Live()
+    private async Task Supervise()
     {
         try
         {
-            while (Begin() is { } process)
+            while (TryStart() is { } process)
             {
                 using (process)
                 {
-                    var (wasReady, lastWords) = await Listen(process).ConfigureAwait(false);
+                    var (wasReady, lastLine) = await ReadErrors(process).ConfigureAwait(false);
                     await process.WaitForExitAsync().ConfigureAwait(false);
-                    if (!End())
+                    if (!NoteExit())
                         break;
                     if (!wasReady)
-                        throw new WorkerStartException(process.ExitCode, lastWords);
+                        throw new WorkerStartException(process.ExitCode, lastLine);
                     _log(
                         string.Create(
                             CultureInfo.InvariantCulture,
@@ -75,6 +72,7 @@ internal sealed class SupervisedWorker
                     );
                 }
             }
+            _ready.TrySetCanceled();
         }
         catch (Exception e)
         {
@@ -83,48 +81,50 @@ internal sealed class SupervisedWorker
         }
     }
 
-    private Process? Begin()
+    private Process? TryStart()
     {
         lock (_gate)
-            return _leaving ? null : _process = WorkerProgram.Start(_options);
+            return _isStopping ? null : _process = WorkerProgram.Start(_options);
     }
 
-    /// <summary>The worker is gone; <see langword="true"/> when another is to take its place.</summary>
-    private bool End()
+    /// <summary>Under the lock, so that nobody sends to a process that is disposed of.</summary>
+    /// <returns>Whether another process is to take its place.</returns>
+    private bool NoteExit()
     {
         lock (_gate)
         {
             _process = null;
-            return !_leaving;
+            return !_isStopping;
         }
     }
 
-    private async Task<(bool WasReady, string OutputTail)> Listen(Process process)
+    private async Task<(bool WasReady, string LastLine)> ReadErrors(Process process)
     {
         var wasReady = false;
-        var lastWords = "(none)";
+        var lastLine = "(none)";
         while (await process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            lastWords = line;
-            _log(line);
-            if (line.Contains(ReadyMark, StringComparison.Ordinal))
+            if (WorkerMessageLine.Parse(line) == WorkerMessage.Ready)
             {
                 wasReady = true;
                 _ready.TrySetResult();
+                continue;
             }
+            lastLine = line;
+            _log(line);
         }
-        return (wasReady, lastWords);
+        return (wasReady, lastLine);
     }
 
-    private static void Tell(Process? process)
+    private static void Send(Process? process, WorkerMessage message)
     {
         try
         {
-            process?.StandardInput.WriteLine(LeaveWord);
+            process?.StandardInput.WriteLine(WorkerMessageLine.Format(message));
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
         {
-            // It has left already.
+            // It has ended already.
         }
     }
 }

@@ -3,12 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
-/// <summary>The worker program's side of a cluster: <c>--broker amqp://… [--workers N] [--name NAME]</c>.</summary>
+/// <summary>The worker program: a supervisor with its workers or, started by a supervisor, one of them.</summary>
 public static class WorkerCommand
 {
-    /// <summary>How it is called, for a usage text.</summary>
-    public const string Usage =
-        "--broker amqp://USER:PASSWORD@HOST:PORT [--workers N] [--name NAME]";
+    private const string Usage = """
+        Usage: dotnet run -c Release --project harness/pools/cluster -- --broker amqp://USER:PASSWORD@HOST:PORT [--workers N] [--name NAME]
+          --broker   the RabbitMQ broker of the cluster
+          --workers  how many workers to start, each a process of its own; by default, one for each processor
+          --name     which of the broker's clusters to work for; by default, katas
+        """;
 
     private const int Success = 0;
     private const int Failure = 1;
@@ -23,82 +26,102 @@ public static class WorkerCommand
         try
         {
             var settings = WorkerSettings.Parse(arguments);
-            await (settings.IsMember ? RunMember(settings) : RunCrew(settings)).ConfigureAwait(
-                false
-            );
+            var run = settings.IsSupervised ? RunWorker(settings) : RunSupervisor(settings);
+            await run.ConfigureAwait(false);
             return Success;
         }
         catch (FormatException e)
         {
-            Say($"{e.Message} Usage: {Usage}");
+            WriteError($"{e.Message}\n{Usage}");
             return WrongUsage;
         }
-        catch (Exception e)
-            when (e is NoBrokerException or WorkerStartException or FileNotFoundException)
+        catch (WorkerStartException e)
         {
-            Say(e.Message);
+            WriteError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A worker ended with exit code {e.ExitCode} before it was ready for work. What it wrote is above."
+                )
+            );
+            return Failure;
+        }
+        catch (Exception e) when (e is NoBrokerException or FileNotFoundException)
+        {
+            WriteError(e.Message);
             return Failure;
         }
     }
 
-    private static async Task RunCrew(WorkerSettings settings)
+    private static async Task RunSupervisor(WorkerSettings settings)
     {
-        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var interrupt = On(PosixSignal.SIGINT, told);
-        using var terminate = On(PosixSignal.SIGTERM, told);
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var interrupt = On(PosixSignal.SIGINT, stop.TrySetResult);
+        using var terminate = On(PosixSignal.SIGTERM, stop.TrySetResult);
         using var starting = new CancellationTokenSource();
-        Say(
+        WriteError(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Starting {settings.Workers} workers for the cluster '{settings.Options.Name}'. Ctrl+C ends them when their jobs are done."
+                $"Starting {settings.Workers} {(settings.Workers == 1 ? "worker" : "workers")} for the cluster '{settings.Options.Name}'. Press Ctrl+C to stop when the jobs in hand are done."
             )
         );
-        var start = WorkerSupervisor.Start(settings.Options, settings.Workers, Say, starting.Token);
-        if (await Task.WhenAny(start, told.Task).ConfigureAwait(false) == told.Task)
-            await starting.CancelAsync().ConfigureAwait(false);
-        await using var crew = await start.ConfigureAwait(false);
-        await (await Task.WhenAny(told.Task, crew.GaveUp).ConfigureAwait(false)).ConfigureAwait(
-            false
+        var start = WorkerSupervisor.Start(
+            settings.Options,
+            settings.Workers,
+            WriteError,
+            starting.Token
         );
+        if (await Task.WhenAny(start, stop.Task).ConfigureAwait(false) == stop.Task)
+            await starting.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            await using var supervisor = await start.ConfigureAwait(false);
+            var first = await Task.WhenAny(stop.Task, supervisor.GaveUp).ConfigureAwait(false);
+            await first.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (starting.IsCancellationRequested)
+        {
+            // Told to stop before every worker was ready. Those that had started are gone.
+        }
     }
 
-    private static async Task RunMember(WorkerSettings settings)
+    private static async Task RunWorker(WorkerSettings settings)
     {
-        using var stop = new CancellationTokenSource();
-        // Ctrl+C in a terminal reaches the whole crew; a member waits for the word of its foreman.
-        using var interrupt = On(PosixSignal.SIGINT, told: null);
-        // Standard input is the foreman's: a job that reads the console finds its end.
-        var words = Console.In;
+        // Used by the reading thread until the process ends, so it is never disposed of.
+        var stop = new CancellationTokenSource();
+        // Ctrl+C in a terminal reaches the workers as well, but it is their supervisor that stops them.
+        using var interrupt = On(PosixSignal.SIGINT, () => true);
+        // Standard input is the supervisor's: a job that reads the console finds its end.
+        var input = Console.In;
         Console.SetIn(TextReader.Null);
-        var orders = new Thread(() => FollowOrders(words, stop))
+        new Thread(() => ReadMessages(input, stop))
         {
             IsBackground = true,
-            Name = "orders",
-        };
-        orders.Start();
-        await new ClusterWorker(settings.Options, Say).Run(stop.Token).ConfigureAwait(false);
+            Name = "supervisor's messages",
+        }.Start();
+        var worker = new ClusterWorker(
+            settings.Options,
+            WriteError,
+            () => WriteError(WorkerMessageLine.Format(WorkerMessage.Ready))
+        );
+        await worker.Run(stop.Token).ConfigureAwait(false);
     }
 
-    private static void FollowOrders(TextReader words, CancellationTokenSource stop)
+    private static void ReadMessages(TextReader input, CancellationTokenSource stop)
     {
-        while (words.ReadLine() is { } word)
+        while (input.ReadLine() is { } line)
         {
-            if (word == SupervisedWorker.LeaveWord)
-                stop.Cancel();
+            // Not on this thread, which has to notice the end of its input.
+            if (WorkerMessageLine.Parse(line) == WorkerMessage.Stop)
+                _ = stop.CancelAsync();
         }
-        // The foreman is dead. The broker hands the job in hand to another worker.
+        // The supervisor is dead. The broker hands the job in hand to another worker.
         Environment.Exit(Failure);
     }
 
-    private static PosixSignalRegistration On(PosixSignal signal, TaskCompletionSource? told) =>
-        PosixSignalRegistration.Create(
-            signal,
-            context =>
-            {
-                // The second time, the signal does what it always does.
-                context.Cancel = told?.TrySetResult() ?? true;
-            }
-        );
+    /// <param name="signal">The signal.</param>
+    /// <param name="handle">Handles it; where it returns <see langword="false"/>, the signal does what it always does.</param>
+    private static PosixSignalRegistration On(PosixSignal signal, Func<bool> handle) =>
+        PosixSignalRegistration.Create(signal, context => context.Cancel = handle());
 
-    private static void Say(string line) => Console.Error.WriteLine(line);
+    private static void WriteError(string line) => Console.Error.WriteLine(line);
 }

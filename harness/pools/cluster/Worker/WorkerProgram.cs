@@ -3,11 +3,11 @@ using Katas.Harness.Machines;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
-/// <summary>This assembly's own program as a child: one worker.</summary>
+/// <summary>Starts this assembly's own program as a child: one worker of a supervisor.</summary>
 internal static class WorkerProgram
 {
-    /// <summary>The argument that makes the program one worker, which ends when its standard input does.</summary>
-    public const string Member = "--member";
+    /// <summary>The option for supervisors alone: makes the program one worker, which ends when its standard input does.</summary>
+    public const string SupervisedOption = "--member";
 
     /// <summary>Starts one worker.</summary>
     /// <exception cref="FileNotFoundException">The program cannot be started from where this assembly lies.</exception>
@@ -19,12 +19,11 @@ internal static class WorkerProgram
             options.Broker.AbsoluteUri,
             "--name",
             options.Name,
-            Member
+            SupervisedOption
         );
         start.RedirectStandardInput = true;
         start.RedirectStandardError = true;
-        // With diagnostics on, every process leaves a socket in the temporary folder when it is killed.
-        start.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
+        DotnetHost.DisableDiagnostics(start);
         return Process.Start(start)!;
     }
 }

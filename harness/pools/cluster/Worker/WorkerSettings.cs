@@ -1,12 +1,13 @@
 using System.Globalization;
+using Katas.Harness.Pools.Broker;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
 /// <summary>What the worker program's arguments say.</summary>
 /// <param name="Options">Where the cluster is.</param>
 /// <param name="Workers">How many workers to start; as many as there are processors unless told otherwise.</param>
-/// <param name="IsMember">Whether this process is one worker of a crew, rather than the crew's foreman.</param>
-internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool IsMember)
+/// <param name="IsSupervised">Whether this process is one worker of a supervisor, rather than the supervisor.</param>
+internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool IsSupervised)
 {
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="FormatException">One is unknown, misses its value, or has one that makes no sense.</exception>
@@ -15,13 +16,13 @@ internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool 
         Uri? broker = null;
         string? name = null;
         var workers = Environment.ProcessorCount;
-        var isMember = false;
+        var isSupervised = false;
         for (var i = 0; i < arguments.Count; i++)
         {
             switch (arguments[i])
             {
                 case "--broker":
-                    broker = Address(Value(arguments, ref i));
+                    broker = BrokerAddress.Parse(Value(arguments, ref i), "--broker");
                     break;
                 case "--workers":
                     workers = Count(Value(arguments, ref i));
@@ -29,8 +30,8 @@ internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool 
                 case "--name":
                     name = Value(arguments, ref i);
                     break;
-                case WorkerProgram.Member:
-                    isMember = true;
+                case WorkerProgram.SupervisedOption:
+                    isSupervised = true;
                     break;
                 default:
                     throw new FormatException($"'{arguments[i]}' is not an option.");
@@ -42,7 +43,7 @@ internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool 
         return new WorkerSettings(
             name is null ? options : options with { Name = name },
             workers,
-            isMember
+            isSupervised
         );
     }
 
@@ -50,13 +51,6 @@ internal sealed record WorkerSettings(ClusterOptions Options, int Workers, bool 
         ++i < arguments.Count
             ? arguments[i]
             : throw new FormatException($"{arguments[i - 1]} needs a value.");
-
-    private static Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
-            ? uri
-            : throw new FormatException(
-                $"--broker is '{text}', which is no broker's address. It looks like amqp://guest:guest@localhost:5672."
-            );
 
     private static int Count(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)

@@ -5,16 +5,16 @@ namespace Katas.Harness.Pools.Cluster.Worker;
 /// <summary>The workers of one machine, each a process of its own, so that a job which ends its process ends no other. One that dies is replaced.</summary>
 public sealed class WorkerSupervisor : IAsyncDisposable
 {
-    private readonly SupervisedWorker[] _members;
+    private readonly SupervisedWorker[] _workers;
 
-    private WorkerSupervisor(SupervisedWorker[] members) => _members = members;
+    private WorkerSupervisor(SupervisedWorker[] workers) => _workers = workers;
 
     /// <summary>The process ids of the workers that are there now.</summary>
     public IReadOnlyList<int> ProcessIds =>
-        [.. _members.Select(member => member.ProcessId).OfType<int>()];
+        [.. _workers.Select(worker => worker.ProcessId).OfType<int>()];
 
     /// <summary>Completes, with the reason, when a worker gives up: it cannot start, or the broker does not let it in.</summary>
-    public Task GaveUp => Task.WhenAny(_members.Select(member => member.Ended)).Unwrap();
+    public Task GaveUp => Task.WhenAny(_workers.Select(worker => worker.Ended)).Unwrap();
 
     /// <summary>Starts workers and waits until all of them are ready for work.</summary>
     /// <param name="options">Where the cluster is.</param>
@@ -22,7 +22,7 @@ public sealed class WorkerSupervisor : IAsyncDisposable
     /// <param name="log">Is told, line by line, what the workers say and what becomes of them.</param>
     /// <param name="cancellationToken">Gives up; no worker is left.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is less than 1.</exception>
-    /// <exception cref="WorkerStartException">The worker program ends as soon as it starts; the message has its last words.</exception>
+    /// <exception cref="WorkerStartException">The worker program ends as soon as it starts; the message has the last line of its output.</exception>
     public static async Task<WorkerSupervisor> Start(
         ClusterOptions options,
         int workers,
@@ -32,25 +32,25 @@ public sealed class WorkerSupervisor : IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         ArgumentNullException.ThrowIfNull(log);
-        var crew = new WorkerSupervisor([
+        var supervisor = new WorkerSupervisor([
             .. Enumerable.Range(0, workers).Select(_ => new SupervisedWorker(options, log)),
         ]);
         try
         {
-            foreach (var member in crew._members)
-                await member.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return crew;
+            foreach (var worker in supervisor._workers)
+                await worker.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return supervisor;
         }
         catch
         {
-            await crew.DisposeAsync().ConfigureAwait(false);
+            await supervisor.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Asks the workers to end the jobs in hand and to leave, and waits until they are gone.</summary>
+    /// <summary>Asks the workers to end the jobs in hand and to exit, and waits until they have.</summary>
     public async ValueTask DisposeAsync() =>
-        await Task.WhenAll(_members.Select(member => member.Leave())).ConfigureAwait(false);
+        await Task.WhenAll(_workers.Select(worker => worker.Stop())).ConfigureAwait(false);
 
     /// <summary>Says how many workers are there, for an operator.</summary>
     public override string ToString() =>

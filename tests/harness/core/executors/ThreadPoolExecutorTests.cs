@@ -56,6 +56,28 @@ public class ThreadPoolExecutorTests(int workers) : ExecutorContract
     }
 
     [Test]
+    public async Task What_a_jobs_cancellation_callback_throws_is_not_thrown_by_the_shutdown()
+    {
+        var executor = Create();
+        using var started = new ManualResetEventSlim();
+        var future = executor.Submit(
+            (signal, stop) =>
+            {
+                using var callback = stop.Register(() => throw new FormatException("no noodles"));
+                signal.Set();
+                stop.WaitHandle.WaitOne(WaitLimit);
+                return 1;
+            },
+            started
+        );
+        Assert.That(started.Wait(WaitLimit), Is.True);
+
+        await executor.Shutdown(cancelPending: true);
+
+        Assert.That(await future, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task What_a_caller_does_with_a_result_never_holds_up_a_worker()
     {
         await using var executor = Create();

@@ -10,7 +10,7 @@ public class FixedThreadTaskSchedulerTests
         var gate = new Gate("the test to look");
         var tasks = Enumerable.Range(0, 3).Select(_ => slots.Run(Visit)).ToArray();
 
-        gate.WaitForVisitors(2);
+        gate.WaitForArrivals(2);
         var (running, queued) = (slots.Running, slots.Queued);
         gate.Open();
         slots.WaitFor(Task.WhenAll(tasks), "three tasks in two slots");

@@ -3,21 +3,21 @@ namespace Katas.Harness.Probes;
 public class GateTests
 {
     [Test]
-    public void It_holds_visitors_until_it_is_opened()
+    public void It_holds_threads_until_it_is_opened()
     {
         var gate = new Gate("the test to look");
         var log = new EventLog();
-        var visitor = new Thread(() =>
+        var thread = new Thread(() =>
         {
             gate.Wait();
             log.Add("passed");
         });
-        visitor.Start();
+        thread.Start();
 
-        gate.WaitForVisitors(1);
+        gate.WaitForArrivals(1);
         log.Add("opened");
         gate.Open();
-        visitor.Join();
+        thread.Join();
 
         Assert.That(log.Before("opened", "passed"), Is.True, log.ToString());
     }
@@ -28,7 +28,7 @@ public class GateTests
         var gate = new Gate("the test to look");
 
         var visit = gate.WaitAsync();
-        await gate.WaitForVisitorsAsync(1);
+        await gate.WaitForArrivalsAsync(1);
         var before = visit.IsCompleted;
         gate.Open();
         await visit;
@@ -45,7 +45,7 @@ public class GateTests
         gate.Wait();
 
         Assert.That(gate.IsOpen, Is.True);
-        Assert.That(gate.Visitors, Is.EqualTo(1));
+        Assert.That(gate.Arrivals, Is.EqualTo(1));
     }
 
     [Test]
@@ -70,9 +70,9 @@ public class GateTests
     {
         var gate = new Gate("the water to boil", Short.Limit);
 
-        var seen = Assert.Throws<ProbeException>(() => gate.WaitForVisitors(2));
+        var seen = Assert.Throws<ProbeException>(() => gate.WaitForArrivals(2));
         var seenAsync = await Assert.ThrowsAsync<ProbeException>(() =>
-            gate.WaitForVisitorsAsync(2)
+            gate.WaitForArrivalsAsync(2)
         );
 
         Assert.That(

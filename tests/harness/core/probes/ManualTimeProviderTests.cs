@@ -3,6 +3,7 @@ namespace Katas.Harness.Probes;
 public class ManualTimeProviderTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
 
     [Test]
     public void Time_stands_still_until_it_is_advanced()
@@ -17,6 +18,20 @@ public class ManualTimeProviderTests
         Assert.That(before, Is.EqualTo(TimeSpan.Zero));
         Assert.That(clock.GetElapsedTime(stamp), Is.EqualTo(Second));
         Assert.That(clock.GetUtcNow() - start, Is.EqualTo(Second));
+    }
+
+    [Test]
+    public void A_callback_that_advances_the_clock_does_not_make_it_go_back()
+    {
+        var clock = new ManualTimeProvider();
+        var seen = new List<TimeSpan>();
+        using var first = clock.CreateTimer(_ => clock.Advance(5 * Second), null, Second, Never);
+        using var second = clock.CreateTimer(_ => seen.Add(clock.Elapsed), null, 3 * Second, Never);
+
+        clock.Advance(2 * Second);
+        seen.Add(clock.Elapsed);
+
+        Assert.That(seen, Is.EqualTo([3 * Second, 6 * Second]));
     }
 
     [Test]

@@ -45,16 +45,16 @@ public class OverlapMeterTests
     {
         var meter = new OverlapMeter("the kitchen");
         var gate = new Gate("the test to look");
-        var visitors = new[] { new Thread(Visit), new Thread(Visit) };
-        foreach (var visitor in visitors)
-            visitor.Start();
+        var threads = new[] { new Thread(Visit), new Thread(Visit) };
+        foreach (var thread in threads)
+            thread.Start();
 
         meter.WaitForInside(2);
 
         Assert.That(meter.Now, Is.EqualTo(2));
         gate.Open();
-        foreach (var visitor in visitors)
-            visitor.Join();
+        foreach (var thread in threads)
+            thread.Join();
 
         void Visit()
         {

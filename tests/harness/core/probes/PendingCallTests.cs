@@ -39,37 +39,37 @@ public class PendingCallTests
     }
 
     [Test]
-    public void What_the_call_throws_ends_the_waiting_for_visitors()
+    public void What_the_call_throws_ends_the_wait_for_arrivals()
     {
         var gate = new Gate("the test to look");
         var thrown = new InvalidOperationException("burnt");
         var call = PendingCall.Start(() => throw thrown, "the call to come back");
 
-        var seen = Assert.Throws<InvalidOperationException>(() => call.WaitForVisitors(gate, 1));
+        var seen = Assert.Throws<InvalidOperationException>(() => call.WaitForArrivals(gate, 1));
 
         Assert.That(seen, Is.SameAs(thrown));
     }
 
     [Test]
-    public void It_tells_when_its_visitors_have_come()
+    public void It_returns_when_its_threads_have_come_to_the_gate()
     {
         var gate = new Gate("the test to look");
         var call = PendingCall.Start(gate.Wait, "the call to come back");
 
-        call.WaitForVisitors(gate, 1);
+        call.WaitForArrivals(gate, 1);
         gate.Open();
         call.Finish();
 
-        Assert.That(gate.Visitors, Is.EqualTo(1));
+        Assert.That(gate.Arrivals, Is.EqualTo(1));
     }
 
     [Test]
-    public void It_fails_when_its_visitors_do_not_come()
+    public void It_fails_when_its_threads_do_not_come_to_the_gate()
     {
         var gate = new Gate("the test to look");
         var call = PendingCall.Start(() => { }, "the call to come back", Short.Limit);
 
-        var seen = Assert.Throws<ProbeException>(() => call.WaitForVisitors(gate, 1));
+        var seen = Assert.Throws<ProbeException>(() => call.WaitForArrivals(gate, 1));
 
         Assert.That(seen.Message, Does.StartWith("Waited 0.05 s for 1 to come to the gate"));
     }

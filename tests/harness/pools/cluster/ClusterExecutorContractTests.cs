@@ -10,17 +10,21 @@ namespace Katas.Harness.Pools.Cluster;
 public class ClusterExecutorContractTests(int workers) : ExecutorContract
 {
     private readonly ClusterOptions _cluster = BrokerForTests.NewCluster();
-    private WorkerSupervisor? _crew;
+    private WorkerSupervisor? _supervisor;
 
     [OneTimeSetUp]
     public async Task StartWorkers() =>
-        _crew = await WorkerSupervisor.Start(_cluster, workers, TestContext.Progress.WriteLine);
+        _supervisor = await WorkerSupervisor.Start(
+            _cluster,
+            workers,
+            TestContext.Progress.WriteLine
+        );
 
     [OneTimeTearDown]
     public async Task StopWorkers()
     {
-        if (_crew is not null)
-            await _crew.DisposeAsync();
+        if (_supervisor is not null)
+            await _supervisor.DisposeAsync();
     }
 
     // Every job passes a broker and a disk twice; on a machine that is busy otherwise, two thousand of them one after the other take their time.

@@ -5,7 +5,7 @@ using Katas.Harness.Pools.Cluster.Worker;
 
 namespace Katas.Harness.Pools.Cluster;
 
-/// <summary>What happens to jobs when workers die and lines break. Real processes are killed, on a real broker.</summary>
+/// <summary>What happens to jobs when workers die and connections break. Real processes are killed, on a real broker.</summary>
 public class ClusterFaultTests
 {
     private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(90);
@@ -35,7 +35,7 @@ public class ClusterFaultTests
     [Test]
     public async Task A_job_whose_worker_is_killed_is_run_by_another()
     {
-        await using var crew = await Crew(2);
+        await using var workers = await StartWorkers(2);
         var executor = await Connect(_cluster);
         var future = executor.Submit(FaultJobs.Hold, Here());
         Signals.WaitUntil(() => Ran(1), "the job to start", WaitLimit);
@@ -49,7 +49,7 @@ public class ClusterFaultTests
         Assert.That(second, Is.Not.EqualTo(first));
         Assert.That(FaultJobs.ProcessesIn(_folder), Is.EquivalentTo((int[])[first, second]));
         Signals.WaitUntil(
-            () => crew.ProcessIds.Count == 2 && !crew.ProcessIds.Contains(first),
+            () => workers.ProcessIds.Count == 2 && !workers.ProcessIds.Contains(first),
             "another worker to take the dead one's place",
             WaitLimit
         );
@@ -58,7 +58,7 @@ public class ClusterFaultTests
     [Test]
     public async Task A_job_that_kills_three_workers_is_set_aside_and_no_other_job_suffers()
     {
-        await using var crew = await Crew(2);
+        await using var workers = await StartWorkers(2);
         var executor = await Connect(_cluster);
 
         var before = Enumerable.Range(0, 40).Select(n => executor.Submit(FaultJobs.Square, n));
@@ -93,7 +93,7 @@ public class ClusterFaultTests
     public async Task Ten_thousand_jobs_over_four_workers_with_one_killed_give_ten_thousand_results()
     {
         const int jobs = 10_000;
-        await using var crew = await Crew(4);
+        await using var workers = await StartWorkers(4);
         var executor = await Connect(_cluster);
         var watch = Stopwatch.StartNew();
 
@@ -102,7 +102,7 @@ public class ClusterFaultTests
             .Select(n => executor.Submit(FaultJobs.Square, n))
             .ToArray();
         await Task.WhenAll(futures.Take(jobs / 5)).WaitAsync(2 * WaitLimit);
-        Kill(crew.ProcessIds[0]);
+        Kill(workers.ProcessIds[0]);
         var results = await Task.WhenAll(futures).WaitAsync(4 * WaitLimit);
 
         Assert.That(results, Is.EqualTo(Enumerable.Range(0, jobs).Select(n => n * n)));
@@ -112,17 +112,17 @@ public class ClusterFaultTests
     }
 
     [Test]
-    public async Task A_job_that_runs_twice_because_its_workers_line_broke_counts_once()
+    public async Task A_job_that_runs_twice_because_its_workers_connection_broke_counts_once()
     {
-        using var cable = FaultInjectingProxy.To(_cluster.Broker);
-        await using var crew = await Crew(1, _cluster with { Broker = cable.Address });
+        using var proxy = FaultInjectingProxy.To(_cluster.Broker);
+        await using var workers = await StartWorkers(1, _cluster with { Broker = proxy.Address });
         var executor = await Connect(_cluster);
         var future = executor.Submit(FaultJobs.Hold, Here());
         Signals.WaitUntil(() => Ran(1), "the job to start", WaitLimit);
 
-        cable.Cut();
+        proxy.Cut();
         // The broker believes the worker dead and hands the job to another, which is free.
-        await using var other = await Crew(1);
+        await using var other = await StartWorkers(1);
         Signals.WaitUntil(() => Ran(2), "the job to start a second time", WaitLimit);
         Signals.Set(_folder, "open");
 
@@ -138,39 +138,39 @@ public class ClusterFaultTests
     }
 
     [Test]
-    public async Task An_executor_whose_line_breaks_gets_every_result_on_the_next()
+    public async Task An_executor_whose_connection_breaks_gets_every_result_on_the_next()
     {
-        using var cable = FaultInjectingProxy.To(_cluster.Broker);
-        await using var crew = await Crew(2);
-        var executor = await Connect(_cluster with { Broker = cable.Address });
+        using var proxy = FaultInjectingProxy.To(_cluster.Broker);
+        await using var workers = await StartWorkers(2);
+        var executor = await Connect(_cluster with { Broker = proxy.Address });
         var futures = Submit(executor, 0, 300);
         await Task.WhenAll(futures.Take(30)).WaitAsync(WaitLimit);
 
-        cable.Cut();
+        proxy.Cut();
         futures.AddRange(Submit(executor, 300, 100));
 
         Assert.That(
             await Task.WhenAll(futures).WaitAsync(WaitLimit),
             Is.EqualTo(Enumerable.Range(0, 400).Select(n => n * n))
         );
-        Assert.That(cable.Cuts, Is.GreaterThanOrEqualTo(1), "The test did not cut the line.");
+        Assert.That(proxy.Cuts, Is.GreaterThanOrEqualTo(1), "The test did not cut the connection.");
     }
 
     [Test]
-    public async Task An_executor_whose_line_breaks_in_the_middle_of_a_frame_notices_it()
+    public async Task An_executor_whose_connection_breaks_in_the_middle_of_a_frame_notices_it()
     {
-        using var cable = FaultInjectingProxy.To(_cluster.Broker);
-        await using var crew = await Crew(1);
-        var executor = await Connect(_cluster with { Broker = cable.Address });
+        using var proxy = FaultInjectingProxy.To(_cluster.Broker);
+        await using var workers = await StartWorkers(1);
+        var executor = await Connect(_cluster with { Broker = proxy.Address });
 
-        cable.CutInTheMiddleAfter(2_000);
+        proxy.CutInTheMiddleAfter(2_000);
         var futures = Submit(executor, 0, 300);
 
         Assert.That(
             await Task.WhenAll(futures).WaitAsync(WaitLimit),
             Is.EqualTo(Enumerable.Range(0, 300).Select(n => n * n))
         );
-        Assert.That(cable.Cuts, Is.GreaterThanOrEqualTo(1), "The test did not cut the line.");
+        Assert.That(proxy.Cuts, Is.GreaterThanOrEqualTo(1), "The test did not cut the connection.");
     }
 
     [Test]
@@ -186,7 +186,7 @@ public class ClusterFaultTests
         }
         await using var broker = await LocalBroker.Start(install);
         var cluster = new ClusterOptions(broker.Address);
-        await using var crew = await Crew(2, cluster);
+        await using var workers = await StartWorkers(2, cluster);
         var executor = await Connect(cluster);
         var held = executor.Submit(FaultJobs.Hold, Here());
         var futures = Submit(executor, 0, 300);
@@ -230,8 +230,8 @@ public class ClusterFaultTests
         process.Kill();
     }
 
-    private Task<WorkerSupervisor> Crew(int workers, ClusterOptions? cluster = null) =>
-        WorkerSupervisor.Start(cluster ?? _cluster, workers, TestContext.Progress.WriteLine);
+    private Task<WorkerSupervisor> StartWorkers(int count, ClusterOptions? cluster = null) =>
+        WorkerSupervisor.Start(cluster ?? _cluster, count, TestContext.Progress.WriteLine);
 
     private Place Here() => new(_folder, 0, 0, WaitLimit.TotalSeconds);
 

@@ -6,7 +6,7 @@ using Katas.Harness.Pools.Cluster.Worker;
 
 namespace Katas.Harness.Pools.Cluster;
 
-/// <summary>Where a cluster ends: what it does not carry, and lines that do not come back.</summary>
+/// <summary>The limits of a cluster: what it does not carry, and connections that do not come back.</summary>
 public class ClusterLimitTests
 {
     private const int Limit = 16 * 1024 * 1024;
@@ -77,7 +77,7 @@ public class ClusterLimitTests
         {
             var before = executor.Workers;
 
-            await using var crew = await WorkerSupervisor.Start(
+            await using var supervisor = await WorkerSupervisor.Start(
                 cluster,
                 3,
                 TestContext.Progress.WriteLine

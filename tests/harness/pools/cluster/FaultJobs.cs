@@ -4,7 +4,7 @@ using Katas.Harness.Executors.Contract;
 
 namespace Katas.Harness.Pools.Cluster;
 
-/// <summary>Jobs that meet with an accident, or wait for one.</summary>
+/// <summary>Jobs that kill their worker, wait for a signal, or are as large as a cluster allows.</summary>
 public static class FaultJobs
 {
     private const string Running = "pid-";
@@ -18,7 +18,7 @@ public static class FaultJobs
     public static string? ReadConsole(int number, CancellationToken cancellationToken) =>
         Console.In.ReadLine();
 
-    /// <summary>Says in which process it runs, waits for the signal <c>open</c>, and returns that process's id.</summary>
+    /// <summary>Leaves a file with its process id, waits for the signal <c>open</c>, and returns that process's id.</summary>
     public static int Hold(Place place, CancellationToken cancellationToken)
     {
         Sign(place);
@@ -26,13 +26,13 @@ public static class FaultJobs
         return Environment.ProcessId;
     }
 
-    /// <summary>Says in which process it runs, and takes it with it.</summary>
+    /// <summary>Leaves a file with its process id, and kills that process.</summary>
     public static int Kill(Place place, CancellationToken cancellationToken)
     {
         Sign(place);
         using var self = Process.GetCurrentProcess();
         self.Kill();
-        // Killed from outside, as it were: that takes a moment.
+        // The signal takes a moment.
         Signals.Wait(place.Folder, "never", place.WaitLimit, CancellationToken.None);
         return place.Id;
     }

@@ -8,10 +8,10 @@ public class LocalBrokerTests
 {
     private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>In the process of the job: held to the end, for a broker that the garbage collector finds goes before its owner.</summary>
+    /// <summary>In the job's process: keeps the broker reachable, so that the garbage collector does not end it before its owner is killed.</summary>
     private static object? s_left;
 
-    /// <summary>What a job tells of the broker that it has started.</summary>
+    /// <summary>What a job returns about the broker that it has started.</summary>
     public sealed record Started(int Owner, int Broker, string Folder);
 
     [Test]
@@ -44,12 +44,12 @@ public class LocalBrokerTests
             BrokerInstall.Advice,
             Does.StartWith("needs RabbitMQ")
                 .And.Contain("apt-get install")
-                .And.Contain("KATAS_BROKER")
+                .And.Contain(SharedBroker.Variable)
         );
     }
 
     [Test]
-    public async Task A_broker_that_does_not_start_is_an_error_with_its_last_words()
+    public async Task A_broker_that_does_not_start_is_an_error_with_its_last_lines_of_output()
     {
         var folder = Directory.CreateTempSubdirectory("katas-no-broker-").FullName;
         var broken = Path.Combine(folder, "rabbitmq-server");

@@ -132,7 +132,7 @@ public class CrashTests : PoolTest
     }
 
     [Test]
-    public async Task Workers_that_do_not_start_end_the_pool_and_not_the_patience_of_its_user()
+    public async Task Workers_that_do_not_start_end_the_pool_after_a_few_attempts()
     {
         const string hook = "DOTNET_STARTUP_HOOKS";
         var before = Environment.GetEnvironmentVariable(hook);
@@ -146,11 +146,30 @@ public class CrashTests : PoolTest
             Assert.That(e.Message, Does.Contain("do not start").And.Contain("missing.dll"));
             await Failure<InvalidOperationException>(pool.Submit(Jobs.Next, 2));
             await Failure<InvalidOperationException>(pool.Started);
+            await CancelWhatHasFailed(pool);
         }
         finally
         {
             Environment.SetEnvironmentVariable(hook, before);
         }
+    }
+
+    /// <summary>A cancellation that comes just after the pool's own failure finds the job ended.</summary>
+    private static async Task CancelWhatHasFailed(ProcessPoolExecutor pool)
+    {
+        using var dispatcher = new Dispatcher(new ProcessPoolOptions { Workers = 1 });
+        await Failure<InvalidOperationException>(dispatcher.Started);
+        var job = new SingleJob<int, int>(
+            new PoolMethod(1, ReadOnlyMemory<byte>.Empty),
+            1,
+            CancellationToken.None
+        );
+        dispatcher.Add(job, pool);
+
+        dispatcher.Cancel(job);
+
+        await Failure<InvalidOperationException>(job.Future);
+        await Soon(dispatcher.Shutdown(cancelPending: false), "the shutdown");
     }
 
     public static int Pause(int number, CancellationToken cancellationToken)
@@ -160,7 +179,7 @@ public class CrashTests : PoolTest
     }
 
     /// <summary>Two of these meet, so they are with two workers.</summary>
-    public static int MeetAndTell(
+    public static int MeetAndReturnProcessId(
         Executors.Contract.Place place,
         CancellationToken cancellationToken
     )
@@ -171,7 +190,7 @@ public class CrashTests : PoolTest
 
     private Task<int> Held(ProcessPoolExecutor pool, int id) =>
         pool.Submit(
-            MeetAndTell,
+            MeetAndReturnProcessId,
             new Executors.Contract.Place(Folder, id, 3, WaitLimit.TotalSeconds)
         );
 }

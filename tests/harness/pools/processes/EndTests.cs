@@ -131,13 +131,13 @@ public class EndTests : PoolTest
         var pool = new ProcessPoolExecutor(
             new ProcessPoolOptions { Workers = 1, Grace = TimeSpan.FromMilliseconds(100) }
         );
-        var deaf = pool.Submit(Jobs.Spin, At(1));
+        var endless = pool.Submit(Jobs.Spin, At(1));
         WaitFor("in-1");
         var workers = Watch(pool);
 
         await Soon(pool.Shutdown(cancelPending: true), "the shutdown");
 
-        Assert.That(deaf.IsCanceled, Is.True);
+        Assert.That(endless.IsCanceled, Is.True);
         Assert.That(workers.Select(worker => worker.IsAlive), Is.EqualTo([false]));
     }
 

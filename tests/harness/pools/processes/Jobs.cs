@@ -4,7 +4,7 @@ using Katas.Harness.Executors.Contract;
 
 namespace Katas.Harness.Pools.Processes;
 
-/// <summary>What the tests have workers do.</summary>
+/// <summary>The jobs that the tests give to workers.</summary>
 public static class Jobs
 {
     private static int s_calls;

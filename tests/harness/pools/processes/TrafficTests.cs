@@ -72,6 +72,20 @@ public class TrafficTests : PoolTest
     }
 
     [Test]
+    public async Task Output_that_throws_holds_up_no_job()
+    {
+        await using var broken = new StringWriter();
+        await broken.DisposeAsync();
+        await using var pool = new ProcessPoolExecutor(
+            new ProcessPoolOptions { Workers = 1, Output = broken }
+        );
+
+        var floods = await Soon(pool.Map(Jobs.Flood, [500, 500]), "two jobs that print 1 MB");
+
+        Assert.That(floods, Is.EqualTo([500, 500]));
+    }
+
+    [Test]
     public async Task A_job_that_reads_the_console_finds_its_end()
     {
         await using var pool = new ProcessPoolExecutor(1);

@@ -86,7 +86,7 @@ internal sealed class ReadsEverythingFirst : BrokenExecutor
     ) =>
         Sound.Stream(
             job,
-            // Enough to be seen, and not for ever.
+            // Enough to be seen, and not endless.
             arguments.Take(5000).ToArray(),
             chunkSize,
             cancellationToken

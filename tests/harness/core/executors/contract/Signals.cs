@@ -5,7 +5,7 @@ namespace Katas.Harness.Executors.Contract;
 /// <summary>Signals between a test and its jobs, wherever these run: each is a file in a folder that both can see.</summary>
 public static class Signals
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);
 
     public static void Set(string folder, string signal) =>
         File.Create(Path.Combine(folder, signal)).Dispose();
@@ -22,11 +22,11 @@ public static class Signals
     {
         var start = Stopwatch.GetTimestamp();
         while (Count(folder, prefix) < tooMany && Stopwatch.GetElapsedTime(start) < watch)
-            CancellationToken.None.WaitHandle.WaitOne(Between);
+            CancellationToken.None.WaitHandle.WaitOne(PollInterval);
         return Count(folder, prefix);
     }
 
-    /// <summary>Waits for a signal, and fails in words when it does not come.</summary>
+    /// <summary>Waits for a signal; throws when it does not come.</summary>
     public static void Wait(
         string folder,
         string signal,
@@ -40,7 +40,7 @@ public static class Signals
             cancellationToken
         );
 
-    /// <summary>Waits until a condition holds, and fails in words when it does not come to.</summary>
+    /// <summary>Waits until a condition holds; throws when it does not.</summary>
     public static void WaitUntil(
         Func<bool> condition,
         string what,
@@ -53,7 +53,7 @@ public static class Signals
         {
             if (Stopwatch.GetElapsedTime(start) > waitLimit)
                 throw new TimeoutException($"Waited {waitLimit.TotalSeconds} s for {what}.");
-            if (cancellationToken.WaitHandle.WaitOne(Between))
+            if (cancellationToken.WaitHandle.WaitOne(PollInterval))
                 throw new OperationCanceledException(cancellationToken);
         }
     }

@@ -5,45 +5,46 @@ using Katas.Harness.Pools.Protocol;
 
 namespace Katas.Harness.Pools.Worker;
 
-/// <summary>How a job ended, as the frame that says so.</summary>
-internal sealed class JobEnd
+/// <summary>How a job ended, as the frame that reports it.</summary>
+internal sealed class JobOutcome
 {
     private readonly ArrayBufferWriter<byte> _frame = Frame.Begin();
     private readonly long _id;
     private FrameKind _kind;
 
-    private JobEnd(long id) => _id = id;
+    private JobOutcome(long id) => _id = id;
 
     /// <summary>Runs the job.</summary>
     /// <param name="job">The job.</param>
     /// <param name="methods">The methods the pool has named.</param>
     /// <param name="afterEach">Called after each of its arguments.</param>
-    public static JobEnd Of(
+    public static JobOutcome Run(
         JobRequest job,
         ConcurrentDictionary<long, Lazy<LoadedJob>> methods,
         Action afterEach
     )
     {
-        var end = new JobEnd(job.Id);
-        Frame.Put(end._frame, 0);
+        var outcome = new JobOutcome(job.Id);
+        Frame.Put(outcome._frame, 0);
         try
         {
-            methods[job.Method].Value.RunAll(job.Arguments, end._frame, afterEach, job.Stop);
-            end._kind = FrameKind.Result;
+            methods[job.Method].Value.RunAll(job.Arguments, outcome._frame, afterEach, job.Stop);
+            outcome._kind = FrameKind.Result;
         }
         catch (OperationCanceledException) when (job.Stop.IsCancellationRequested)
         {
-            end.Clear();
-            end._kind = FrameKind.Cancelled;
+            outcome.Clear();
+            outcome._kind = FrameKind.Cancelled;
         }
         catch (Exception e)
         {
-            end.Fail(JobFailure.From(e));
+            outcome.Fail(JobFailure.From(e));
         }
-        return end;
+        return outcome;
     }
 
-    /// <summary>The frame, with the number of the job that starts now.</summary>
+    /// <summary>The finished frame.</summary>
+    /// <param name="next">The number of the job that starts now; 0 for none.</param>
     public ReadOnlyMemory<byte> Seal(long next)
     {
         var sealedFrame = Frame.Seal(_frame, _kind, _id);

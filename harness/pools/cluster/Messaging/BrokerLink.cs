@@ -5,8 +5,8 @@ using RabbitMQ.Client.Exceptions;
 namespace Katas.Harness.Pools.Cluster;
 
 /// <summary>
-/// One side's line to the broker. When it breaks, a new one is made and the session begins again, until the link is closed: what was to be
-/// done is kept by the two sides, never by the line.
+/// One side's connection to the broker. When it breaks, a new one is made and the session begins again, until the link is closed: what is to
+/// be done is kept by the two sides, never by the connection.
 /// </summary>
 internal sealed class BrokerLink(ClusterOptions options, string name)
 {
@@ -68,10 +68,11 @@ internal sealed class BrokerLink(ClusterOptions options, string name)
         var connection = first;
         while (!closing.IsCancellationRequested)
         {
+            // Lives longer than the connection, whose last events still cancel it.
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(closing);
             try
             {
                 connection ??= await Connect(closing).ConfigureAwait(false);
-                using var end = CancellationTokenSource.CreateLinkedTokenSource(closing);
                 connection.ConnectionShutdownAsync += (_, _) => end.CancelAsync();
                 await session(connection, end).ConfigureAwait(false);
             }
@@ -83,14 +84,17 @@ internal sealed class BrokerLink(ClusterOptions options, string name)
             {
                 onTrouble(e);
             }
-            if (connection is not null)
-                await Discard(connection).ConfigureAwait(false);
-            connection = null;
+            finally
+            {
+                if (connection is not null)
+                    await Discard(connection).ConfigureAwait(false);
+                connection = null;
+            }
             await Pause(closing).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Whether an exception says that the line broke, which a new one mends. The library's own outbox closes with the line, too.</summary>
+    /// <summary>Whether an exception says that the connection broke, so that a new one may help. The library's own queues close with the connection, too.</summary>
     public static bool IsBroken(Exception e) =>
         e
             is NoBrokerException { MayCome: true }

@@ -3,8 +3,9 @@ using Katas.Harness.Machines;
 namespace Katas.Harness.Testing.ChildProgram;
 
 /// <summary>
-/// A kitchen in a process of its own. It takes orders as lines on its standard input, one after the other, and answers each with one line on
-/// its standard output that begins with "= "; any other line there is talk. Orders on the command line are done first, and not answered.
+/// How the child program is started: a process for tests to ask, stop and kill. It takes commands as lines on its standard input, one after the
+/// other, and answers each with one line on its standard output that begins with "= "; any other line there is output that nobody has asked
+/// for. Commands among its arguments are done first, and not answered.
 /// </summary>
 /// <remarks>
 /// <list type="table">
@@ -16,24 +17,24 @@ namespace Katas.Harness.Testing.ChildProgram;
 /// <item><term>meet N FOLDER</term><description>makes a file met-PID in the folder, and answers when there are N</description></item>
 /// <item><term>mark FILE</term><description>makes the file; does not answer</description></item>
 /// <item><term>flood out N, flood err N</term><description>writes N lines of a thousand characters, then answers</description></item>
-/// <item><term>chatter FILE</term><description>answers, then talks without being asked, then makes the file</description></item>
-/// <item><term>deaf</term><description>from now on does not leave when its input ends</description></item>
+/// <item><term>chatter FILE</term><description>answers, then writes lines without being asked, then makes the file</description></item>
+/// <item><term>deaf</term><description>from now on does not exit when its input ends</description></item>
 /// <item><term>grandchild</term><description>starts a process of its own, and answers its id</description></item>
 /// <item><term>exit N</term><description>ends at once with that exit code</description></item>
-/// <item><term>crash</term><description>ends of an exception that nobody catches</description></item>
+/// <item><term>crash</term><description>ends with an exception that nobody catches</description></item>
 /// </list>
 /// When its input ends it says "bye" on standard error and exits with 0, but only if it was started with <see cref="WithParent"/>; otherwise
-/// it stays open for whoever comes next.
+/// it waits for nothing, endlessly.
 /// </remarks>
-public static class KitchenProgram
+public static class ChildCommand
 {
-    /// <summary>The argument that makes the kitchen leave when its input ends, as it does when the parent dies.</summary>
+    /// <summary>The argument that makes the program exit when its input ends, as it does when the parent dies.</summary>
     public const string WithParent = "--with-parent";
 
     /// <summary>The program to start: <c>dotnet</c>, the one that runs this program.</summary>
     public static string FileName => DotnetHost.Path;
 
-    /// <summary>Its arguments; orders can be added.</summary>
+    /// <summary>Its arguments; <see cref="WithParent"/> and commands can be added.</summary>
     public static IReadOnlyList<string> Arguments { get; } =
-    [typeof(KitchenProgram).Assembly.Location];
+    [typeof(ChildCommand).Assembly.Location];
 }

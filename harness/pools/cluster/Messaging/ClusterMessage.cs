@@ -4,10 +4,10 @@ using RabbitMQ.Client;
 
 namespace Katas.Harness.Pools.Cluster;
 
-/// <summary>What the messages of a cluster say besides their body: the words in their properties.</summary>
+/// <summary>What the messages of a cluster say besides their body: their types and headers, shared by executors and workers.</summary>
 internal static class ClusterMessage
 {
-    /// <summary>How many bytes a body has at most. RabbitMQ 4 takes no larger message, unless its <c>max_message_size</c> says so, and breaks the line.</summary>
+    /// <summary>How many bytes a body has at most. RabbitMQ 4 takes no larger message, unless its <c>max_message_size</c> says so, and closes the channel.</summary>
     public const int LargestBody = 16 * 1024 * 1024;
 
     /// <summary>A job: the body is its argument, the header <see cref="Method"/> says what to call, the message id is the job's.</summary>
@@ -28,8 +28,8 @@ internal static class ClusterMessage
     /// <summary>A job was asked to stop, and did.</summary>
     public const string Cancelled = "cancelled";
 
-    /// <summary>To the workers: nobody waits for this job, or for anything of this executor, any more.</summary>
-    public const string Forget = "forget";
+    /// <summary>To the workers: this job was cancelled or, without a message id, every job of this executor.</summary>
+    public const string Cancel = "cancel";
 
     /// <summary>The header that says what to call.</summary>
     public const string Method = "katas-method";

@@ -6,12 +6,12 @@ namespace Katas.Harness.Pools.Cluster;
 public sealed class NoBrokerException : Exception
 {
     internal NoBrokerException(Uri broker, Exception reason)
-        : base(Say(broker, reason), reason) { }
+        : base(Describe(broker, reason), reason) { }
 
     /// <summary>Whether trying again may help: nobody answered, which a broker that starts will change.</summary>
     public bool MayCome => !Refused(InnerException!);
 
-    private static string Say(Uri broker, Exception reason)
+    private static string Describe(Uri broker, Exception reason)
     {
         var address = $"{broker.Scheme}://{broker.Host}:{broker.Port}";
         return Refused(reason)
@@ -19,7 +19,7 @@ public sealed class NoBrokerException : Exception
             : $"No broker answers at {address}: {Innermost(reason).Message.TrimEnd('.')}. Start it, or look at the address.";
     }
 
-    // A possible failure is none: the library also supposes one when the line breaks while it logs in. A broker that refuses says so.
+    // A possible failure is none: the library also supposes one when the connection breaks while it logs in. A broker that refuses says so.
     private static bool Refused(Exception reason) =>
         Chain(reason).Any(e => e is AuthenticationFailureException);
 

@@ -5,7 +5,7 @@ using RabbitMQ.Client;
 namespace Katas.Harness.Pools.Cluster;
 
 /// <summary>
-/// The client library's socket, but for one thing: the end of the line is an error wherever it comes. In the middle of a frame the library
+/// The client library's socket, but for one thing: the end of the stream is an error wherever it comes. In the middle of a frame the library
 /// (7.1.2) takes it for a pause, reads on without rest, and notices only when heartbeats are missing, minutes later.
 /// </summary>
 internal sealed class BrokerSocket(ITcpClient socket) : ITcpClient

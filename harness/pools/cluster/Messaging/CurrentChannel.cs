@@ -2,7 +2,7 @@ using RabbitMQ.Client;
 
 namespace Katas.Harness.Pools.Cluster;
 
-/// <summary>The channel to publish on now; while the line is broken, who asks waits for the next.</summary>
+/// <summary>The channel to publish on now; while the connection is broken, callers wait for the next.</summary>
 internal sealed class CurrentChannel
 {
     private readonly Lock _gate = new();
@@ -23,7 +23,7 @@ internal sealed class CurrentChannel
         }
     }
 
-    /// <summary>The channel to publish on, or <see langword="null"/> while the line is broken.</summary>
+    /// <summary>The channel to publish on, or <see langword="null"/> while the connection is broken.</summary>
     public IChannel? Now
     {
         get

@@ -3,28 +3,31 @@ using System.Globalization;
 
 namespace Katas.Harness.Testing.ChildProgram;
 
-/// <summary>Does what it is told.</summary>
-internal sealed class Cook
+/// <summary>Runs the commands of the child program; <see cref="ChildCommand"/> lists them.</summary>
+internal sealed class CommandInterpreter
 {
-    private static int s_bowls;
-    private Process? _child;
+    private static int s_count;
 
-    /// <summary>Whether it stays when its input ends.</summary>
-    public bool IsDeaf { get; private set; }
+    // Set by the thread that runs commands, read by the one that ends the program.
+    private volatile Process? _child;
+    private volatile bool _ignoresEnd;
 
-    /// <summary>Does one order.</summary>
-    /// <param name="order">The verb, and what goes with it.</param>
-    /// <param name="wasAsked">Whether somebody waits for the answer.</param>
-    public void Do(string order, bool wasAsked)
+    /// <summary>Whether the program is to stay when its input ends.</summary>
+    public bool IgnoresEnd => _ignoresEnd;
+
+    /// <summary>Runs one command.</summary>
+    /// <param name="command">The verb, and its argument after a space.</param>
+    /// <param name="wasAsked">Whether the answer is to be written.</param>
+    public void Run(string command, bool wasAsked)
     {
-        var space = order.IndexOf(' ', StringComparison.Ordinal);
-        var (verb, rest) = space < 0 ? (order, "") : (order[..space], order[(space + 1)..]);
+        var space = command.IndexOf(' ', StringComparison.Ordinal);
+        var (verb, rest) = space < 0 ? (command, "") : (command[..space], command[(space + 1)..]);
         if (Answer(verb, rest) is { } answer && wasAsked)
             Console.Out.WriteLine($"= {answer}");
     }
 
-    /// <summary>Goes in good order.</summary>
-    public void Leave()
+    /// <summary>Kills the child's own child, and says goodbye.</summary>
+    public void End()
     {
         _child?.Kill();
         Console.Error.WriteLine("bye");
@@ -35,18 +38,18 @@ internal sealed class Cook
         {
             "echo" => rest,
             "pid" => Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
-            "count" => Interlocked.Increment(ref s_bowls).ToString(CultureInfo.InvariantCulture),
+            "count" => Interlocked.Increment(ref s_count).ToString(CultureInfo.InvariantCulture),
             "unicode" => "라면 한 그릇 🍜",
             "hold" => Hold(rest),
             "meet" => Meet(rest),
             "mark" => Mark(rest),
             "flood" => Flood(rest),
             "chatter" => Chatter(rest),
-            "deaf" => Deafen(),
+            "deaf" => IgnoreEnd(),
             "grandchild" => Grandchild(),
             "exit" => Exit(rest),
             "crash" => throw new InvalidOperationException("The roof came down."),
-            _ => $"unknown order: {verb}",
+            _ => $"unknown command: {verb}",
         };
 
     private static string Hold(string folder)
@@ -81,7 +84,7 @@ internal sealed class Cook
         return "flooded";
     }
 
-    /// <summary>Answers first, and goes on talking without having been asked.</summary>
+    /// <summary>Answers first, and goes on writing without having been asked.</summary>
     private static string? Chatter(string file)
     {
         Console.Out.WriteLine("= listen");
@@ -89,22 +92,23 @@ internal sealed class Cook
         return Mark(file);
     }
 
-    private string Deafen()
+    private string IgnoreEnd()
     {
-        IsDeaf = true;
+        _ignoresEnd = true;
         return "what?";
     }
 
-    /// <summary>Starts a process of its own, which does not go by itself.</summary>
+    /// <summary>Starts a process of its own, which does not exit when its input ends.</summary>
     private string Grandchild()
     {
-        var start = new ProcessStartInfo(KitchenProgram.FileName, KitchenProgram.Arguments)
+        var start = new ProcessStartInfo(ChildCommand.FileName, ChildCommand.Arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
         };
-        _child = Process.Start(start)!;
-        return _child.Id.ToString(CultureInfo.InvariantCulture);
+        var child = Process.Start(start)!;
+        _child = child;
+        return child.Id.ToString(CultureInfo.InvariantCulture);
     }
 
     private static string? Exit(string code)

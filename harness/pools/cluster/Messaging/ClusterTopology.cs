@@ -3,12 +3,12 @@ using RabbitMQ.Client;
 namespace Katas.Harness.Pools.Cluster;
 
 /// <summary>
-/// The queues of a cluster. Every side declares them all when it connects: declaring is harmless when they exist, and so no side has to
+/// The queues of a cluster. Every side declares them all when it connects: declaring is harmless when they exist, and no side has to
 /// come first.
 /// </summary>
 internal static class ClusterTopology
 {
-    /// <summary>How many workers a job may take with it before it is set aside.</summary>
+    /// <summary>How many workers may die with a job in hand before it is set aside.</summary>
     public const int DeadlyLimit = 3;
 
     private const int KeptForInspection = 10_000;
@@ -19,7 +19,7 @@ internal static class ClusterTopology
         CancellationToken cancellationToken
     )
     {
-        // What workers are told while they work: that nobody waits for a job any more.
+        // The notices that jobs were cancelled go to every worker.
         await channel.ExchangeDeclareAsync(
             options.Notices,
             ExchangeType.Fanout,
@@ -27,7 +27,7 @@ internal static class ClusterTopology
             cancellationToken: cancellationToken
         );
 
-        // Jobs that were set aside: kept for inspection, and told to whoever submitted them.
+        // Jobs that were set aside are kept for inspection, and reported to the executor that submitted them.
         await channel.ExchangeDeclareAsync(
             options.SetAside,
             ExchangeType.Fanout,
@@ -68,7 +68,7 @@ internal static class ClusterTopology
         );
     }
 
-    /// <summary>Takes a cluster off its broker, if it can be reached; whatever waits there is lost.</summary>
+    /// <summary>Removes a cluster's queues from its broker, if that can be reached; whatever waits there is lost.</summary>
     public static async Task Remove(ClusterOptions options)
     {
         try
@@ -87,7 +87,7 @@ internal static class ClusterTopology
         }
         catch (Exception e) when (BrokerLink.IsBroken(e))
         {
-            // A broker that is gone keeps nothing that would be in anybody's way.
+            // A broker that is gone keeps no queues.
         }
     }
 }
