@@ -58,6 +58,13 @@ internal sealed record ChapterResult(
                         tests.Count
                     );
                 }),
+            ],
+            [
+                .. Results.Select(result => new TestReport(
+                    result.Test.FullName,
+                    result.Outcome,
+                    result.Message
+                )),
             ]
         );
 

@@ -16,7 +16,7 @@ internal sealed class ChapterRun(TestAssembly tests, string? userFilter, TimeSpa
     public RunError? Error { get; private set; }
 
     /// <summary>Whether a test process of the chapter was lost.</summary>
-    public bool LostHost { get; private set; }
+    public bool HostFailed { get; private set; }
 
     /// <summary>The verdicts so far.</summary>
     public IReadOnlyList<TestVerdict> Verdicts => _state.Verdicts;
@@ -30,7 +30,7 @@ internal sealed class ChapterRun(TestAssembly tests, string? userFilter, TimeSpa
         Replay(host, [.. call.Results.Where(result => result.Assembly == tests.Path)]);
         if (!IsLost(host, call))
             return null;
-        LostHost = true;
+        HostFailed = true;
         // Where one chapter's test ends vstest itself, no other is at fault: each goes on in a call of its own, in which it is known.
         if (!isAlone && (call.WasSilent || EndedFromOutside(call)))
             return Rest();

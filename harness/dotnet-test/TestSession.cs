@@ -62,7 +62,7 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
             tests.Katas,
             chapter.Verdicts,
             chapter.Error,
-            chapter.LostHost
+            chapter.HostFailed
         );
     }
 

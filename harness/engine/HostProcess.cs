@@ -59,7 +59,7 @@ internal sealed class HostProcess : IAsyncDisposable
             PipeTransmissionMode.Byte,
             PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly
         );
-        var start = DotnetHost.StartInfo(typeof(HostRequest).Assembly.Location, name);
+        var start = HostCommand.StartInfo(name);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;

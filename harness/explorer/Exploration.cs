@@ -14,7 +14,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     private readonly Notes _notes = new();
     private readonly long _start = Stopwatch.GetTimestamp();
     private bool _threadsSeen;
-    private bool StepsSeen;
+    private bool _stepsSeen;
 
     /// <summary>Searches as the options say.</summary>
     public ExplorationResult Run()
@@ -30,12 +30,16 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
                 )
             );
             if (search.Failure is { } failure)
+            {
+                ExplorerMetrics.Schedules.Add(Schedules);
                 throw Reproduction.Report(failure, search.Schedule, options.Shorten);
+            }
             plan.RecordEnd(stage, search);
             if (plan.IsComplete || OutOfTime)
                 break;
         }
         ThrowIfNothingToExplore();
+        ExplorerMetrics.Schedules.Add(Schedules);
         var result = plan.Result(Schedules, _notes.Texts, OutOfTime);
         (options.Output ?? Console.Out).WriteLine(result);
         foreach (var note in result.Notes)
@@ -131,7 +135,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             execution.Run(carrier, program);
             Steps += execution.Steps;
             _threadsSeen |= execution.Fibers.Count > 1;
-            StepsSeen |= execution.Heap.Count > 0;
+            _stepsSeen |= execution.Heap.Count > 0;
             result.WasCut |= execution.WasCut;
             if (execution.Failure is { } failure && isWanted?.Invoke(failure) != false)
             {
@@ -158,7 +162,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
                 "The test starts no second thread, so there is only one order of its steps. Start the threads inside Explorer.Check, with Explorer.Together or in the code under test."
             );
         }
-        if (!StepsSeen && !SiteMaps.Any)
+        if (!_stepsSeen && !SiteMaps.Any)
         {
             throw new NothingToExploreException(
                 "No assembly of this test run is prepared for exploration, so nothing between the threads can be seen. Set <Explored>true</Explored> in the test project and build it again."

@@ -33,6 +33,7 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
             if (place is null)
                 limits.GaveNoAnswer(waitLimit);
         }
+        ParentProcess.EndIfGone();
         TestJournal.Ended(watch.Test, watch.Verdict?.Outcome);
 
         if (watch.Verdict is { } verdict)

@@ -20,6 +20,7 @@ public sealed class KataSuiteAttribute : NUnitAttribute, ITestAction
         ArgumentNullException.ThrowIfNull(test);
         if (test.Parent is not null)
             return;
+        ParentProcess.EndIfGone();
         TimeLimits.BeginRun();
         WaitTimeouts.BeginRun();
         TestJournal.Began(test.FullName, TestTree.Names(test));

@@ -9,11 +9,13 @@ namespace Katas.Harness.Workbook;
 /// <param name="RunError">Why the chapter, or the rest of it, did not run (<c>does not compile</c>); <see langword="null"/> when it did.</param>
 /// <param name="HostFailed">Whether a kata ended its test process, which loses the coverage that it had collected.</param>
 /// <param name="Katas">The chapter's katas, in the lesson's order.</param>
+/// <param name="Tests">Its tests, in the order in which they run.</param>
 public sealed record ChapterReport(
     string Chapter,
     int Passed,
     int Total,
     [property: JsonPropertyName("trouble")] string? RunError,
     [property: JsonPropertyName("lostHost")] bool HostFailed,
-    IReadOnlyList<KataReport> Katas
+    IReadOnlyList<KataReport> Katas,
+    IReadOnlyList<TestReport> Tests
 );

@@ -109,7 +109,7 @@ public class ChapterRunTests
         var rest = chapter.Add(Call([.. OneOfThree, new(JournalEvent.Done, Path)]), isAlone: true);
 
         Assert.That(rest, Is.Null);
-        Assert.That(chapter.LostHost, Is.False);
+        Assert.That(chapter.HostFailed, Is.False);
     }
 
     [Test]

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Katas.Harness.Engine;
 using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.DotnetTest;
 
@@ -20,7 +22,8 @@ public partial class HostileSubmissionTests
     [OneTimeSetUp]
     public void RunOnce()
     {
-        Submit("01-ramen-shop", "Shop.cs", HostileShop);
+        Submit("01-ramen-shop", "Shop.cs", Accidents.Shop);
+        Submit("02-who-am-i", "Report.cs", Accidents.Report);
         Submit("03-first-thread", "Threads.cs", "public class Broken { int x }");
         Submit("11-cutting-the-work", "Rota.cs", "namespace Katas.CuttingTheWork; class Rota;");
         _run = DotnetTestRun.Run(Paths, Folder, Path.Combine(Folder, "results"));
@@ -41,6 +44,53 @@ public partial class HostileSubmissionTests
             _run.Output
         );
         Assert.That(shop.Katas, Has.All.Property(nameof(KataReport.Total)).GreaterThan(0));
+    }
+
+    [TestCase("01-ramen-shop")]
+    [TestCase("02-who-am-i")]
+    public async Task The_engine_gives_each_accident_the_same_verdict_in_the_same_words(string slug)
+    {
+        await using var engine = new ChapterEngine(
+            Paths,
+            new EngineOptions { Configuration = Accidents.Configuration }
+        );
+
+        var verdicts = await engine.Run(slug, Path.Combine(Folder, slug));
+
+        Assert.That(
+            _report
+                .Chapters.Single(chapter => chapter.Chapter == slug)
+                .Tests.Select(test => Accidents.Line(test.Test, test.Outcome, test.Message)),
+            Is.EquivalentTo(
+                verdicts.Tests.Select(test =>
+                    Accidents.Line(test.Test.FullName, test.Outcome, test.Message)
+                )
+            ),
+            _run.Output
+        );
+    }
+
+    [Test]
+    public void Every_kind_of_accident_has_its_verdict()
+    {
+        var outcomes = _report
+            .Chapters.SelectMany(chapter => chapter.Tests)
+            .Select(test => test.Outcome)
+            .Distinct();
+
+        Assert.That(
+            outcomes,
+            Is.SupersetOf(
+                new[]
+                {
+                    Outcome.Failed,
+                    Outcome.TimeLimit,
+                    Outcome.Exit,
+                    Outcome.Crash,
+                    Outcome.OutputLimit,
+                }
+            )
+        );
     }
 
     [Test]
@@ -148,24 +198,4 @@ public partial class HostileSubmissionTests
 
     [GeneratedRegex("folder-[0-9a-fA-F]{12}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Side();
-
-    private const string HostileShop = """
-        namespace Katas.RamenShop;
-
-        public static class Shop
-        {
-            public static double BowlsPerHour(int chefs, int burners, bool overlap)
-            {
-                Environment.Exit(3);
-                return 0;
-            }
-
-            public static int FirstBowl(bool overlap)
-            {
-                while (true) { }
-            }
-
-            public static Limit Bottleneck(int chefs, int burners) => Bottleneck(chefs + 1, burners) | Bottleneck(chefs, burners + 1);
-        }
-        """;
 }

@@ -5,8 +5,8 @@ namespace Katas.Harness.Workbook;
 public class RunReportTests
 {
     private static readonly RunReport Two = new([
-        new("01-ramen-shop", 1, 2, null, true, [new(1, "FirstBowl", 1, 2)]),
-        new("03-first-thread", 0, 0, "does not compile", false, []),
+        new("01-ramen-shop", 1, 2, null, true, [new(1, "FirstBowl", 1, 2)], []),
+        new("03-first-thread", 0, 0, "does not compile", false, [], []),
     ]);
 
     private string _folder = "";

@@ -20,8 +20,8 @@ public class CoverageReportTests
         Write("01-ramen-shop/_vm_2026/In/vm/coverage.cobertura.xml");
         Write("09-not-in-the-run/0f8fad5b/coverage.cobertura.xml");
         var run = new RunReport([
-            new("01-ramen-shop", 1, 1, null, false, []),
-            new("02-who-am-i", 0, 0, "not there", false, []),
+            new("01-ramen-shop", 1, 1, null, false, [], []),
+            new("02-who-am-i", 0, 0, "not there", false, [], []),
         ]);
 
         var files = CoverageReport.Files(_folder, run);

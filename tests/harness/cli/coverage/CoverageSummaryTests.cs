@@ -39,7 +39,7 @@ public class CoverageSummaryTests
     [Test]
     public void A_chapter_that_does_not_compile_is_a_row_with_the_reason()
     {
-        var broken = new ChapterReport("02-who-am-i", 0, 0, "does not compile", false, []);
+        var broken = new ChapterReport("02-who-am-i", 0, 0, "does not compile", false, [], []);
 
         var row = Join([broken]).Chapters.Single();
 
@@ -89,5 +89,5 @@ public class CoverageSummaryTests
         );
 
     private static ChapterReport Ran(string slug, int passed, int total) =>
-        new(slug, passed, total, null, false, []);
+        new(slug, passed, total, null, false, [], []);
 }
