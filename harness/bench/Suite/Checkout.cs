@@ -58,6 +58,15 @@ internal sealed record Checkout(WorkbookPaths Paths)
             throw Failure($"{BenchProject} in '{Paths.Root}' does not build.", build);
     }
 
+    /// <summary>Runs the script of the continuous integration.</summary>
+    /// <exception cref="UsageException">A step of it failed, so that its time means little.</exception>
+    public async Task RunCi(CancellationToken cancellationToken)
+    {
+        var ci = await Run("bash", [".ci/run"], cancellationToken);
+        if (ci.ExitCode != 0)
+            throw Failure($"bash .ci/run of '{Paths.Root}' has failed.", ci);
+    }
+
     /// <summary>Runs one of the checkout's own benchmarks, and reads the first figure of its first row.</summary>
     /// <exception cref="UsageException">It has left no figure.</exception>
     public async Task<double> Bench(string name, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed record SuiteBenchmark(Checkout New, Checkout? Old)
             log(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{measure.Name}: {(checkout == Old ? "old" : "new")} {seconds:0.00} s"
+                    $"{measure.Name}: {(ReferenceEquals(checkout, Old) ? "old" : "new")} {seconds:0.00} s"
                 )
             );
             return seconds;

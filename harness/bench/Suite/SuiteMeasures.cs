@@ -17,10 +17,7 @@ internal static class SuiteMeasures
             1,
             (_, _) => Task.CompletedTask,
             (checkout, token) =>
-                checkout.InClone(
-                    (clone, _) => InTurn.Seconds(() => clone.Run("bash", [".ci/run"], token)),
-                    token
-                )
+                checkout.InClone((clone, _) => InTurn.Seconds(() => clone.RunCi(token)), token)
         );
 
     public static IReadOnlyList<SuiteMeasure> All { get; } =

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Katas.Harness.Timing;
 using Spectre.Console;
 
 namespace Katas.Harness.Cli.Timing;
