@@ -21,30 +21,31 @@ internal sealed class ChapterRun(TestAssembly tests, string? userFilter, TimeSpa
     /// <summary>The verdicts so far.</summary>
     public IReadOnlyList<TestVerdict> Verdicts => _state.Verdicts;
 
-    /// <summary>Takes in what came of a call; returns the filter for the tests to run in a fresh process, or <see langword="null"/> when nothing is left.</summary>
+    /// <summary>The filter for the tests that have no verdict yet; <see langword="null"/> for all.</summary>
+    public string? Filter =>
+        TestFilter.Without(userFilter, _state.Verdicts.Select(verdict => verdict.Test.FullName));
+
+    /// <summary>Takes in what came of a call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="isAlone">Whether the call was about this chapter only.</param>
-    public string? Add(VSTestCall call, bool isAlone)
+    /// <returns>Whether tests are left to run in a fresh process.</returns>
+    public bool Add(VSTestCall call, bool isAlone)
     {
         var host = call.HostOf(tests.Path);
         Replay(host, [.. call.Results.Where(result => result.Assembly == tests.Path)]);
         if (!IsLost(host, call))
-            return null;
+            return false;
         HostFailed = true;
         // Where one chapter's test ends vstest itself, no other is at fault: each goes on in a call of its own, in which it is known.
         if (!isAlone && (call.WasSilent || EndedFromOutside(call)))
-            return Rest();
+            return true;
         Error = tests.Sources is null
             ? Failure(host, call).ToRunError()
             : _state.Fail(Failure(host, call));
-        return Error is null && _state.Left.Count > 0 ? Rest() : null;
+        return Error is null && _state.Left.Count > 0;
     }
 
     private bool IsComplete => _state.IsDiscovered && _state.Left.Count == 0;
-
-    /// <summary>The filter for the tests that have no verdict yet.</summary>
-    private string Rest() =>
-        TestFilter.Without(userFilter, _state.Verdicts.Select(verdict => verdict.Test.FullName));
 
     private void Replay(HostJournal? host, IReadOnlyList<LoggedResult> results)
     {

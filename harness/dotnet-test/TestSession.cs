@@ -52,9 +52,9 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
     private ChapterResult Finish(TestAssembly tests, VSTestCall call, bool isAlone, string name)
     {
         var chapter = new ChapterRun(tests, arguments.Filter, SilenceOf([tests]));
-        for (var number = 2; chapter.Add(call, isAlone) is { } rest; number++)
+        for (var number = 2; chapter.Add(call, isAlone); number++)
         {
-            call = Call([tests], $"{name}.{tests.Chapter}.{number}", rest);
+            call = Call([tests], $"{name}.{tests.Chapter}.{number}", chapter.Filter);
             isAlone = true;
         }
         return new ChapterResult(

@@ -90,10 +90,10 @@ public sealed record HostFailure(
 
     private static string InBrackets(string text) => text.Length == 0 ? "" : $" ({text})";
 
-    /// <summary>The rest of the line that begins with the mark; <see langword="null"/> when there is none.</summary>
+    /// <summary>The first line after the mark; <see langword="null"/> when there is no mark.</summary>
     private static string? After(string errors, string mark)
     {
         var start = errors.IndexOf(mark, StringComparison.Ordinal);
-        return start < 0 ? null : errors[(start + mark.Length)..].Split('\n')[0].Trim();
+        return start < 0 ? null : errors[(start + mark.Length)..].Trim().Split('\n')[0].Trim();
     }
 }

@@ -155,7 +155,8 @@ public partial class HostileSubmissionTests
     [Platform("Linux", Reason = "Processes are looked up in /proc.")]
     public void No_test_process_is_left_behind()
     {
-        var side = Side().Match(File.ReadAllText(Path.Combine(_run.Results, "katas.trx"))).Value;
+        var details = Directory.EnumerateFiles(_run.Results, "*.trx").First();
+        var side = Side().Match(File.ReadAllText(details)).Value;
 
         var left = Directory
             .EnumerateDirectories("/proc")

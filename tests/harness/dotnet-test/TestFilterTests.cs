@@ -13,6 +13,7 @@ public class TestFilterTests
                 "(Kata=Launch)&FullyQualifiedName!=N.T.A&FullyQualifiedName!=N.T.B\\(1,\"x\\|y\"\\)"
             )
         );
+        Assert.That(TestFilter.Without(null, []), Is.Null);
         Assert.That(TestFilter.Without(null, done[..1]), Is.EqualTo("FullyQualifiedName!=N.T.A"));
     }
 }
