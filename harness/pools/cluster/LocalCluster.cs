@@ -34,7 +34,7 @@ public sealed class LocalCluster : IOutOfProcessExecutor
 
     /// <summary>Starts the workers, and the broker if there is none yet.</summary>
     /// <param name="workers">How many workers; at least 1.</param>
-    /// <param name="log">Is told, line by line, what the workers say.</param>
+    /// <param name="log">Called with each line that a worker writes for people; by several threads at once.</param>
     /// <exception cref="InvalidOperationException">There is no broker here (see <see cref="SharedBroker.Missing"/>).</exception>
     public static async Task<LocalCluster> Start(int workers, Action<string> log)
     {

@@ -4,13 +4,14 @@ using RabbitMQ.Client.Events;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
+#pragma warning disable CA1001 // The semaphore's wait handle is never used, so there is nothing to dispose of.
 /// <summary>A worker's subscription to the cluster's queue of jobs: begun again on every connection, and stopped once.</summary>
 internal sealed class JobConsumer(ClusterOptions options)
+#pragma warning restore CA1001
 {
     private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
 
     // Begin and Stop are one after the other: a subscription that is under way when the worker is asked to stop is cancelled, too.
-    // Its wait handle is never used, so there is nothing to dispose of.
     private readonly SemaphoreSlim _turn = new(1, 1);
     private Subscription? _subscription;
     private bool _isStopped;

@@ -19,7 +19,7 @@ public sealed class WorkerSupervisor : IAsyncDisposable
     /// <summary>Starts workers and waits until all of them are ready for work.</summary>
     /// <param name="options">Where the cluster is.</param>
     /// <param name="workers">How many; at least 1.</param>
-    /// <param name="log">Is told, line by line, what the workers say and what becomes of them.</param>
+    /// <param name="log">Called with each line that a worker writes for people, and when one is replaced; by several threads at once.</param>
     /// <param name="cancellationToken">Gives up; no worker is left.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is less than 1.</exception>
     /// <exception cref="WorkerStartException">The worker program ends as soon as it starts; the message has the last line of its output.</exception>

@@ -39,7 +39,7 @@ public class WorkerLoadTests
     {
         lock (_gate)
         {
-            PoolJob[] jobs = [NewJob(), NewJob(), NewJob()];
+            SingleJob<int, int>[] jobs = [NewJob(), NewJob(), NewJob()];
             foreach (var job in jobs)
                 _load.Add(job);
             _load.Start(jobs[0].Id);
@@ -86,7 +86,7 @@ public class WorkerLoadTests
         }
     }
 
-    private PoolJob NewJob()
+    private SingleJob<int, int> NewJob()
     {
         var method = new PoolMethod(1, ReadOnlyMemory<byte>.Empty);
         var job = new SingleJob<int, int>(method, 0, CancellationToken.None);
