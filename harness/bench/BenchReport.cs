@@ -29,9 +29,10 @@ internal static class BenchReport
         Terminal.Out().Write(table);
         if (file is not null)
             await File.WriteAllTextAsync(
-                file.FullName,
-                JsonSerializer.Serialize(new { rows }, s_json) + "\n"
-            );
+                    file.FullName,
+                    JsonSerializer.Serialize(new { rows }, s_json) + "\n"
+                )
+                .ConfigureAwait(false);
         return isGoalMissed ? ExitCodes.Found : ExitCodes.Ok;
     }
 

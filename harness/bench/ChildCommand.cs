@@ -40,8 +40,12 @@ internal sealed record ChildCommand(int ExitCode, string Output)
         {
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await Task.WhenAll(output, errors, process.WaitForExitAsync(cancellationToken));
-            return new(process.ExitCode, await output + await errors);
+            await Task.WhenAll(output, errors, process.WaitForExitAsync(cancellationToken))
+                .ConfigureAwait(false);
+            return new(
+                process.ExitCode,
+                await output.ConfigureAwait(false) + await errors.ConfigureAwait(false)
+            );
         }
         catch (OperationCanceledException)
         {

@@ -24,22 +24,26 @@ internal sealed class DotnetTestBenchmark : IBenchmark
             ChildCommand.Run("dotnet", root, arguments, cancellationToken);
 
         log("Building and running everything once, so that nothing is left to do.");
-        await Dotnet("test");
-        await Dotnet("test", chapter);
+        await Dotnet("test").ConfigureAwait(false);
+        await Dotnet("test", chapter).ConfigureAwait(false);
         var assemblies = Assemblies(tests);
         var one = Assemblies(chapter);
 
         log($"{Rounds} rounds, {assemblies.Length} test assemblies.");
-        var all = await InTurn.Medians(
-            Rounds,
-            () => InTurn.Seconds(() => Dotnet("test")),
-            () => InTurn.Seconds(() => Dotnet(["vstest", "--Parallel", .. assemblies]))
-        );
-        var single = await InTurn.Medians(
-            Rounds,
-            () => InTurn.Seconds(() => Dotnet("test", chapter)),
-            () => InTurn.Seconds(() => Dotnet(["vstest", .. one]))
-        );
+        var all = await InTurn
+            .Medians(
+                Rounds,
+                () => InTurn.Seconds(() => Dotnet("test")),
+                () => InTurn.Seconds(() => Dotnet(["vstest", "--Parallel", .. assemblies]))
+            )
+            .ConfigureAwait(false);
+        var single = await InTurn
+            .Medians(
+                Rounds,
+                () => InTurn.Seconds(() => Dotnet("test", chapter)),
+                () => InTurn.Seconds(() => Dotnet(["vstest", .. one]))
+            )
+            .ConfigureAwait(false);
         return
         [
             Row.Against("root", all.Ours, all.Peer, "one dotnet vstest --Parallel", "s", 2),

@@ -31,7 +31,8 @@ internal sealed class EngineBenchmark : IBenchmark
             )
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
-            await using var engine = new ChapterEngine(paths, new EngineOptions { Notice = log });
+            var engine = new ChapterEngine(paths, new EngineOptions { Notice = log });
+            await using var engineDisposal = engine.ConfigureAwait(false);
             Task Dotnet(params string[] more) =>
                 ChildCommand.Run(
                     "dotnet",
@@ -41,16 +42,18 @@ internal sealed class EngineBenchmark : IBenchmark
                 );
 
             log("Building both sides once, and running each.");
-            await engine.Prepare([Slug], cancellationToken);
-            await Verdicts(engine, folder, cancellationToken);
-            await Dotnet();
+            await engine.Prepare([Slug], cancellationToken).ConfigureAwait(false);
+            await Verdicts(engine, folder, cancellationToken).ConfigureAwait(false);
+            await Dotnet().ConfigureAwait(false);
 
             log($"{Rounds} rounds of changing a file.");
-            var (ours, peer) = await InTurn.Medians(
-                Rounds,
-                () => Edited(folder, () => Verdicts(engine, folder, cancellationToken)),
-                () => Edited(folder, () => Dotnet("--no-restore"))
-            );
+            var (ours, peer) = await InTurn
+                .Medians(
+                    Rounds,
+                    () => Edited(folder, () => Verdicts(engine, folder, cancellationToken)),
+                    () => Edited(folder, () => Dotnet("--no-restore"))
+                )
+                .ConfigureAwait(false);
             return
             [
                 Row.Against(
@@ -76,7 +79,7 @@ internal sealed class EngineBenchmark : IBenchmark
         CancellationToken cancellationToken
     )
     {
-        var verdicts = await engine.Run(Slug, folder, cancellationToken);
+        var verdicts = await engine.Run(Slug, folder, cancellationToken).ConfigureAwait(false);
         if (!verdicts.Green)
         {
             throw new InvalidOperationException(
@@ -88,15 +91,16 @@ internal sealed class EngineBenchmark : IBenchmark
     /// <summary>Changes a file after a pause, as a learner does, and times what follows.</summary>
     private static async Task<double> Edited(string folder, Func<Task> action)
     {
-        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System).ConfigureAwait(false);
         var file = Directory.EnumerateFiles(folder, "*.cs").First();
         await File.AppendAllTextAsync(
-            file,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"// {TimeProvider.System.GetTimestamp()}\n"
+                file,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"// {TimeProvider.System.GetTimestamp()}\n"
+                )
             )
-        );
-        return await InTurn.Seconds(action);
+            .ConfigureAwait(false);
+        return await InTurn.Seconds(action).ConfigureAwait(false);
     }
 }

@@ -13,14 +13,14 @@ internal static class InTurn
         Func<Task<double>> peer
     )
     {
-        var medians = await Medians(rounds, [ours, peer]);
+        var medians = await Medians(rounds, [ours, peer]).ConfigureAwait(false);
         return (medians[0], medians[1]);
     }
 
     /// <summary>Measures each in so many rounds; returns the median of each one's figures.</summary>
     public static async Task<double[]> Medians(int rounds, params Func<Task<double>>[] measures)
     {
-        var figures = await Figures(rounds, measures);
+        var figures = await Figures(rounds, measures).ConfigureAwait(false);
         return [.. figures.Select(Statistics.Median)];
     }
 
@@ -36,7 +36,7 @@ internal static class InTurn
             for (var i = 0; i < measures.Length; i++)
             {
                 var next = round % 2 == 0 ? i : measures.Length - 1 - i;
-                figures[next][round] = await measures[next]();
+                figures[next][round] = await measures[next]().ConfigureAwait(false);
             }
         }
         return figures;
@@ -46,7 +46,7 @@ internal static class InTurn
     public static async Task<double> Seconds(Func<Task> action)
     {
         var start = Stopwatch.GetTimestamp();
-        await action();
+        await action().ConfigureAwait(false);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }

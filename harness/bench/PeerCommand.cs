@@ -12,13 +12,17 @@ internal static class PeerCommand
         command.SetGuardedAction(
             async (parsed, cancellationToken) =>
             {
-                var rows = await benchmark.Run(Console.Error.WriteLine, cancellationToken);
-                return await BenchReport.Publish(
-                    rows,
-                    BenchReport.Table(rows),
-                    rows.Any(row => row.Met == false),
-                    parsed.GetValue(json)
-                );
+                var rows = await benchmark
+                    .Run(Console.Error.WriteLine, cancellationToken)
+                    .ConfigureAwait(false);
+                return await BenchReport
+                    .Publish(
+                        rows,
+                        BenchReport.Table(rows),
+                        rows.Any(row => row.Met == false),
+                        parsed.GetValue(json)
+                    )
+                    .ConfigureAwait(false);
             }
         );
         return command;

@@ -20,23 +20,27 @@ internal sealed class PrimesBenchmark : IBenchmark
     )
     {
         var workers = Environment.ProcessorCount;
-        await using var pool = new ThreadPoolExecutor(workers);
+        var pool = new ThreadPoolExecutor(workers);
+        await using var poolDisposal = pool.ConfigureAwait(false);
         Task<double> Pooled() =>
-            InTurn.Seconds(async () => Check(await Primes.Run(pool, Numbers, cancellationToken)));
+            InTurn.Seconds(async () =>
+                Check(await Primes.Run(pool, Numbers, cancellationToken).ConfigureAwait(false))
+            );
         Task<double> Split() =>
             InTurn.Seconds(async () =>
                 Check(
                     await Task.WhenAll(
-                        Numbers.Select(number =>
-                            Primes.IsPrimeSplit(number, pool, cancellationToken)
+                            Numbers.Select(number =>
+                                Primes.IsPrimeSplit(number, pool, cancellationToken)
+                            )
                         )
-                    )
+                        .ConfigureAwait(false)
                 )
             );
         for (var i = 0; i < 5; i++)
         {
-            await Pooled();
-            await Split();
+            await Pooled().ConfigureAwait(false);
+            await Split().ConfigureAwait(false);
         }
 
         using var python = PythonPool.Start(workers);
@@ -48,7 +52,7 @@ internal sealed class PrimesBenchmark : IBenchmark
         Func<Task<double>>[] measures = python is null
             ? [Pooled, Split]
             : [Pooled, Split, () => python.Seconds(cancellationToken)];
-        var medians = await InTurn.Medians(Rounds, measures);
+        var medians = await InTurn.Medians(Rounds, measures).ConfigureAwait(false);
         double? peer = python is null ? null : medians[2];
         return
         [

@@ -24,7 +24,8 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
         CancellationToken cancellationToken
     )
     {
-        await using var pool = new ProcessPoolExecutor(Workers);
+        var pool = new ProcessPoolExecutor(Workers);
+        await using var poolDisposal = pool.ConfigureAwait(false);
         using var python = PythonPool.Start(Workers, "process_pool.py");
         log(
             python is null
@@ -32,19 +33,19 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
                 : $"Python {python.Version}, {Workers} workers on each side, {Rounds} rounds."
         );
         // Whatever is measured has been compiled before.
-        await MapAll(pool, 1, 20_000, cancellationToken);
-        await MapAll(pool, 100, 200_000, cancellationToken);
+        await MapAll(pool, 1, 20_000, cancellationToken).ConfigureAwait(false);
+        await MapAll(pool, 100, 200_000, cancellationToken).ConfigureAwait(false);
 
         var rows = new List<Row>();
         foreach (var operation in Operations(pool, cancellationToken))
         {
             log($"Measuring {operation.Name}.");
-            rows.Add(await Measure(operation, python, cancellationToken));
+            rows.Add(await Measure(operation, python, cancellationToken).ConfigureAwait(false));
         }
         log("Measuring CPU-bound work, alone and in the pool.");
-        rows.Add(await CpuBound(pool, cancellationToken));
+        rows.Add(await CpuBound(pool, cancellationToken).ConfigureAwait(false));
         log("Measuring the memory of a million jobs.");
-        rows.Add(await Memory(pool, cancellationToken));
+        rows.Add(await Memory(pool, cancellationToken).ConfigureAwait(false));
         return rows;
     }
 
@@ -93,7 +94,7 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
         Func<Task<double>>[] measures = python is null
             ? [operation.Ours]
             : [operation.Ours, () => python.Seconds(cancellationToken, operation.Request)];
-        var medians = await InTurn.Medians(Rounds, measures);
+        var medians = await InTurn.Medians(Rounds, measures).ConfigureAwait(false);
         double? peer = python is null ? null : medians[1] * operation.Scale;
         return Row.Against(
             operation.Name,
@@ -108,12 +109,18 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
     private static async Task<double> StartOne(CancellationToken cancellationToken)
     {
         ProcessPoolExecutor? pool = null;
-        var seconds = await InTurn.Seconds(async () =>
-        {
-            pool = new ProcessPoolExecutor(Workers);
-            Expect(await pool.Submit(ProcessPoolJobs.Following, 1, cancellationToken), 2);
-        });
-        await pool!.DisposeAsync();
+        var seconds = await InTurn
+            .Seconds(async () =>
+            {
+                pool = new ProcessPoolExecutor(Workers);
+                Expect(
+                    await pool.Submit(ProcessPoolJobs.Following, 1, cancellationToken)
+                        .ConfigureAwait(false),
+                    2
+                );
+            })
+            .ConfigureAwait(false);
+        await pool!.DisposeAsync().ConfigureAwait(false);
         return seconds;
     }
 
@@ -125,14 +132,17 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
     )
     {
         int[] results = [];
-        var seconds = await InTurn.Seconds(async () =>
-            results = await pool.Map(
-                ProcessPoolJobs.Following,
-                Enumerable.Range(0, jobs),
-                chunkSize,
-                cancellationToken
+        var seconds = await InTurn
+            .Seconds(async () =>
+                results = await pool.Map(
+                        ProcessPoolJobs.Following,
+                        Enumerable.Range(0, jobs),
+                        chunkSize,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
             )
-        );
+            .ConfigureAwait(false);
         Expect(results.SequenceEqual(Enumerable.Range(1, jobs)), true);
         return seconds;
     }
@@ -144,7 +154,11 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
         InTurn.Seconds(async () =>
         {
             for (var i = 0; i < Trips; i++)
-                Expect(await pool.Submit(ProcessPoolJobs.Following, i, cancellationToken), i + 1);
+                Expect(
+                    await pool.Submit(ProcessPoolJobs.Following, i, cancellationToken)
+                        .ConfigureAwait(false),
+                    i + 1
+                );
         });
 
     private static async Task<Row> CpuBound(
@@ -156,7 +170,10 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
         var expected = ProcessPoolJobs.Spin(SpinRounds, cancellationToken) * SpinJobs;
         async Task Pooled() =>
             Expect(
-                (await pool.Map(ProcessPoolJobs.Spin, jobs, 1, cancellationToken)).Sum(),
+                (
+                    await pool.Map(ProcessPoolJobs.Spin, jobs, 1, cancellationToken)
+                        .ConfigureAwait(false)
+                ).Sum(),
                 expected
             );
         Task Alone()
@@ -164,13 +181,11 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
             Expect(jobs.Sum(rounds => ProcessPoolJobs.Spin(rounds, cancellationToken)), expected);
             return Task.CompletedTask;
         }
-        await Pooled();
-        await Alone();
-        var (pooled, alone) = await InTurn.Medians(
-            Rounds,
-            () => InTurn.Seconds(Pooled),
-            () => InTurn.Seconds(Alone)
-        );
+        await Pooled().ConfigureAwait(false);
+        await Alone().ConfigureAwait(false);
+        var (pooled, alone) = await InTurn
+            .Medians(Rounds, () => InTurn.Seconds(Pooled), () => InTurn.Seconds(Alone))
+            .ConfigureAwait(false);
         return Row.Against(
             "CPU-bound map of equal jobs",
             pooled,
@@ -190,11 +205,12 @@ internal sealed class ProcessPoolBenchmark : IBenchmark
         var sum = 0L;
         await foreach (
             var number in pool.Stream(
-                ProcessPoolJobs.Following,
-                Enumerable.Range(0, 1_000_000),
-                chunkSize: 1,
-                cancellationToken
-            )
+                    ProcessPoolJobs.Following,
+                    Enumerable.Range(0, 1_000_000),
+                    chunkSize: 1,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
         )
             sum += number;
         Expect(sum, 500_000_500_000L);

@@ -27,4 +27,6 @@ var parsed = root.Parse(args);
 // After Ctrl+C a benchmark may take a moment to end its child processes.
 return parsed.Action is ParseErrorAction
     ? WrongCommandLine.Explain(parsed, "harness/bench")
-    : await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+    : await parsed
+        .InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) })
+        .ConfigureAwait(false);

@@ -43,10 +43,10 @@ internal sealed class PythonPool : IDisposable
     /// <summary>Requests one measurement; returns the seconds by Python's own clock.</summary>
     public async Task<double> Seconds(CancellationToken cancellationToken, string request = "go")
     {
-        await _process.StandardInput.WriteLineAsync(request);
-        await _process.StandardInput.FlushAsync(cancellationToken);
+        await _process.StandardInput.WriteLineAsync(request).ConfigureAwait(false);
+        await _process.StandardInput.FlushAsync(cancellationToken).ConfigureAwait(false);
         var line =
-            await _process.StandardOutput.ReadLineAsync(cancellationToken)
+            await _process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException(
                 "The Python script ended early; run it from harness/bench by hand to see why."
             );

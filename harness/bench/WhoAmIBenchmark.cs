@@ -37,11 +37,13 @@ internal sealed class WhoAmIBenchmark : IBenchmark
         {
             cancellationToken.ThrowIfCancellationRequested();
             log($"{build.Name} …");
-            var figures = await InTurn.Figures(
-                Rounds,
-                () => Task.FromResult(Ours(build)),
-                () => Task.FromResult(Theirs(build))
-            );
+            var figures = await InTurn
+                .Figures(
+                    Rounds,
+                    () => Task.FromResult(Ours(build)),
+                    () => Task.FromResult(Theirs(build))
+                )
+                .ConfigureAwait(false);
             rows.Add(Agreement(build.Name, figures[0], figures[1]));
         }
         return [.. rows.OrderBy(row => row.Ours)];

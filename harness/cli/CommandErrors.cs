@@ -16,7 +16,7 @@ internal static class CommandErrors
             {
                 try
                 {
-                    return await action(parsed, cancellationToken);
+                    return await action(parsed, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception e)
                     when (e
@@ -26,12 +26,12 @@ internal static class CommandErrors
                                 or DirectoryNotFoundException
                     )
                 {
-                    await Console.Error.WriteLineAsync(e.Message);
+                    await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
                     return ExitCodes.Unable;
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
                 {
-                    await Console.Error.WriteLineAsync("Stopped.");
+                    await Console.Error.WriteLineAsync("Stopped.").ConfigureAwait(false);
                     return ExitCodes.Cancelled;
                 }
             }

@@ -7,4 +7,6 @@ if (parsed.Action is ParseErrorAction)
     return WrongCommandLine.Explain(parsed, "harness/cli");
 
 // After Ctrl+C a command may take a moment to report what it has.
-return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+return await parsed
+    .InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) })
+    .ConfigureAwait(false);

@@ -36,7 +36,7 @@ internal static class Progress
                 },
                 async (step, token) =>
                 {
-                    await work(step, token);
+                    await work(step, token).ConfigureAwait(false);
                     onStepDone();
                 }
             );

@@ -52,13 +52,9 @@ internal static class RepeatCommand
         var engine = new ChapterEngine(paths, CommandEngine.Options);
         await using (engine)
         {
-            var subjects = await RepeatSubjects.Open(
-                paths,
-                engine,
-                names,
-                folder,
-                cancellationToken
-            );
+            var subjects = await RepeatSubjects
+                .Open(paths, engine, names, folder, cancellationToken)
+                .ConfigureAwait(false);
             var results = subjects.ToDictionary(
                 subject => subject.Name,
                 _ => new ChapterVerdicts[times],
@@ -68,14 +64,18 @@ internal static class RepeatCommand
                 .Range(0, times)
                 .SelectMany(run => subjects.Select(subject => (run, subject)))
                 .ToList();
-            await Progress.Run(
-                "repeat",
-                steps,
-                Environment.ProcessorCount,
-                async (step, token) =>
-                    results[step.subject.Name][step.run] = await step.subject.Run(token),
-                cancellationToken
-            );
+            await Progress
+                .Run(
+                    "repeat",
+                    steps,
+                    Environment.ProcessorCount,
+                    async (step, token) =>
+                        results[step.subject.Name][step.run] = await step
+                            .subject.Run(token)
+                            .ConfigureAwait(false),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             return subjects
                 .Select(subject => RepeatReport.Print(subject.Name, results[subject.Name]))
                 .Max();

@@ -1,5 +1,4 @@
 using Katas.Harness.Engine;
-using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Cli;
 

@@ -21,17 +21,18 @@ internal static class RepeatSubjects
         var chapters = names.Where(name => !IsRoom(name)).ToList();
         var slugs =
             rooms.Count > 0 && chapters.Count == 0 ? [] : ChapterArgument.Resolve(paths, chapters);
-        await engine.Prepare(slugs, cancellationToken);
+        await engine.Prepare(slugs, cancellationToken).ConfigureAwait(false);
 
         var subjects = new List<RepeatSubject>();
         foreach (var slug in slugs)
         {
             var chapter = await Compile(
-                engine,
-                slug,
-                AgainstOption.ChapterFolder(folder, slug),
-                cancellationToken
-            );
+                    engine,
+                    slug,
+                    AgainstOption.ChapterFolder(folder, slug),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             subjects.Add(new(slug, token => engine.Run(slug, chapter, cancellationToken: token)));
         }
         subjects.AddRange(rooms.Select(room => Room(paths, engine, room)));
@@ -48,7 +49,9 @@ internal static class RepeatSubjects
         CancellationToken cancellationToken
     )
     {
-        var chapter = await engine.Compile(slug, ChapterSources.Read(folder), cancellationToken);
+        var chapter = await engine
+            .Compile(slug, ChapterSources.Read(folder), cancellationToken)
+            .ConfigureAwait(false);
         return chapter.Errors.Count == 0
             ? chapter
             : throw new UsageException(

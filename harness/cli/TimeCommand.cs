@@ -74,12 +74,14 @@ internal static class TimeCommand
             ReleaseBuild.Require();
             var subject = TimedChapter.Find(paths, chapter, against);
             outputs.CheckWritable();
-            var result = await ChapterTiming.Run(paths, subject, options, cancellationToken);
+            var result = await ChapterTiming
+                .Run(paths, subject, options, cancellationToken)
+                .ConfigureAwait(false);
             return Report(result, outputs);
         }
         catch (TimeException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return e.ExitCode;
         }
     }

@@ -52,7 +52,7 @@ internal static class VerifyCommand
         );
         await using (engine)
         {
-            await engine.Prepare(slugs, cancellationToken);
+            await engine.Prepare(slugs, cancellationToken).ConfigureAwait(false);
             var verifier = new ChapterVerifier(paths, engine);
             var cases = verifier
                 .Cases(names.Length == 0 ? [] : slugs)
@@ -65,13 +65,18 @@ internal static class VerifyCommand
                 throw new UsageException($"Nothing to verify has '{only}' in its name.");
 
             var findings = new ConcurrentDictionary<VerifierCase, Findings>();
-            await Progress.Run(
-                "verify",
-                cases,
-                ChapterVerifier.Parallelism,
-                async (subject, token) => findings[subject] = await verifier.Check(subject, token),
-                cancellationToken
-            );
+            await Progress
+                .Run(
+                    "verify",
+                    cases,
+                    ChapterVerifier.Parallelism,
+                    async (subject, token) =>
+                        findings[subject] = await verifier
+                            .Check(subject, token)
+                            .ConfigureAwait(false),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             return Report([.. cases.Select(subject => (subject, findings[subject]))]);
         }
     }

@@ -106,9 +106,9 @@ internal sealed class HostProcess : IAsyncDisposable
             var line = await _reader.ReadLineAsync(either.Token).ConfigureAwait(false);
             return line is null ? null : JsonSerializer.Deserialize<HostMessage>(line);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"The host said nothing for {limit}.");
+            throw new TimeoutException($"The host reported nothing for {limit}.", e);
         }
         catch (Exception e) when (e is IOException or JsonException)
         {

@@ -23,7 +23,7 @@ internal static partial class Stub
             var place = Frame().Match(result.StackTrace ?? "");
             result.SetResult(
                 ResultState.Failure,
-                Say(kata, place.Groups["file"].Value, place.Groups["line"].Value)
+                Text(kata, place.Groups["file"].Value, place.Groups["line"].Value)
             );
         }
         return result;
@@ -35,14 +35,14 @@ internal static partial class Stub
         if (exception.GetBaseException() is not NotImplementedException stub)
             return null;
         var frame = new StackTrace(stub, fNeedFileInfo: true).GetFrame(0);
-        return Say(
+        return Text(
             frame?.GetMethod()?.Name ?? "This kata",
             Path.GetFileName(frame?.GetFileName()) ?? "",
             frame?.GetFileLineNumber().ToString(CultureInfo.InvariantCulture) ?? ""
         );
     }
 
-    private static string Say(string kata, string file, string line) =>
+    private static string Text(string kata, string file, string line) =>
         file.Length == 0
             ? $"{kata} is still a stub."
             : $"{kata} is still a stub: write it at {file}:{line}.";

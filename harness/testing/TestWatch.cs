@@ -8,7 +8,7 @@ internal sealed class TestWatch
     /// <summary>How many characters a test may write to the console.</summary>
     public const long ConsoleLimit = 1_000_000;
 
-    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     private static readonly AsyncLocal<TestWatch?> Mine = new();
     private static readonly Lock Installing = new();
@@ -51,14 +51,15 @@ internal sealed class TestWatch
     /// <remarks>The limit is spent in naps, which take longer on a busy machine, as the test does.</remarks>
     public bool WaitForEnd(TimeSpan limit)
     {
-        var naps = limit == Timeout.InfiniteTimeSpan ? double.PositiveInfinity : limit / Nap;
+        var polls =
+            limit == Timeout.InfiniteTimeSpan ? double.PositiveInfinity : limit / PollInterval;
         lock (_gate)
         {
-            for (; !_over; naps--)
+            for (; !_over; polls--)
             {
-                if (naps <= 0)
+                if (polls <= 0)
                     return false;
-                Monitor.Wait(_gate, Nap);
+                Monitor.Wait(_gate, PollInterval);
             }
             return true;
         }

@@ -7,7 +7,7 @@ namespace Katas.Harness.Testing;
 /// <param name="StackTrace">The stack of the test's thread.</param>
 internal sealed partial record WaitingPlace(string StackTrace)
 {
-    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>File and line of the innermost frame that is not the harness's own, if there is one.</summary>
     public string? Line =>
@@ -28,9 +28,9 @@ internal sealed partial record WaitingPlace(string StackTrace)
     {
         test.Interrupt();
         // In naps, as the test's own limit is spent.
-        for (var naps = waitLimit / Nap; !test.Join(Nap); naps--)
+        for (var polls = waitLimit / PollInterval; !test.Join(PollInterval); polls--)
         {
-            if (naps <= 0)
+            if (polls <= 0)
                 return null;
         }
         var result = context.CurrentResult;

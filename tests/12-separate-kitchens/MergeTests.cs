@@ -42,13 +42,13 @@ public class MergeTests
         var to = new LineWriter();
         var merging = Kitchens.MergeLinesAsync([slow.Reader, quick.Reader], to);
 
-        slow.Say("water boils\nthe noodles ");
+        slow.Write("water boils\nthe noodles ");
         await to.WaitForLines(1);
         // The code that has copied that line has read the half line behind it as well, and the next line has to wait for its turn.
-        quick.Say("order up\n");
+        quick.Write("order up\n");
         await to.WaitForLines(2);
         var before = to.Text;
-        slow.Say("are done\n");
+        slow.Write("are done\n");
         slow.End();
         quick.End();
         await Finish(merging);
@@ -73,10 +73,10 @@ public class MergeTests
         var to = new LineWriter();
         var merging = Kitchens.MergeLinesAsync([silent.Reader, busy.Reader], to);
 
-        busy.Say("one\ntwo\n");
+        busy.Write("one\ntwo\n");
         await to.WaitForLines(2);
         busy.End();
-        silent.Say("at last\n");
+        silent.Write("at last\n");
         silent.End();
         await Finish(merging);
 
@@ -109,8 +109,8 @@ public class MergeTests
         var to = new LineWriter { Meeting = new Rendezvous(2, "nobody", TimeSpan.FromSeconds(1)) };
         var merging = Kitchens.MergeLinesAsync([one.Reader, other.Reader], to);
 
-        one.Say("left\n");
-        other.Say("right\n");
+        one.Write("left\n");
+        other.Write("right\n");
         one.End();
         other.End();
         await Finish(merging);
@@ -141,7 +141,7 @@ public class MergeTests
 
         public StreamReader Reader { get; }
 
-        public void Say(string text) => _pipe.Write(Encoding.UTF8.GetBytes(text));
+        public void Write(string text) => _pipe.Write(Encoding.UTF8.GetBytes(text));
 
         public void End() => _pipe.Dispose();
 

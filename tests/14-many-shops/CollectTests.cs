@@ -92,11 +92,11 @@ public class CollectTests : ChainTests
         );
 
         await Soon.Until(
-            async () => await Kitchen.Listening(Kitchen.Queues.Bowls) == 0,
+            async () => await Kitchen.ConsumersOf(Kitchen.Queues.Bowls) == 0,
             () => "The collection has ended, and still listens to the queue of bowls."
         );
         Assert.That(
-            await Kitchen.Waiting(Kitchen.Queues.Bowls),
+            await Kitchen.MessagesIn(Kitchen.Queues.Bowls),
             Is.EqualTo(0),
             "Expected no bowl to be offered to the next collection again. Look at what tells the broker that a bowl was written down."
         );
@@ -136,12 +136,12 @@ public class CollectTests : ChainTests
     {
         var collection = Collect("order 1");
         await Soon.Until(
-            async () => await Kitchen.Listening(Kitchen.Queues.Bowls) == 1,
+            async () => await Kitchen.ConsumersOf(Kitchen.Queues.Bowls) == 1,
             () => "Expected the collection to wait for bowls."
         );
 
         // It is told that it listens before it can answer this.
-        await TestChain.Hear(_line!);
+        await TestChain.Flush(_line!);
         await _end.CancelAsync();
 
         var reason = await Soon.Fails(
@@ -160,11 +160,11 @@ public class CollectTests : ChainTests
     {
         Order[] orders = [.. Enumerable.Range(1, 30).Select(n => new Order($"order {n}", "ramen"))];
         var gate = new Gate("the line of the first shop to be cut", Soon.GateLimit);
-        var doomed = await Kitchen.ConnectByCable();
+        var doomed = await Kitchen.ConnectThroughProxy();
         await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, orders);
         _ = Shop.Work(doomed, Kitchen.Queues, new Cook(gate).Make, _end.Token);
         await gate.WaitForArrivalsAsync(1);
-        await TestChain.Hear(doomed);
+        await TestChain.Flush(doomed);
 
         Kitchen.FaultInjectingProxy.Cut();
         gate.Open();
@@ -192,7 +192,7 @@ public class CollectTests : ChainTests
 
     private async Task<IConnection> ConnectByCableThatIsCutOnce(CancellationToken cancellationToken)
     {
-        var broker = await Kitchen.ConnectByCable();
+        var broker = await Kitchen.ConnectThroughProxy();
         if (Interlocked.Increment(ref _connections) == 1)
             Kitchen.FaultInjectingProxy.CutAfter(40_000);
         return broker;

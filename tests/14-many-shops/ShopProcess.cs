@@ -28,7 +28,7 @@ public static class ShopProcess
     private static async Task Connect(Uri address)
     {
         await using var broker = await TestChain.Connect(address);
-        await TestChain.Hear(broker);
+        await TestChain.Flush(broker);
     }
 
     private static async Task Work(Orders orders)
@@ -40,7 +40,7 @@ public static class ShopProcess
             orders.Queues,
             async order =>
             {
-                await TestChain.Hear(broker);
+                await TestChain.Flush(broker);
                 await File.WriteAllTextAsync(orders.Cooking, order.Id);
                 await gate.WaitAsync();
                 return "";

@@ -12,7 +12,7 @@ internal static class Soon
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     // A broker answers in milliseconds, so the limit is spent by failures only, and what fails after the first is given less.
     private static bool s_spent;
@@ -23,16 +23,16 @@ internal static class Soon
     public static async Task Until(Func<Task<bool>> condition, Func<string> complaint)
     {
         var answer = condition();
-        for (var naps = Limit / Nap; ; naps--)
+        for (var polls = Limit / PollInterval; ; polls--)
         {
             // Beside the question: a broker that answers slowly does not make the naps longer than the guard's.
-            var nap = Task.Delay(Nap, TimeProvider.System);
-            var isAnswered = await Task.WhenAny(answer, nap) == answer;
+            var poll = Task.Delay(PollInterval, TimeProvider.System);
+            var isAnswered = await Task.WhenAny(answer, poll) == answer;
             if (isAnswered && await answer)
                 return;
-            if (naps <= 0)
+            if (polls <= 0)
                 Fail(complaint());
-            await nap;
+            await poll;
             if (isAnswered)
                 answer = condition();
         }
@@ -71,8 +71,8 @@ internal static class Soon
 
     private static async Task<bool> HasEnded(Task task)
     {
-        for (var naps = Limit / Nap; naps > 0 && !task.IsCompleted; naps--)
-            await Task.WhenAny(task, Task.Delay(Nap, TimeProvider.System));
+        for (var polls = Limit / PollInterval; polls > 0 && !task.IsCompleted; polls--)
+            await Task.WhenAny(task, Task.Delay(PollInterval, TimeProvider.System));
         return task.IsCompleted;
     }
 

@@ -16,7 +16,7 @@ internal sealed class TestChain : IAsyncDisposable
 
     // A kata may connect again while its test ends.
     private readonly ConcurrentQueue<IAsyncDisposable> _connections = new();
-    private readonly FaultInjectingProxy _cable = FaultInjectingProxy.To(s_address!);
+    private readonly FaultInjectingProxy _proxy = FaultInjectingProxy.To(s_address!);
 
     private TestChain(ShopQueues queues) => Queues = queues;
 
@@ -25,8 +25,8 @@ internal sealed class TestChain : IAsyncDisposable
     /// <summary>The connection that the test hands to the kata. Whatever becomes of it there, the test sees and clears up by its own.</summary>
     public IConnection Broker { get; private set; } = null!;
 
-    /// <summary>The line of those that connect by <see cref="ConnectByCable"/>.</summary>
-    public FaultInjectingProxy FaultInjectingProxy => _cable;
+    /// <summary>The line of those that connect by <see cref="ConnectThroughProxy"/>.</summary>
+    public FaultInjectingProxy FaultInjectingProxy => _proxy;
 
     /// <summary>The broker's address.</summary>
     public static Uri Address => s_address!;
@@ -70,10 +70,10 @@ internal sealed class TestChain : IAsyncDisposable
     public Task<IConnection> Connect() => Keep(Connect(s_address!));
 
     /// <summary>A connection whose line the test can cut.</summary>
-    public Task<IConnection> ConnectByCable() => Keep(Connect(_cable.Address));
+    public Task<IConnection> ConnectThroughProxy() => Keep(Connect(_proxy.Address));
 
     /// <summary>Waits until the broker has received all that was sent on a connection so far, for example an acknowledgement that came too early.</summary>
-    public static async Task Hear(IConnection connection)
+    public static async Task Flush(IConnection connection)
     {
         await using var channel = await connection.CreateChannelAsync();
     }
@@ -110,17 +110,18 @@ internal sealed class TestChain : IAsyncDisposable
 
     /// <summary>How many messages wait in a queue, in nobody's hands; <see langword="null"/> when there is no such queue.</summary>
     /// <remarks>A quorum queue that cannot answer within 250 ms says that it is empty: use <see cref="UntilWaiting"/> for what must be there.</remarks>
-    public async Task<int?> Waiting(string queue) => (int?)(await Look(queue))?.MessageCount;
+    public async Task<int?> MessagesIn(string queue) => (int?)(await Inspect(queue))?.MessageCount;
 
     /// <summary>How many shops listen to a queue.</summary>
-    public async Task<int?> Listening(string queue) => (int?)(await Look(queue))?.ConsumerCount;
+    public async Task<int?> ConsumersOf(string queue) =>
+        (int?)(await Inspect(queue))?.ConsumerCount;
 
     /// <summary>Waits until that many messages wait in a queue.</summary>
     public async Task UntilWaiting(string queue, int count, string complaint)
     {
         var seen = -1;
         await Soon.Until(
-            async () => (seen = await Waiting(queue) ?? -1) == count,
+            async () => (seen = await MessagesIn(queue) ?? -1) == count,
             () =>
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -146,7 +147,7 @@ internal sealed class TestChain : IAsyncDisposable
     {
         foreach (var connection in _connections)
             await connection.DisposeAsync();
-        _cable.Dispose();
+        _proxy.Dispose();
         foreach (var queue in (string[])[Queues.Orders, Queues.Bowls, Queues.SetAside])
             await Delete(queue);
     }
@@ -185,7 +186,7 @@ internal sealed class TestChain : IAsyncDisposable
             Encoding.UTF8.GetBytes(message.Text)
         );
 
-    private async Task<QueueDeclareOk?> Look(string queue)
+    private async Task<QueueDeclareOk?> Inspect(string queue)
     {
         await using var channel = await s_own!.CreateChannelAsync();
         try

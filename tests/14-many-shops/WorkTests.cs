@@ -65,7 +65,7 @@ public class WorkTests : ChainTests
             "Expected each bowl to carry its order's id as correlation id, and what the cook made as body."
         );
         Assert.That(
-            await Kitchen.Waiting(Kitchen.Queues.Orders),
+            await Kitchen.MessagesIn(Kitchen.Queues.Orders),
             Is.EqualTo(0),
             "Every order has become a bowl, so none may be offered again. Look at what tells the broker that an order is done."
         );
@@ -76,11 +76,11 @@ public class WorkTests : ChainTests
     {
         await Kitchen.PutOrders("order 1");
         var gate = new Gate("the line of the shop to be cut", Soon.GateLimit);
-        var broker = await Kitchen.ConnectByCable();
+        var broker = await Kitchen.ConnectThroughProxy();
         var shop = Shop.Work(broker, Kitchen.Queues, new Cook(gate).Make, _stop.Token);
         await gate.WaitForArrivalsAsync(1);
 
-        await TestChain.Hear(broker);
+        await TestChain.Flush(broker);
         Kitchen.FaultInjectingProxy.Cut();
 
         await Kitchen.UntilWaiting(
@@ -152,7 +152,7 @@ public class WorkTests : ChainTests
         await gate.WaitForArrivalsAsync(1);
 
         // An order that was let go too early is gone before the other shop comes.
-        await TestChain.Hear(line);
+        await TestChain.Flush(line);
         var free = Shop.Work(await Kitchen.Connect(), Kitchen.Queues, new Cook().Make, _stop.Token);
 
         await Kitchen.UntilWaiting(
@@ -205,7 +205,7 @@ public class WorkTests : ChainTests
         await Soon.Until(
             async () =>
                 (tries = cook.Asked.Count(id => id == "poison")) > 3
-                || await Kitchen.Waiting(Kitchen.Queues.SetAside) == 1,
+                || await Kitchen.MessagesIn(Kitchen.Queues.SetAside) == 1,
             () =>
                 $"An order that nobody can cook was tried {tries} times and is not set aside. Look at how it goes back: only the queue it came from can count."
         );
@@ -258,7 +258,7 @@ public class WorkTests : ChainTests
     {
         var shop = Shop.Work(Kitchen.Broker, Kitchen.Queues, new Cook().Make, _stop.Token);
         await Soon.Until(
-            async () => await Kitchen.Listening(Kitchen.Queues.Orders) == 1,
+            async () => await Kitchen.ConsumersOf(Kitchen.Queues.Orders) == 1,
             () => "Expected the shop to wait for orders."
         );
 

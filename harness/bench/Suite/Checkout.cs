@@ -40,7 +40,8 @@ internal sealed record Checkout(WorkbookPaths Paths)
     {
         var report = Path.Combine(Paths.TestResults, RunReport.FileName);
         File.Delete(report);
-        var run = await Run("dotnet", ["test", .. options], cancellationToken, packages);
+        var run = await Run("dotnet", ["test", .. options], cancellationToken, packages)
+            .ConfigureAwait(false);
         if (!File.Exists(report))
             throw Failure($"dotnet test in '{Paths.Root}' has left no {report}.", run);
     }
@@ -49,11 +50,8 @@ internal sealed record Checkout(WorkbookPaths Paths)
     /// <exception cref="UsageException">It does not build.</exception>
     public async Task BuildBench(CancellationToken cancellationToken)
     {
-        var build = await Run(
-            "dotnet",
-            ["build", "-c", "Release", BenchProject],
-            cancellationToken
-        );
+        var build = await Run("dotnet", ["build", "-c", "Release", BenchProject], cancellationToken)
+            .ConfigureAwait(false);
         if (build.ExitCode != 0)
             throw Failure($"{BenchProject} in '{Paths.Root}' does not build.", build);
     }
@@ -62,7 +60,7 @@ internal sealed record Checkout(WorkbookPaths Paths)
     /// <exception cref="UsageException">A step of it failed, so that its time means little.</exception>
     public async Task RunCi(CancellationToken cancellationToken)
     {
-        var ci = await Run("bash", [".ci/run"], cancellationToken);
+        var ci = await Run("bash", [".ci/run"], cancellationToken).ConfigureAwait(false);
         if (ci.ExitCode != 0)
             throw Failure($"bash .ci/run of '{Paths.Root}' has failed.", ci);
     }
@@ -75,14 +73,15 @@ internal sealed record Checkout(WorkbookPaths Paths)
         try
         {
             var run = await Run(
-                "dotnet",
-                ["run", "-c", "Release", "--project", BenchProject, "--", name, "--json", json],
-                cancellationToken
-            );
+                    "dotnet",
+                    ["run", "-c", "Release", "--project", BenchProject, "--", name, "--json", json],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             if (new FileInfo(json).Length == 0)
                 throw Failure($"The benchmark {name} of '{Paths.Root}' has left no figures.", run);
             using var document = JsonDocument.Parse(
-                await File.ReadAllTextAsync(json, cancellationToken)
+                await File.ReadAllTextAsync(json, cancellationToken).ConfigureAwait(false)
             );
             return document.RootElement.GetProperty("rows")[0].GetProperty("ours").GetDouble();
         }
@@ -103,10 +102,12 @@ internal sealed record Checkout(WorkbookPaths Paths)
         try
         {
             var root = Path.Combine(folder, "workbook");
-            var clone = await Run("git", ["clone", "--quiet", ".", root], cancellationToken);
+            var clone = await Run("git", ["clone", "--quiet", ".", root], cancellationToken)
+                .ConfigureAwait(false);
             if (clone.ExitCode != 0)
                 throw Failure($"'{Paths.Root}' could not be cloned.", clone);
-            return await measure(Open(root), Path.Combine(folder, "packages"));
+            return await measure(Open(root), Path.Combine(folder, "packages"))
+                .ConfigureAwait(false);
         }
         finally
         {

@@ -23,7 +23,10 @@ internal sealed record SuiteBenchmark(Checkout New, Checkout? Old)
     {
         var rows = new List<SuiteRow>();
         foreach (var measure in measures)
-            rows.Add(await Time(measure, rounds ?? measure.Rounds, log, cancellationToken));
+            rows.Add(
+                await Time(measure, rounds ?? measure.Rounds, log, cancellationToken)
+                    .ConfigureAwait(false)
+            );
         return rows;
     }
 
@@ -37,12 +40,14 @@ internal sealed record SuiteBenchmark(Checkout New, Checkout? Old)
         Checkout[] checkouts = Old is null ? [New] : [New, Old];
         log($"{measure.Name}: preparing.");
         foreach (var checkout in checkouts)
-            await measure.Prepare(checkout, cancellationToken);
+            await measure.Prepare(checkout, cancellationToken).ConfigureAwait(false);
 
-        var medians = await InTurn.Medians(
-            rounds,
-            [.. checkouts.Select(checkout => (Func<Task<double>>)(() => Once(checkout)))]
-        );
+        var medians = await InTurn
+            .Medians(
+                rounds,
+                [.. checkouts.Select(checkout => (Func<Task<double>>)(() => Once(checkout)))]
+            )
+            .ConfigureAwait(false);
         return new(
             measure.Name,
             measure.What,
@@ -53,7 +58,7 @@ internal sealed record SuiteBenchmark(Checkout New, Checkout? Old)
 
         async Task<double> Once(Checkout checkout)
         {
-            var seconds = await measure.Measure(checkout, cancellationToken);
+            var seconds = await measure.Measure(checkout, cancellationToken).ConfigureAwait(false);
             log(
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -57,8 +57,12 @@ internal static class SuiteCommand
             new Checkout(WorkbookPaths.Find()),
             old is null ? null : Checkout.Open(old)
         );
-        var rows = await suite.Run(measures, rounds, Console.Error.WriteLine, cancellationToken);
-        return await BenchReport.Publish(rows, Table(rows), rows.Any(row => !row.Met), json);
+        var rows = await suite
+            .Run(measures, rounds, Console.Error.WriteLine, cancellationToken)
+            .ConfigureAwait(false);
+        return await BenchReport
+            .Publish(rows, Table(rows), rows.Any(row => !row.Met), json)
+            .ConfigureAwait(false);
     }
 
     private static Table Table(IReadOnlyList<SuiteRow> rows)

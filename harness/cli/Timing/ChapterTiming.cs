@@ -19,22 +19,26 @@ internal static class ChapterTiming
         var log = new MeasurementLog(chapter.Slug, paths.Root);
         try
         {
-            await ProgressView.Run(async progress =>
-            {
-                using var staged = await Compile(paths, chapter, progress, cancellationToken);
-                await using var process = await MeasuringProcess.Start(
-                    staged.TestAssembly,
-                    options,
-                    cancellationToken
-                );
-                await foreach (var message in process.Read(cancellationToken))
+            await ProgressView
+                .Run(async progress =>
                 {
-                    log.Add(message);
-                    Show(message, options, progress);
-                }
-                if (!log.IsComplete && !cancellationToken.IsCancellationRequested)
-                    log.AddProblem(process.DescribeExit());
-            });
+                    using var staged = await Compile(paths, chapter, progress, cancellationToken)
+                        .ConfigureAwait(false);
+                    var process = await MeasuringProcess
+                        .Start(staged.TestAssembly, options, cancellationToken)
+                        .ConfigureAwait(false);
+                    await using var processDisposal = process.ConfigureAwait(false);
+                    await foreach (
+                        var message in process.Read(cancellationToken).ConfigureAwait(false)
+                    )
+                    {
+                        log.Add(message);
+                        Show(message, options, progress);
+                    }
+                    if (!log.IsComplete && !cancellationToken.IsCancellationRequested)
+                        log.AddProblem(process.DescribeExit());
+                })
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -54,7 +58,7 @@ internal static class ChapterTiming
     )
     {
         progress.ShowStep($"compiling {chapter.Slug}");
-        await using var engine = new ChapterEngine(
+        var engine = new ChapterEngine(
             paths,
             new EngineOptions
             {
@@ -63,9 +67,12 @@ internal static class ChapterTiming
                 Notice = progress.ShowStep,
             }
         );
+        await using var engineDisposal = engine.ConfigureAwait(false);
         try
         {
-            var staged = await engine.Stage(chapter.Slug, chapter.Folder, cancellationToken);
+            var staged = await engine
+                .Stage(chapter.Slug, chapter.Folder, cancellationToken)
+                .ConfigureAwait(false);
             return staged.Errors.Count == 0
                 ? staged
                 : throw new TimeException(

@@ -16,13 +16,15 @@ internal static class MeasuringHost
             PosixSignal.SIGINT,
             signal => signal.Cancel = true
         );
-        await using var pipe = new NamedPipeClientStream(
+        var pipe = new NamedPipeClientStream(
             ".",
             pipeName,
             PipeDirection.InOut,
             PipeOptions.Asynchronous
         );
-        await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+        await using var pipeDisposal = pipe.ConfigureAwait(false);
+        await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None)
+            .ConfigureAwait(false);
         using var stop = new CancellationTokenSource();
         _ = CancelOnRequest(pipe, stop);
 
@@ -31,7 +33,7 @@ internal static class MeasuringHost
         {
             if (stop.IsCancellationRequested)
                 break;
-            await Measure(workload, options, messages, stop.Token);
+            await Measure(workload, options, messages, stop.Token).ConfigureAwait(false);
         }
         messages.Send(new MeasureMessage(MeasureMessage.End));
         return 0;
@@ -47,7 +49,9 @@ internal static class MeasuringHost
         try
         {
             var observer = new Observer(workload.Title, messages);
-            var measured = await Comparison.Run(workload, options, observer, stop);
+            var measured = await Comparison
+                .Run(workload, options, observer, stop)
+                .ConfigureAwait(false);
             messages.Send(
                 new MeasureMessage(MeasureMessage.Done, workload.Title) { Measured = measured }
             );
@@ -89,8 +93,8 @@ internal static class MeasuringHost
     private static async Task CancelOnRequest(Stream pipe, CancellationTokenSource stop)
     {
         using var reader = new StreamReader(pipe, leaveOpen: true);
-        var line = await reader.ReadLineAsync();
-        await stop.CancelAsync();
+        var line = await reader.ReadLineAsync().ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
         if (line is null)
             Environment.Exit(ExitCodes.Cancelled);
     }

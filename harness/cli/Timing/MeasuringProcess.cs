@@ -68,11 +68,11 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ended = process.WaitForExitAsync(either.Token);
         var connected = pipe.WaitForConnectionAsync(either.Token);
-        await Task.WhenAny(ended, connected);
+        await Task.WhenAny(ended, connected).ConfigureAwait(false);
         if (pipe.IsConnected)
             return measuring;
-        await either.CancelAsync();
-        await measuring.DisposeAsync();
+        await either.CancelAsync().ConfigureAwait(false);
+        await measuring.DisposeAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         throw new TimeException(measuring.DescribeExit(), ExitCodes.Found);
     }
@@ -83,18 +83,19 @@ internal sealed class MeasuringProcess : IAsyncDisposable
     )
     {
         using var waitLimit = new CancellationTokenSource();
-        await using var registration = cancellationToken.Register(() =>
+        var registration = cancellationToken.Register(() =>
         {
             waitLimit.CancelAfter(s_exitTimeout);
             RequestStop();
         });
+        await using var registrationDisposal = registration.ConfigureAwait(false);
         using var reader = new StreamReader(_pipe, leaveOpen: true);
         while (true)
         {
             string? line;
             try
             {
-                line = await reader.ReadLineAsync(waitLimit.Token);
+                line = await reader.ReadLineAsync(waitLimit.Token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException)
             {
@@ -124,7 +125,7 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         if (!_process.HasExited && !_process.WaitForExit(s_exitTimeout))
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
-        await _pipe.DisposeAsync();
+        await _pipe.DisposeAsync().ConfigureAwait(false);
     }
 
     private void RequestStop()

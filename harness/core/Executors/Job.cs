@@ -6,7 +6,7 @@ namespace Katas.Harness.Executors;
 /// </summary>
 public abstract class Job
 {
-    private const int Waiting = 0;
+    private const int Pending = 0;
     private const int Claimed = 1;
     private int _state;
 
@@ -28,7 +28,7 @@ public abstract class Job
 
     private protected abstract void DropClaimed();
 
-    private bool Claim() => Interlocked.CompareExchange(ref _state, Claimed, Waiting) == Waiting;
+    private bool Claim() => Interlocked.CompareExchange(ref _state, Claimed, Pending) == Pending;
 }
 
 /// <inheritdoc/>

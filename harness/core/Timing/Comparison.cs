@@ -35,30 +35,29 @@ public static class Comparison
             workload.Baseline,
             .. options.Workers.Distinct().Order().SelectMany(workload.Variants),
         ];
-        var contestants = new List<RunningVariant>();
+        var ways = new List<RunningVariant>();
         double[] costs = [];
         Measurements SoFar() =>
             new(
                 workload.Title,
                 Environment.ProcessorCount,
                 costs,
-                contestants[0].Series,
-                [.. contestants.Skip(1).Select(contestant => contestant.Series)]
+                ways[0].Series,
+                [.. ways.Skip(1).Select(one => one.Series)]
             );
         try
         {
             foreach (var variant in variants)
             {
                 observer?.WarmingUp(variant);
-                var contestant = await RunningVariant.Start(variant).ConfigureAwait(false);
-                contestants.Add(contestant);
-                await Guarded(contestant, contestants[0], contestant.WarmUp, cancellationToken)
-                    .ConfigureAwait(false);
+                var one = await RunningVariant.Start(variant).ConfigureAwait(false);
+                ways.Add(one);
+                await RunOrDrop(one, ways[0], one.WarmUp, cancellationToken).ConfigureAwait(false);
             }
             costs = Costs(workload.Jobs, cancellationToken);
             for (var round = 0; round < options.Rounds; round++)
             {
-                await Round(contestants, round, cancellationToken).ConfigureAwait(false);
+                await Round(ways, round, cancellationToken).ConfigureAwait(false);
                 observer?.RoundDone(SoFar());
             }
         }
@@ -68,10 +67,10 @@ public static class Comparison
         }
         finally
         {
-            foreach (var contestant in contestants)
-                await contestant.DisposeAsync().ConfigureAwait(false);
+            foreach (var one in ways)
+                await one.DisposeAsync().ConfigureAwait(false);
         }
-        return contestants.Count > 0
+        return ways.Count > 0
             ? SoFar()
             : new Measurements(
                 workload.Title,
@@ -83,35 +82,34 @@ public static class Comparison
     }
 
     private static async Task Round(
-        List<RunningVariant> contestants,
+        List<RunningVariant> ways,
         int round,
         CancellationToken cancellationToken
     )
     {
-        var running = contestants.Where(contestant => !contestant.Series.IsOut);
+        var running = ways.Where(one => !one.Series.IsOut);
         var order = round % 2 == 0 ? [.. running] : running.Reverse().ToArray();
         try
         {
-            foreach (var contestant in order)
+            foreach (var one in order)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await Guarded(contestant, contestants[0], contestant.Run, cancellationToken)
-                    .ConfigureAwait(false);
+                await RunOrDrop(one, ways[0], one.Run, cancellationToken).ConfigureAwait(false);
             }
         }
         catch
         {
-            foreach (var contestant in order)
-                contestant.KeepRounds(round);
+            foreach (var one in order)
+                one.KeepRounds(round);
             throw;
         }
-        foreach (var contestant in order.Where(one => one != contestants[0] && !one.Series.IsOut))
-            contestant.Agrees(contestants[0].Output);
+        foreach (var one in order.Where(other => other != ways[0] && !other.Series.IsOut))
+            one.Agrees(ways[0].Output);
     }
 
     /// <summary>A way that throws is out, and the others go on; without the baseline there is nothing to go on with.</summary>
-    private static async Task Guarded(
-        RunningVariant contestant,
+    private static async Task RunOrDrop(
+        RunningVariant one,
         RunningVariant baseline,
         Func<CancellationToken, Task> step,
         CancellationToken cancellationToken
@@ -121,10 +119,9 @@ public static class Comparison
         {
             await step(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e)
-            when (contestant != baseline && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (one != baseline && !cancellationToken.IsCancellationRequested)
         {
-            contestant.Fail(e);
+            one.Fail(e);
         }
     }
 

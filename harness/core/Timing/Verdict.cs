@@ -46,16 +46,16 @@ public static class Verdict
     )
     {
         if (rounds < RoundsNeeded)
-            return Say($"{rounds} of the {RoundsNeeded} rounds that a conclusion needs");
+            return Format($"{rounds} of the {RoundsNeeded} rounds that a conclusion needs");
         if (baselineCpuPerWall < BaselineShare)
-            return Say(
+            return Format(
                 $"the baseline had {baselineCpuPerWall:0.00} of a core, so something else was running"
             );
         if (cpuPerWall >= BoundShare * bound)
             return null;
         return workers > cores
-            ? Say($"{workers} workers on {cores} cores")
-            : Say($"it had {cpuPerWall:0.00} cores, and its bound asks for {bound:0.00}");
+            ? Format($"{workers} workers on {cores} cores")
+            : Format($"it had {cpuPerWall:0.00} cores, and its bound asks for {bound:0.00}");
     }
 
     /// <summary>Reads the interval of a speed-up.</summary>
@@ -65,6 +65,6 @@ public static class Verdict
         : speedup.High < 1 ? Slower
         : Same;
 
-    private static string Say(FormattableString text) =>
+    private static string Format(FormattableString text) =>
         text.ToString(CultureInfo.InvariantCulture);
 }

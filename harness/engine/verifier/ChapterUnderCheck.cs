@@ -1,4 +1,3 @@
-using Katas.Harness.Engine;
 using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Engine.Verifier;

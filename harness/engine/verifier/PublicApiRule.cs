@@ -1,5 +1,3 @@
-using Katas.Harness.Engine;
-
 namespace Katas.Harness.Engine.Verifier;
 
 /// <summary>Exercise and solution have the same public members, with the same documentation, in files of the same names.</summary>

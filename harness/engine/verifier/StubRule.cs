@@ -1,4 +1,3 @@
-using Katas.Harness.Engine;
 using Katas.Harness.Workbook;
 using Katas.Harness.Workbook.Verdicts;
 using Microsoft.CodeAnalysis;

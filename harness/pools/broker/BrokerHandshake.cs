@@ -17,11 +17,15 @@ internal static class BrokerHandshake
         using var client = new TcpClient();
         try
         {
-            await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            await client
+                .ConnectAsync(IPAddress.Loopback, port, cancellationToken)
+                .ConfigureAwait(false);
             var stream = client.GetStream();
-            await stream.WriteAsync("AMQP\0\0\u0009\u0001"u8.ToArray(), cancellationToken);
+            await stream
+                .WriteAsync("AMQP\0\0\u0009\u0001"u8.ToArray(), cancellationToken)
+                .ConfigureAwait(false);
             var answer = new byte[1];
-            return await stream.ReadAsync(answer, cancellationToken) == 1
+            return await stream.ReadAsync(answer, cancellationToken).ConfigureAwait(false) == 1
                 && answer[0] == MethodFrame;
         }
         catch (Exception e) when (e is SocketException or IOException)

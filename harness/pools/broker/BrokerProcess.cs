@@ -58,17 +58,17 @@ internal sealed class BrokerProcess : IDisposable
     /// <summary>Ends the broker as a power cut would, and waits until it is gone.</summary>
     public async Task Kill(CancellationToken cancellationToken = default)
     {
-        await CloseGuard();
+        await CloseGuard().ConfigureAwait(false);
         if (!_process.HasExited)
             _process.Kill();
-        await _process.WaitForExitAsync(cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CloseGuard()
     {
         try
         {
-            await _process.StandardInput.WriteAsync(ClosedMark);
+            await _process.StandardInput.WriteAsync(ClosedMark).ConfigureAwait(false);
             _process.StandardInput.Close();
         }
         catch (IOException)

@@ -19,7 +19,9 @@ public static class BrokerProvider
             return variables;
         try
         {
-            variables[SharedBroker.Variable] = (await SharedBroker.Address()).AbsoluteUri;
+            variables[SharedBroker.Variable] = (
+                await SharedBroker.Address().ConfigureAwait(false)
+            ).AbsoluteUri;
         }
         catch (BrokerStartException)
         {

@@ -60,7 +60,7 @@ public sealed class LocalBroker : IAsyncDisposable
             {
                 try
                 {
-                    await broker.Resume(cancellationToken);
+                    await broker.Resume(cancellationToken).ConfigureAwait(false);
                     return broker;
                 }
                 catch (BrokerStartException) when (attempt < Attempts)
@@ -72,7 +72,7 @@ public sealed class LocalBroker : IAsyncDisposable
         }
         catch
         {
-            await broker.DisposeAsync();
+            await broker.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -93,7 +93,7 @@ public sealed class LocalBroker : IAsyncDisposable
     {
         if (_process is null)
             return;
-        await _process.Kill();
+        await _process.Kill().ConfigureAwait(false);
         _process.Dispose();
         _process = null;
     }
@@ -109,11 +109,11 @@ public sealed class LocalBroker : IAsyncDisposable
         _process = new BrokerProcess(_install, _folder, _folder.Prepare(_ports));
         try
         {
-            await UntilItAnswers(_process, cancellationToken);
+            await UntilItAnswers(_process, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            await Kill();
+            await Kill().ConfigureAwait(false);
             throw;
         }
     }
@@ -121,7 +121,7 @@ public sealed class LocalBroker : IAsyncDisposable
     /// <summary>Ends the broker and deletes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Kill();
+        await Kill().ConfigureAwait(false);
         _folder.Delete();
     }
 
@@ -141,7 +141,9 @@ public sealed class LocalBroker : IAsyncDisposable
     private async Task UntilItAnswers(BrokerProcess process, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        while (!await BrokerHandshake.Answers(_ports.Clients, cancellationToken))
+        while (
+            !await BrokerHandshake.Answers(_ports.Clients, cancellationToken).ConfigureAwait(false)
+        )
         {
             if (process.HasExited)
                 throw new BrokerStartException("The broker ended while it started.", _folder);
@@ -150,7 +152,8 @@ public sealed class LocalBroker : IAsyncDisposable
                     $"The broker accepted no connection within {StartLimit.TotalSeconds:0} s.",
                     _folder
                 );
-            await Task.Delay(PollInterval, TimeProvider.System, cancellationToken);
+            await Task.Delay(PollInterval, TimeProvider.System, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 

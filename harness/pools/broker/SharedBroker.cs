@@ -32,7 +32,7 @@ public static class SharedBroker
             return BrokerAddress.Parse(address, Variable);
         var install =
             BrokerInstall.Find() ?? throw new InvalidOperationException(BrokerInstall.Advice);
-        var broker = await LocalBroker.Start(install);
+        var broker = await LocalBroker.Start(install).ConfigureAwait(false);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             broker.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return broker.Address;

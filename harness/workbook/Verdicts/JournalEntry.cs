@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Katas.Harness.Workbook.Verdicts;
 
 /// <summary>What a test process writes down about itself, a JSON line each, so that it is known whose fault it is when the process is lost.</summary>
@@ -27,24 +25,4 @@ public sealed record JournalEntry(
 
     /// <summary>And the one that holds what it writes to its output past the console of NUnit.</summary>
     public const string OutputExtension = ".out";
-}
-
-/// <summary>What a test process can write down.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<JournalEvent>))]
-public enum JournalEvent
-{
-    /// <summary>The run of an assembly's tests begins.</summary>
-    Begin,
-
-    /// <summary>A test starts.</summary>
-    Start,
-
-    /// <summary>A test has ended.</summary>
-    End,
-
-    /// <summary>The process exits during a test.</summary>
-    Exit,
-
-    /// <summary>The run of an assembly's tests is complete.</summary>
-    Done,
 }

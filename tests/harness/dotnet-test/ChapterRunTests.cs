@@ -50,7 +50,10 @@ public class ChapterRunTests
         );
         Assert.That(chapter.Verdicts[1].Message, Does.Contain(says));
         Assert.That(rest, Is.True);
-        Assert.That(chapter.Filter, Is.EqualTo("FullyQualifiedName!=A.One&FullyQualifiedName!=A.Two"));
+        Assert.That(
+            chapter.Filter,
+            Is.EqualTo("FullyQualifiedName!=A.One&FullyQualifiedName!=A.Two")
+        );
     }
 
     [Test]

@@ -20,52 +20,62 @@ internal static class ClusterTopology
     )
     {
         // The notices that jobs were cancelled go to every worker.
-        await channel.ExchangeDeclareAsync(
-            options.Notices,
-            ExchangeType.Fanout,
-            durable: true,
-            cancellationToken: cancellationToken
-        );
+        await channel
+            .ExchangeDeclareAsync(
+                options.Notices,
+                ExchangeType.Fanout,
+                durable: true,
+                cancellationToken: cancellationToken
+            )
+            .ConfigureAwait(false);
 
         // Jobs that were set aside are kept for inspection, and reported to the executor that submitted them.
-        await channel.ExchangeDeclareAsync(
-            options.SetAside,
-            ExchangeType.Fanout,
-            durable: true,
-            cancellationToken: cancellationToken
-        );
-        await channel.QueueDeclareAsync(
-            options.SetAside,
-            durable: true,
-            exclusive: false,
-            autoDelete: false,
-            new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["x-max-length"] = KeptForInspection,
-            },
-            cancellationToken: cancellationToken
-        );
-        await channel.QueueBindAsync(
-            options.SetAside,
-            options.SetAside,
-            "",
-            cancellationToken: cancellationToken
-        );
+        await channel
+            .ExchangeDeclareAsync(
+                options.SetAside,
+                ExchangeType.Fanout,
+                durable: true,
+                cancellationToken: cancellationToken
+            )
+            .ConfigureAwait(false);
+        await channel
+            .QueueDeclareAsync(
+                options.SetAside,
+                durable: true,
+                exclusive: false,
+                autoDelete: false,
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["x-max-length"] = KeptForInspection,
+                },
+                cancellationToken: cancellationToken
+            )
+            .ConfigureAwait(false);
+        await channel
+            .QueueBindAsync(
+                options.SetAside,
+                options.SetAside,
+                "",
+                cancellationToken: cancellationToken
+            )
+            .ConfigureAwait(false);
 
         // A quorum queue counts how often it had to hand out a message again, and sets it aside when that is too often.
-        await channel.QueueDeclareAsync(
-            options.Jobs,
-            durable: true,
-            exclusive: false,
-            autoDelete: false,
-            new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["x-queue-type"] = "quorum",
-                ["x-delivery-limit"] = DeadlyLimit - 1,
-                ["x-dead-letter-exchange"] = options.SetAside,
-            },
-            cancellationToken: cancellationToken
-        );
+        await channel
+            .QueueDeclareAsync(
+                options.Jobs,
+                durable: true,
+                exclusive: false,
+                autoDelete: false,
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["x-queue-type"] = "quorum",
+                    ["x-delivery-limit"] = DeadlyLimit - 1,
+                    ["x-dead-letter-exchange"] = options.SetAside,
+                },
+                cancellationToken: cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>Removes a cluster's queues from its broker, if that can be reached; whatever waits there is lost.</summary>

@@ -110,7 +110,8 @@ internal sealed class ClusterWorker
 
     private async Task Work(CancellationToken ending)
     {
-        await using var thread = new ThreadPoolExecutor(1, "job");
+        var thread = new ThreadPoolExecutor(1, "job");
+        await using var threadDisposal = thread.ConfigureAwait(false);
         await foreach (var delivery in _jobs.Deliveries.ConfigureAwait(false))
         {
             // Of a connection that broke in the meantime: the broker has given the job to another worker.

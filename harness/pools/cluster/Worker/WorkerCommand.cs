@@ -74,7 +74,8 @@ public static class WorkerCommand
             await starting.CancelAsync().ConfigureAwait(false);
         try
         {
-            await using var supervisor = await start.ConfigureAwait(false);
+            var supervisor = await start.ConfigureAwait(false);
+            await using var supervisorDisposal = supervisor.ConfigureAwait(false);
             var first = await Task.WhenAny(stop.Task, supervisor.GaveUp).ConfigureAwait(false);
             await first.ConfigureAwait(false);
         }
