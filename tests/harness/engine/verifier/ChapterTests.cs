@@ -1,5 +1,4 @@
 using System.Reflection;
-using Katas.Harness.Engine;
 using Katas.Harness.Pools.Broker;
 using Katas.Harness.Workbook;
 

@@ -1,5 +1,4 @@
 using Katas.Harness.Cli.Scaffolding;
-using Katas.Harness.Engine;
 using Katas.Harness.Fixtures;
 
 namespace Katas.Harness.Engine.Verifier;
