@@ -1,4 +1,3 @@
-using Katas.Harness.Engine.Host;
 using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Engine;
