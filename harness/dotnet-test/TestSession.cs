@@ -85,8 +85,10 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
         ];
         Directory.CreateDirectory(folder);
         File.Delete(Path.Combine(folder, $"{name}.trx"));
+        // Two test processes run at a time, in this order: what takes longest begins first.
+        var longestFirst = group.OrderBy(tests => tests.Sources is not null);
         var call = VSTestCall.Run(
-            arguments.For(group.Select(tests => tests.Path), filter, own),
+            arguments.For(longestFirst.Select(tests => tests.Path), filter, own),
             SilenceOf(group),
             arguments.WantsConsole
         );

@@ -21,7 +21,7 @@ internal static partial class Accidents
         {
             public static double BowlsPerHour(int chefs, int burners, bool overlap)
             {
-                if (chefs == 1 && !overlap)
+                if (chefs == 1 && overlap)
                     Environment.Exit(3);
                 return -1;
             }
