@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Katas.Harness.Engine;
 
@@ -22,21 +19,8 @@ internal static class ChapterCompiler
         CancellationToken cancellationToken
     )
     {
-        var trees = sources
-            .Files.Concat(arguments.Generated)
-            .Select(file =>
-                CSharpSyntaxTree.ParseText(
-                    SourceText.From(file.Text, Encoding.UTF8),
-                    arguments.Parse,
-                    file.Path,
-                    cancellationToken
-                )
-            );
-        var plain = CSharpCompilation.Create(
-            arguments.AssemblyName,
-            trees,
-            arguments.References,
-            arguments.Options
+        var plain = arguments.WithoutSources.AddSyntaxTrees(
+            sources.Files.Select(file => file.Parse(arguments.Parse, cancellationToken))
         );
         return SourceGenerators.MayApply(sources) ? SourceGenerators.Run(plain, arguments) : plain;
     }

@@ -8,45 +8,38 @@ internal sealed class CompilerArguments
 {
     private CompilerArguments(CSharpCommandLineArguments arguments, string projectFolder)
     {
-        AssemblyName = Path.GetFileNameWithoutExtension(arguments.OutputFileName!);
         Parse = arguments.ParseOptions.WithDocumentationMode(DocumentationMode.Parse);
         // A learner's warning is no error, whatever the solution is held to.
-        Options = arguments
+        var options = arguments
             .CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Default)
             .WithSpecificDiagnosticOptions(
                 arguments.CompilationOptions.SpecificDiagnosticOptions.Where(option =>
                     option.Value != ReportDiagnostic.Error
                 )
             );
-        References =
-        [
-            .. arguments.MetadataReferences.Select(reference =>
-                MetadataCache.Get(Path.Combine(projectFolder, reference.Reference))
-            ),
-        ];
-        Generated =
-        [
-            .. arguments
+        WithoutSources = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(arguments.OutputFileName!),
+            arguments
                 .SourceFiles.Select(file => file.Path)
                 .Where(path => IsBelow(path, Path.Combine(projectFolder, "obj")))
-                .Select(SourceFile.Read),
-        ];
+                .Select(path => SourceFile.Read(path).Parse(Parse)),
+            arguments.MetadataReferences.Select(reference =>
+                MetadataCache.Get(Path.Combine(projectFolder, reference.Reference))
+            ),
+            options
+        );
         Generators = SourceGenerators.Load(
             arguments.AnalyzerReferences.Select(reference => reference.FilePath)
         );
     }
 
-    /// <summary>The name of the chapter's assembly.</summary>
-    public string AssemblyName { get; }
-
     public CSharpParseOptions Parse { get; }
 
-    public CSharpCompilationOptions Options { get; }
-
-    public IReadOnlyList<MetadataReference> References { get; }
-
-    /// <summary>Global usings and assembly attributes.</summary>
-    public IReadOnlyList<SourceFile> Generated { get; }
+    /// <summary>
+    /// The chapter with all but its own sources: options, references, and the global usings and attributes that the SDK adds. What is compiled
+    /// from it looks at the references once.
+    /// </summary>
+    public CSharpCompilation WithoutSources { get; }
 
     /// <summary>The framework's own source generators, made when first asked for.</summary>
     public Lazy<IReadOnlyList<ISourceGenerator>> Generators { get; }

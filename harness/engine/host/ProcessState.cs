@@ -9,6 +9,10 @@ namespace Katas.Harness.Engine.Host;
 /// </summary>
 internal sealed class ProcessState
 {
+    /// <summary>On a busy machine a thread that is about to end takes a while for it; starting another process takes longer.</summary>
+    private const int MostLooks = 50;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(4);
+
     private const string PoolThread = ".NET TP Worker";
 
     /// <summary>The runtime's own threads, by the names that Linux shows: 15 characters at most.</summary>
@@ -40,9 +44,9 @@ internal sealed class ProcessState
             return "unknown: threads and child processes are listed on Linux only";
         using var moment = new ManualResetEventSlim();
         var changed = Changed(intended);
-        for (var again = 0; changed is not null && again < 5; again++)
+        for (var again = 0; changed is not null && again < MostLooks; again++)
         {
-            moment.Wait(TimeSpan.FromMilliseconds(2));
+            moment.Wait(BetweenLooks);
             changed = Changed(intended);
         }
         return changed;

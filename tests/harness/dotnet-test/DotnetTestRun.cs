@@ -25,6 +25,8 @@ internal sealed record DotnetTestRun(int ExitCode, string Output, string Results
         // What the outer run says to its own children is not meant for this one.
         foreach (var name in start.Environment.Keys.Where(IsOuter).ToList())
             start.Environment.Remove(name);
+        // What its snapshots receive does not belong beside the tests of this workbook.
+        start.Environment["KATAS_RECEIVED"] = Directory.CreateDirectory(results).FullName;
         // Servers that outlive the command would keep its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
