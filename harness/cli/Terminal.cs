@@ -7,7 +7,7 @@ namespace Katas.Harness;
 /// A console that draws as much as its reader can see: no colour and no escape codes in a file or a pipe, no colour with <c>NO_COLOR</c>,
 /// ASCII where the locale is not UTF-8.
 /// </summary>
-/// <remarks>One source file for every program with a table: bench and dotnet-test link it.</remarks>
+/// <remarks>One source file for every program with a table: dotnet-test, which must start quickly, compiles it in.</remarks>
 internal static class Terminal
 {
     /// <summary>Lines in a file are not wrapped: a path that is cut cannot be followed.</summary>

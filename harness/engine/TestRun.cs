@@ -54,39 +54,21 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest
                 .ConfigureAwait(false);
             while (true)
             {
-                HostMessage? message;
-                try
+                var (message, failure) = await Receive(host, cancellationToken)
+                    .ConfigureAwait(false);
+                // What is left running may end the host when all tests have ended: the verdicts stand.
+                if (failure is not null)
+                    return _isComplete ? null : _state.Fail(failure);
+                if (message is HostMessage.Broken broken)
+                    return new RunError("cannot run", broken.Reason);
+                if (message is HostMessage.Idle idle)
                 {
-                    message = await host.Next(options.SilenceLimit, cancellationToken)
-                        .ConfigureAwait(false);
+                    isClean = idle.Leftover is null;
+                    return null;
                 }
-                catch (TimeoutException)
-                {
-                    var place = await WaitingPlace(host, cancellationToken).ConfigureAwait(false);
-                    return _state.Fail(HostFailure.TimeLimit(options.SilenceLimit, place));
-                }
-
-                switch (message)
-                {
-                    case null:
-                        await host.WaitForExit().ConfigureAwait(false);
-                        return _state.Fail(
-                            host.HasFlooded
-                                ? HostFailure.OutputLimit(options.OutputLimit)
-                                : HostFailure.Crash(host.Errors)
-                        );
-                    case HostMessage.Exiting exit:
-                        return _state.Fail(HostFailure.Exit(exit.Code));
-                    case HostMessage.Broken broken:
-                        return new RunError("cannot run", broken.Reason);
-                    case HostMessage.Idle idle:
-                        _isComplete = true;
-                        isClean = idle.Leftover is null;
-                        return null;
-                    default:
-                        Note(message);
-                        break;
-                }
+                Note(message!);
+                if (_isComplete && use == HostUse.Fresh)
+                    return null;
             }
         }
         finally
@@ -95,6 +77,35 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest
                 await hosts.Return(host).ConfigureAwait(false);
             else
                 await host.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The host's next message, or how it was lost.</summary>
+    private async Task<(HostMessage? Message, HostFailure? Failure)> Receive(
+        HostProcess host,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var message = await host.Next(options.SilenceLimit, cancellationToken)
+                .ConfigureAwait(false);
+            if (message is HostMessage.Exiting exit)
+                return (null, HostFailure.Exit(exit.Code));
+            if (message is not null)
+                return (message, null);
+            await host.WaitForExit().ConfigureAwait(false);
+            return (
+                null,
+                host.HasFlooded
+                    ? HostFailure.OutputLimit(options.OutputLimit)
+                    : HostFailure.Crash(host.Errors)
+            );
+        }
+        catch (TimeoutException)
+        {
+            var place = await WaitingPlace(host, cancellationToken).ConfigureAwait(false);
+            return (null, HostFailure.TimeLimit(options.SilenceLimit, place));
         }
     }
 
@@ -113,6 +124,7 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest
                 break;
             case HostMessage.RunEnded:
                 _runs++;
+                _isComplete = _runs == request.Runs || _state.HasFailure;
                 break;
         }
     }

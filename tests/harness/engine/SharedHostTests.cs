@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Katas.Harness.Fixtures;
+
+namespace Katas.Harness.Engine;
+
+/// <summary>A host is used again only when its run has left it as it was: what a wrong answer leaves behind meets no other.</summary>
+[TestFixture]
+[Platform("Linux", Reason = "Elsewhere no host is used again.")]
+public sealed partial class SharedHostTests
+{
+    private const string ProcessId = "Environment.ProcessId.ToString()";
+
+    private FixtureWorkbook _workbook = null!;
+    private ChapterEngine _engine = null!;
+
+    [OneTimeSetUp]
+    public void Open()
+    {
+        _workbook = Bowls.Workbook();
+        _engine = new ChapterEngine(_workbook.Paths, new EngineOptions { SpareHosts = 0 });
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        await _engine.DisposeAsync();
+        _workbook.Dispose();
+    }
+
+    [Test]
+    public async Task A_host_that_was_left_as_it_was_is_used_again_for_those_who_allow_it()
+    {
+        var first = await Taste(ProcessId);
+        var second = await Taste(ProcessId);
+        var fresh = await Taste(ProcessId, HostUse.Fresh);
+
+        Assert.That(second, Is.EqualTo(first));
+        Assert.That(fresh, Is.Not.EqualTo(first));
+    }
+
+    [Test]
+    public async Task Static_fields_begin_anew_in_each_run()
+    {
+        var first = await Taste("(++s_bowls).ToString()");
+        var second = await Taste("(++s_bowls).ToString()");
+
+        Assert.That((first, second), Is.EqualTo(("1", "1")));
+    }
+
+    [TestCase(
+        "new Thread(() => new ManualResetEventSlim().Wait()) { IsBackground = true }.Start()"
+    )]
+    [TestCase("ThreadPool.QueueUserWorkItem(_ => new ManualResetEventSlim().Wait())")]
+    [TestCase("ThreadPool.SetMinThreads(9, 9)")]
+    [TestCase("Environment.SetEnvironmentVariable(\"BOWLS\", \"9\")")]
+    [TestCase("System.Diagnostics.Process.Start(\"sleep\", \"1000\")")]
+    [TestCase(
+        "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = new System.Globalization.CultureInfo(\"de\")"
+    )]
+    public async Task What_a_run_leaves_behind_meets_no_other(string leave)
+    {
+        var first = await Taste($"Do(() => {{ {leave}; }}) == 0 ? {ProcessId} : \"\"");
+        var second = await Taste(ProcessId);
+
+        Assert.That(second, Is.Not.EqualTo(first));
+    }
+
+    /// <summary>What <c>Bowl.Taste</c> returned, as the failure of its test tells.</summary>
+    private async Task<string> Taste(string expression, HostUse use = HostUse.Shared)
+    {
+        var sources = new ChapterSources([
+            .. Bowls.With(taste: expression).Files,
+            new SourceFile(
+                "Count.cs",
+                "namespace Katas.Bowls; public static partial class Bowl { private static int s_bowls; }"
+            ),
+        ]);
+        var verdicts = await _engine.Run(FixtureWorkbook.Slug, sources, use: use);
+        var message = verdicts.Failures.Single().Message!;
+        return Actual().Match(message).Groups["value"].Value;
+    }
+
+    [GeneratedRegex("But was: +\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Actual();
+}
