@@ -1,4 +1,5 @@
 using System.Globalization;
+using Katas.Harness.Timing;
 
 namespace Katas.Harness.Cli.Timing;
 
@@ -8,6 +9,19 @@ internal static class Format
     public static string Workers(int count) => Count(count, "worker");
 
     public static string Rounds(int count) => Count(count, "round");
+
+    /// <summary>The word for a verdict, in tables and in JSON.</summary>
+    public static string Verdict(Verdict verdict) =>
+        verdict switch
+        {
+            Harness.Timing.Verdict.Baseline => "baseline",
+            Harness.Timing.Verdict.Faster => "faster",
+            Harness.Timing.Verdict.Slower => "slower",
+            Harness.Timing.Verdict.Same => "same",
+            Harness.Timing.Verdict.Inconclusive => "inconclusive",
+            Harness.Timing.Verdict.Different => "different output",
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "No verdict."),
+        };
 
     /// <summary>With two decimals.</summary>
     public static string Number(double value) =>

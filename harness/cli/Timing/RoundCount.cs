@@ -9,8 +9,8 @@ internal static class RoundCount
     public static Option<int> Option() =>
         new("--rounds")
         {
-            Description = $"How many rounds; a conclusion needs {Verdict.RoundsNeeded}.",
+            Description = $"How many rounds; a conclusion needs {Conclusion.RoundsNeeded}.",
             CustomParser = result => WholeNumber.Parse(result, "--rounds", 1, 10_000),
-            DefaultValueFactory = _ => Verdict.RoundsNeeded,
+            DefaultValueFactory = _ => Conclusion.RoundsNeeded,
         };
 }

@@ -112,7 +112,7 @@ internal static class SpeedupChart
         var doubtful = figures.Verdict == Verdict.Inconclusive ? " class=\"doubtful\"" : "";
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<g{doubtful}><title>{Encode($"{figures.Name}, {Format.Workers(figures.Workers)}: {Format.Number(figures.Speedup)} of {Format.Number(figures.Bound)}, {figures.Verdict}")}</title>"
+            $"<g{doubtful}><title>{Encode($"{figures.Name}, {Format.Workers(figures.Workers)}: {Format.Number(figures.Speedup)} of {Format.Number(figures.Bound)}, {Format.Verdict(figures.Verdict)}")}</title>"
         );
         svg.Append(
             CultureInfo.InvariantCulture,

@@ -29,7 +29,7 @@ internal static class TimeJson
                         figures.Bound,
                         figures.Efficiency,
                         figures.CpuPerWall,
-                        figures.Verdict,
+                        Verdict = Format.Verdict(figures.Verdict),
                         figures.Reason,
                         figures.SpeedupMin,
                         figures.SpeedupMax,

@@ -92,7 +92,9 @@ internal static class TimePage
         [
             figures.Name,
             .. FigureColumn.All.Select(column => column.Text(figures)),
-            figures.Reason is { } reason ? $"{figures.Verdict}: {reason}" : figures.Verdict,
+            figures.Reason is { } reason
+                ? $"{Format.Verdict(figures.Verdict)}: {reason}"
+                : Format.Verdict(figures.Verdict),
         ];
 
     private static void Row(StringBuilder page, string tag, IEnumerable<string> cells)

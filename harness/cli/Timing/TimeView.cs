@@ -42,13 +42,13 @@ internal static class TimeView
             table.AddRow([
                 Markup.Escape(figures.Name),
                 .. columns.Select(column => column.Text(figures)),
-                $"[{Colour(figures.Verdict)}]{figures.Verdict}[/]",
+                $"[{Colour(figures.Verdict)}]{Format.Verdict(figures.Verdict)}[/]",
             ]);
         }
         return table.Compact();
     }
 
-    private static string Colour(string verdict) =>
+    private static string Colour(Verdict verdict) =>
         verdict switch
         {
             Verdict.Faster => "green",

@@ -25,7 +25,7 @@ public static class ComparisonReport
 
     private static Figures Baseline(Measurements measured)
     {
-        var doubt = Verdict.Doubt(
+        var doubt = Conclusion.Doubt(
             measured.Rounds,
             CpuPerWall(measured.Baseline),
             cpuPerWall: 1,
@@ -50,7 +50,7 @@ public static class ComparisonReport
         if (series.Difference is not null)
             return figures with { Verdict = Verdict.Different, Reason = series.Difference };
 
-        var doubt = Verdict.Doubt(
+        var doubt = Conclusion.Doubt(
             series.Runs.Count,
             CpuPerWall(measured.Baseline),
             figures.CpuPerWall,
@@ -61,7 +61,7 @@ public static class ComparisonReport
         return figures with
         {
             Verdict = doubt is null
-                ? Verdict.Of(new Interval(figures.SpeedupLow, figures.SpeedupHigh))
+                ? Conclusion.Of(new Interval(figures.SpeedupLow, figures.SpeedupHigh))
                 : Verdict.Inconclusive,
             Reason = doubt,
         };
@@ -92,7 +92,7 @@ public static class ComparisonReport
             BreakEvenSeconds = series.OverheadSeconds is { } overhead
                 ? Scaling.BreakEvenSeconds(overhead, series.Workers)
                 : null,
-            Verdict = "",
+            Verdict = Verdict.Inconclusive,
             Reason = null,
         };
     }

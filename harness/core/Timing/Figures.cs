@@ -45,8 +45,8 @@ public sealed record Figures
     /// <summary>How long a job must be, in seconds, for this way to win; <see langword="null"/> where that is not defined.</summary>
     public required double? BreakEvenSeconds { get; init; }
 
-    /// <summary>What may be concluded; one of the words in <see cref="Timing.Verdict"/>.</summary>
-    public required string Verdict { get; init; }
+    /// <summary>What may be concluded.</summary>
+    public required Verdict Verdict { get; init; }
 
     /// <summary>Why nothing may be concluded, or <see langword="null"/>.</summary>
     public required string? Reason { get; init; }

@@ -44,7 +44,7 @@ public class TimeOptionsTests
             new Command("time") { rounds }
                 .Parse([])
                 .GetValue(rounds),
-            Is.EqualTo(Verdict.RoundsNeeded)
+            Is.EqualTo(Conclusion.RoundsNeeded)
         );
     }
 

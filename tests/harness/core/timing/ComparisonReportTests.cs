@@ -57,7 +57,7 @@ public class ComparisonReportTests
     [TestCase(1.25, Verdict.Faster)]
     [TestCase(2.0, Verdict.Same)]
     [TestCase(2.5, Verdict.Slower)]
-    public void The_verdict_reads_the_interval(double pooledSeconds, string expected) =>
+    public void The_verdict_reads_the_interval(double pooledSeconds, Verdict expected) =>
         Assert.That(
             Report(Measured(2, pooledSeconds, pooledSeconds * 2, [1, 1])).Verdict,
             Is.EqualTo(expected)
