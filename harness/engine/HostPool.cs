@@ -69,7 +69,7 @@ internal sealed class HostPool(EngineOptions options) : IAsyncDisposable
             {
                 await (await starting.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
             }
-            catch (InvalidOperationException)
+            catch (Exception e) when (e is PipedProcessException or TimeoutException)
             {
                 // It never started, and nobody has asked for it.
             }

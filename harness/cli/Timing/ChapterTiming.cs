@@ -36,7 +36,7 @@ internal static class ChapterTiming
                         Show(message, options, progress);
                     }
                     if (!log.IsComplete && !cancellationToken.IsCancellationRequested)
-                        log.AddProblem(process.DescribeExit());
+                        log.AddProblem(await process.DescribeExit().ConfigureAwait(false));
                 })
                 .ConfigureAwait(false);
         }

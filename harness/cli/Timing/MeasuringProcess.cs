@@ -1,8 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.IO.Pipes;
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Katas.Harness.Engine;
 using Katas.Harness.Machines;
 using Katas.Harness.Timing;
 
@@ -11,26 +10,11 @@ namespace Katas.Harness.Cli.Timing;
 /// <summary>Starts the measuring process and reads its messages: the parent's side of <see cref="MeasuringHost"/>.</summary>
 internal sealed class MeasuringProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_exitTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(3);
 
-    private readonly NamedPipeServerStream _pipe;
-    private readonly Process _process;
-    private readonly StringBuilder _errorOutput = new();
+    private readonly PipedProcess _process;
 
-    private MeasuringProcess(NamedPipeServerStream pipe, Process process)
-    {
-        _pipe = pipe;
-        _process = process;
-        // Whatever a kata prints is read, so that it cannot block, and dropped.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (_errorOutput)
-                _errorOutput.AppendLine(line.Data);
-        };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-    }
+    private MeasuringProcess(PipedProcess process) => _process = process;
 
     /// <summary>Starts the process and waits until it is connected.</summary>
     /// <exception cref="TimeException">It ended before that.</exception>
@@ -40,106 +24,82 @@ internal sealed class MeasuringProcess : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var name = $"kata-time-{Guid.NewGuid():N}"[..20];
-        var pipe = new NamedPipeServerStream(
-            name,
-            PipeDirection.InOut,
-            1,
-            PipeTransmissionMode.Byte,
-            PipeOptions.Asynchronous
-        );
-        var start = DotnetHost.StartInfo(
-            typeof(MeasuringProcess).Assembly.Location,
-            [
-                MeasureCommand.Name,
-                name,
-                testAssembly,
-                options.Rounds.ToString(CultureInfo.InvariantCulture),
-                .. options.Workers.Select(count => count.ToString(CultureInfo.InvariantCulture)),
-            ]
-        );
-        start.RedirectStandardInput = true;
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        var process = Process.Start(start)!;
-        process.StandardInput.Close();
-
-        var measuring = new MeasuringProcess(pipe, process);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ended = process.WaitForExitAsync(either.Token);
-        var connected = pipe.WaitForConnectionAsync(either.Token);
-        await Task.WhenAny(ended, connected).ConfigureAwait(false);
-        if (pipe.IsConnected)
-            return measuring;
-        await either.CancelAsync().ConfigureAwait(false);
-        await measuring.DisposeAsync().ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        throw new TimeException(measuring.DescribeExit(), ExitCodes.Found);
+        try
+        {
+            var process = await PipedProcess
+                .Start(
+                    pipe =>
+                        DotnetHost.StartInfo(
+                            typeof(MeasuringProcess).Assembly.Location,
+                            [
+                                MeasureCommand.Name,
+                                pipe,
+                                testAssembly,
+                                Text(options.Rounds),
+                                .. options.Workers.Select(Text),
+                            ]
+                        ),
+                    outputLimit: long.MaxValue,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return new MeasuringProcess(process);
+        }
+        catch (PipedProcessException e)
+        {
+            throw new TimeException(DescribeExit(e.ExitCode, e.Errors), ExitCodes.Found);
+        }
     }
 
     /// <summary>Its messages until it ends. A cancellation requests it to stop and leaves it a moment to send the rest.</summary>
     public async IAsyncEnumerable<MeasureMessage> Read(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         using var waitLimit = new CancellationTokenSource();
         var registration = cancellationToken.Register(() =>
         {
-            waitLimit.CancelAfter(s_exitTimeout);
-            RequestStop();
+            waitLimit.CancelAfter(ExitLimit);
+            _ = _process.WriteLine("stop");
         });
         await using var registrationDisposal = registration.ConfigureAwait(false);
-        using var reader = new StreamReader(_pipe, leaveOpen: true);
-        while (true)
-        {
-            string? line;
-            try
-            {
-                line = await reader.ReadLineAsync(waitLimit.Token).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is OperationCanceledException or IOException)
-            {
-                line = null;
-            }
-            if (line is null)
-                yield break;
+        while (await ReadLine(waitLimit.Token).ConfigureAwait(false) is { } line)
             yield return JsonSerializer.Deserialize<MeasureMessage>(line)!;
-        }
     }
 
     /// <summary>A sentence about a process that ended before it had measured everything.</summary>
-    public string DescribeExit()
+    public async Task<string> DescribeExit()
     {
-        _process.WaitForExit(s_exitTimeout);
-        string last;
-        lock (_errorOutput)
-            last = _errorOutput.ToString().Trim();
-        var code = _process.HasExited
-            ? $" with exit code {_process.ExitCode.ToString(CultureInfo.InvariantCulture)}"
-            : "";
-        return $"The process that measured ended early{code}. Look for what ends a process: Environment.Exit, a stack overflow, an exception on a thread of its own.{(last.Length > 0 ? "\n" + OutputTail(last) : "")}";
+        await _process.WaitForExit(ExitLimit).ConfigureAwait(false);
+        return DescribeExit(_process.ExitCode, _process.Errors);
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited && !_process.WaitForExit(s_exitTimeout))
-            _process.Kill(entireProcessTree: true);
-        _process.Dispose();
-        await _pipe.DisposeAsync().ConfigureAwait(false);
+        await _process.WaitForExit(ExitLimit).ConfigureAwait(false);
+        await _process.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void RequestStop()
+    private async Task<string?> ReadLine(CancellationToken waitLimit)
     {
         try
         {
-            _pipe.Write("stop\n"u8);
+            return await _process.ReadLine(waitLimit).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (OperationCanceledException)
         {
-            // It has ended already.
+            return null;
         }
     }
 
-    private static string OutputTail(string text) =>
-        string.Join('\n', text.Split('\n').TakeLast(5));
+    private static string DescribeExit(int? exitCode, string errors)
+    {
+        const int Shown = 5;
+        var code = exitCode is { } number ? $" with exit code {Text(number)}" : "";
+        var said = string.Join('\n', errors.Trim().Split('\n').Take(Shown));
+        return $"The process that measured ended early{code}. Look for what ends a process: Environment.Exit, a stack overflow, an exception on a thread of its own.{(said.Length > 0 ? "\n" + said : "")}";
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

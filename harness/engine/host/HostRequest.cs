@@ -1,3 +1,5 @@
+using Katas.Harness.Testing;
+
 namespace Katas.Harness.Engine.Host;
 
 /// <summary>What a host is asked to do, one line each.</summary>
@@ -21,4 +23,7 @@ public sealed record HostRequest(
 {
     /// <summary>The line by which the engine, later, asks where the running test waits.</summary>
     public const string WhereAreYou = "where";
+
+    /// <summary>The environment variable that limits, in seconds, what all hangs of a run may cost.</summary>
+    public const string HangBudgetVariable = TimeLimits.BudgetVariable;
 }
