@@ -99,6 +99,10 @@ internal static class VerifyCommand
         Console.WriteLine(
             $"{results.Count - wrong - skipped} verified, {wrong} with something wrong{(skipped > 0 ? $", {skipped} not verified" : "")}."
         );
+        if (OperatingSystem.IsLinux())
+            Console.WriteLine(
+                "Answers ran in processes that had run others of their chapter; what was not as expected ran again in a fresh one, whose word counts."
+            );
         return wrong == 0 ? ExitCodes.Ok : ExitCodes.Found;
     }
 }

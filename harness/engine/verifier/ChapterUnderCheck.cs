@@ -33,8 +33,8 @@ internal sealed record ChapterUnderCheck(WorkbookPaths Paths, string Slug, Chapt
     /// <param name="judge">What is wrong with the verdicts.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <remarks>
-    /// A single run takes a used process, where it takes a third of the time; what is not as it should be is run once more in a fresh one,
-    /// whose word counts. So does whatever runs many times.
+    /// A used process comes first, in which a run takes a third of the time; what is not as it should be is run once more in a fresh one, whose
+    /// word counts.
     /// </remarks>
     public async Task<Findings> Judge(
         ChapterSources sources,
@@ -46,9 +46,9 @@ internal sealed record ChapterUnderCheck(WorkbookPaths Paths, string Slug, Chapt
         var compiled = await Engine.Compile(Slug, sources, cancellationToken).ConfigureAwait(false);
         if (compiled.Errors.Count > 0)
             return Findings.Of(compiled.Errors.Select(error => error.ToString()));
-        if (runs == 1 && await Run(HostUse.Shared).ConfigureAwait(false) is { IsPlain: true } fine)
-            return fine;
-        return await Run(HostUse.Fresh).ConfigureAwait(false);
+        return await Run(HostUse.Shared).ConfigureAwait(false) is { IsPlain: true } fine
+            ? fine
+            : await Run(HostUse.Fresh).ConfigureAwait(false);
 
         async Task<Findings> Run(HostUse use)
         {
