@@ -22,8 +22,16 @@ public sealed record FailedTest(
 {
     private const string Indent = "  ";
 
-    /// <summary>The message's first line.</summary>
-    public string Headline => Message.FirstOrDefault(line => line.Length > 0)?.Trim() ?? "";
+    /// <summary>The message's first line; without the sentence at its end that only leads over to the next.</summary>
+    public string Headline
+    {
+        get
+        {
+            var line = Message.FirstOrDefault(line => line.Length > 0)?.Trim() ?? "";
+            var end = line.EndsWith(':') ? line.LastIndexOf(". ", StringComparison.Ordinal) : -1;
+            return end < 0 ? line : line[..(end + 1)];
+        }
+    }
 
     /// <summary>Takes a verdict apart.</summary>
     /// <param name="verdict">The verdict on a test that neither passed nor was skipped.</param>

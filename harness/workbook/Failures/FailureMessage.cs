@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Katas.Harness.Workbook.Failures;
 
-/// <summary>Takes out of a test's message what concerns the harness and NUnit alone: their exception types, their frames, the code of the assertion.</summary>
+/// <summary>Takes out of a test's message what concerns the harness and NUnit alone: their exception types, the phase of the test, their frames, the code of the assertion.</summary>
 internal static partial class FailureMessage
 {
     private const string Inner = "  ----> ";
@@ -84,7 +84,7 @@ internal static partial class FailureMessage
     }
 
     [GeneratedRegex(
-        @"(?<![\w.])(Katas\.Harness|NUnit)(\.[\w+`]+)+ ?: |(?<![\w.])VerifyException ?: ",
+        @"^(OneTimeSetUp|SetUp|TearDown|OneTimeTearDown) ?: |(?<![\w.])(Katas\.Harness|NUnit)(\.[\w+`]+)+ ?: |(?<![\w.])(VerifyTests\.)?VerifyException ?: ",
         RegexOptions.ExplicitCapture,
         1000
     )]

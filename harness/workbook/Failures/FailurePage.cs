@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Workbook.Failures;
 
@@ -8,10 +9,12 @@ public static class FailurePage
 {
     /// <summary>The page.</summary>
     /// <param name="report">How its tests ended.</param>
+    /// <param name="error">Why it, or the rest of it, did not run; <see langword="null"/> when it did.</param>
     /// <param name="failures">Those that failed, in the order of the katas.</param>
     /// <param name="shorten">How a path is shown.</param>
     public static string Markdown(
         ChapterReport report,
+        RunError? error,
         IEnumerable<FailedTest> failures,
         Func<string, string> shorten
     )
@@ -24,8 +27,11 @@ public static class FailurePage
             CultureInfo.InvariantCulture,
             $"# {report.Chapter}\n\n{report.Passed} of {report.Total} tests pass.\n"
         );
-        if (report.RunError is { } error)
-            page.Append(CultureInfo.InvariantCulture, $"\nThe chapter {error}.\n");
+        if (error is not null)
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"\n{error.What}:\n\n```text\n{error.Details}\n```\n"
+            );
         foreach (var failure in failures)
         {
             var lines = FailureText.Lines(failure, layout).Select(line => line.Text).ToList();

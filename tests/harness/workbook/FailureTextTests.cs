@@ -125,6 +125,7 @@ public class FailureTextTests
         return Verify(
             FailurePage.Markdown(
                 report,
+                new RunError("does not compile", "Threads.cs(1,29): CS1002: ; expected"),
                 new[] { Assertion, Exploration, Thrown, backticks }.Select(Parse),
                 Short
             )
@@ -140,13 +141,14 @@ public class FailureTextTests
         "System.DivideByZeroException : Attempted to divide",
         "System.DivideByZeroException : Attempted to divide"
     )]
-    [TestCase("OneTimeSetUp: Katas.Harness.Probes.ProbeException : no", "OneTimeSetUp: no")]
+    [TestCase("OneTimeSetUp: Katas.Harness.Probes.ProbeException : no", "no")]
     [TestCase("  Assert.That(a(), Is.True)\n  Expected: True", "Expected: True")]
     [TestCase("VerifyException : Directory: /w", "Directory: /w")]
     [TestCase(
         "Katas.FirstThread.BurntException : burnt",
         "Katas.FirstThread.BurntException : burnt"
     )]
+    [TestCase("It never came. Look there. The log:\n1. cook", "It never came. Look there.")]
     [TestCase("", "")]
     public void The_headline_names_no_type_of_the_harness(string message, string headline) =>
         Assert.That(Parse(Failed("T.A.B", null, message)).Headline, Is.EqualTo(headline));
