@@ -41,7 +41,10 @@ internal static class Terminal
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
         var console = AnsiConsole.Create(
-            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) }
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(isRedirected ? new TrimmingWriter(writer) : writer),
+            }
         );
         var capabilities = console.Profile.Capabilities;
         // On Unix, .NET writes UTF-8 whatever the locale says, so the locale itself decides.

@@ -5,9 +5,9 @@ namespace Katas.Harness.DotnetTest;
 
 /// <summary>Reads which chapters a run is about.</summary>
 /// <remarks>
-/// The root's build writes a list (see <c>Directory.Solution.targets</c>), parts separated by tabs: first
+/// The build writes a list (see <c>Directory.Solution.targets</c> and <c>Test.targets</c>), parts separated by tabs: first
 /// <c>against path side notes</c>, where <c>notes</c> is a folder with a file for each project that was built, then a line
-/// <c>project path</c> for every test project.
+/// <c>project path slug</c> for every test project.
 /// </remarks>
 internal static class ChapterList
 {
@@ -35,15 +35,13 @@ internal static class ChapterList
         var against = lines.Single(line => line[0] == "against");
         var (sources, side, notes) = (against[1], against[2], against[3]);
 
-        foreach (var project in lines.Where(line => line[0] == "project").Select(line => line[1]))
+        foreach (var line in lines.Where(line => line[0] == "project"))
         {
-            var folder = Path.GetDirectoryName(project)!;
-            var isHarness = Path.GetFileName(Path.GetDirectoryName(folder)) == "harness";
-            var slug = (isHarness ? "harness-" : "") + Path.GetFileName(folder);
+            var (folder, slug) = (Path.GetDirectoryName(line[1])!, line[2]);
             var note = Path.Combine(notes, slug);
             if (File.Exists(note))
                 yield return ReadOne(File.ReadAllText(note).Trim());
-            else if (isHarness)
+            else if (slug.StartsWith("harness-", StringComparison.Ordinal))
                 yield return new(slug, null, NotBuilt);
             else
                 yield return Missing(

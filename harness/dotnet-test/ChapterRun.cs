@@ -64,7 +64,9 @@ internal sealed class ChapterRun(TestAssembly tests, string? userFilter, TimeSpa
                 new TestVerdict(
                     _state.Find(result.Test),
                     OutcomeOf(result, guards)!.Value,
-                    result.Message
+                    result.Message,
+                    result.StackTrace,
+                    result.Output
                 )
             );
         }

@@ -29,6 +29,13 @@ internal sealed record HostJournal(
     public int? ExitCode =>
         Entries.FirstOrDefault(entry => entry.Event == JournalEvent.Exit)?.ExitCode;
 
+    /// <summary>How many of its tests have ended, of how many.</summary>
+    public (int Ended, int All) Progress =>
+        (
+            Entries.Count(entry => entry.Event == JournalEvent.End),
+            Entries.Sum(entry => entry.Tests?.Count ?? 0)
+        );
+
     /// <summary>Reads the journals of all test processes that had this folder.</summary>
     public static IReadOnlyList<HostJournal> ReadAll(string folder) =>
         [.. Directory.EnumerateFiles(folder, $"*{JournalEntry.FileExtension}").Select(Read)];
@@ -70,9 +77,19 @@ internal sealed record HostJournal(
         var errors = Path.ChangeExtension(file, JournalEntry.ErrorsExtension);
         return new(
             int.Parse(Path.GetFileNameWithoutExtension(file), CultureInfo.InvariantCulture),
-            [.. File.ReadLines(file).Select(Parse).OfType<JournalEntry>()],
+            [.. Lines(file).Select(Parse).OfType<JournalEntry>()],
             File.Exists(errors) ? Beginning(errors) : ""
         );
+    }
+
+    /// <summary>The process may still be writing.</summary>
+    private static IEnumerable<string> Lines(string file)
+    {
+        using var reader = new StreamReader(
+            new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite)
+        );
+        while (reader.ReadLine() is { } line)
+            yield return line;
     }
 
     private static string Beginning(string file)

@@ -1,4 +1,5 @@
 using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Failures;
 using Katas.Harness.Workbook.Verdicts;
 using Spectre.Console;
 
@@ -12,34 +13,49 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
     private const int BarWidth = 10;
     private const int Gap = 2;
 
-    /// <summary>Writes a row for each chapter, and the kata list when there is but one; then the sum and the next thing to do.</summary>
+    /// <summary>Below so many columns, what a test says stands below its row and not beside it, where it would be a narrow column.</summary>
+    private const int WideEnough = 100;
+
+    private bool IsWide => Console.Profile.Width >= WideEnough;
+
+    /// <summary>
+    /// Writes a row for each chapter, and the kata list when there is but one; then what the first red test of the next kata says, the sum and
+    /// the next thing to do.
+    /// </summary>
     /// <param name="results">The chapters, in order.</param>
     /// <param name="lessons">The folder of the lessons.</param>
-    /// <param name="details">Where the details are.</param>
-    public void Write(IReadOnlyList<ChapterResult> results, string lessons, string details)
+    /// <param name="details">Where the details of a chapter are, or of all when there is none to do.</param>
+    public void Write(
+        IReadOnlyList<ChapterResult> results,
+        string lessons,
+        Func<ChapterResult?, string> details
+    )
     {
         var shown = results
-            .Where(result => result.Total > 0 || result.RunError is not null)
+            .Where(result => result.Total > 0 || result.RunError is not null || result.IsSkipped)
             .ToList();
         Console.WriteLine();
-        if (shown is [{ Katas.Count: > 0, RunError: null } only])
+        if (shown is [{ Katas.Count: > 0, RunError: null, IsSkipped: false } only])
         {
             WriteRows([only], withNext: false);
             Console.WriteLine();
-            Console.Write(KataRows(only));
+            WriteKatas(only);
         }
         else if (shown.Count > 0)
         {
             WriteRows(shown, withNext: true);
         }
         Console.Write(Line(Console));
-        WriteSum(shown, lessons, details);
+        var next = shown.Find(result => !result.IsGreen);
+        WriteFailure(next);
+        WriteSum(shown, next, lessons, details(next));
     }
 
     private void WriteRows(IReadOnlyList<ChapterResult> results, bool withNext)
     {
         var nameWidth = results.Max(result => result.Next?.Kata.Name.Length) ?? 0;
         var rows = results.Select(result => RowOf(result, withNext, nameWidth)).ToList();
+
         int[] widths =
         [
             rows.Max(row => row.Slug.Length),
@@ -49,28 +65,51 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
         var room = Console.Profile.Width - widths.Sum(width => width + Gap);
         var fits = rows.TrueForAll(row => row.Next is null || row.Next.Length <= room);
         foreach (var row in rows)
-            WriteRow(row, widths, fits);
+        {
+            if (row is { Mark.Length: 0, Count.Length: 0, Remarks: [var remark] })
+                WriteRemark(row.Slug, remark, widths[0]);
+            else
+                WriteRow([row.Slug, row.Mark, row.Count], widths, row.Next, row.Remarks, fits);
+        }
     }
 
-    /// <summary>Where the terminal is wide enough, what there is to say stands beside the count, otherwise below: a path that is cut cannot be followed.</summary>
-    private void WriteRow(Row row, int[] widths, bool fits)
+    /// <summary>The next kata stands beside the count where that fits, otherwise below: a path that is cut cannot be followed. So does what a test says.</summary>
+    private void WriteRow(
+        Text[] cells,
+        int[] widths,
+        Text? next,
+        IReadOnlyList<Text> remarks,
+        bool fits
+    )
     {
-        var grid = NewGrid(fits ? widths.Length + 1 : widths.Length);
-        for (var column = 0; column < widths.Length; column++)
+        var beside = new List<Text>();
+        if (fits && next is not null)
+            beside.Add(next);
+        if (fits && IsWide)
+            beside.AddRange(remarks);
+        var below = (next is null ? remarks : remarks.Prepend(next)).Except(beside);
+
+        var grid = NewGrid(cells.Length + 1);
+        for (var column = 0; column < cells.Length; column++)
             grid.Columns[column].Width = widths[column];
-        Text[] lines = row.Next is null ? [.. row.Remarks] : [row.Next, .. row.Remarks];
-        if (!fits)
-        {
-            grid.AddRow(row.Slug, row.Mark, row.Count);
-            Console.Write(grid);
-            foreach (var line in lines)
-                Console.Write(new Padder(line, new Padding(left: 4, 0, 0, 0)));
-            return;
-        }
-        grid.AddRow(row.Slug, row.Mark, row.Count, lines.FirstOrDefault(Empty));
-        foreach (var line in lines.Skip(1))
-            grid.AddRow(Empty, Empty, Empty, line);
+        grid.AddRow([.. cells, beside.FirstOrDefault(Empty)]);
+        foreach (var line in beside.Skip(1))
+            grid.AddRow([.. cells.Select(_ => Empty), line]);
         Console.Write(grid);
+        foreach (var line in below)
+            Console.Write(Indented(line));
+    }
+
+    /// <summary>A chapter that has no bar and no count: what there is to say stands beside its name.</summary>
+    private void WriteRemark(Text slug, Text remark, int width)
+    {
+        var fits = width + Gap + remark.Length <= Console.Profile.Width;
+        var grid = NewGrid(2);
+        grid.Columns[0].Width = width;
+        grid.AddRow(slug, fits ? remark : Empty);
+        Console.Write(grid);
+        if (!fits)
+            Console.Write(Indented(remark));
     }
 
     private Row RowOf(ChapterResult result, bool withNext, int nameWidth)
@@ -83,25 +122,30 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
                 null,
                 [Plain(obstacle.Details)]
             );
+        if (result.IsSkipped)
+            return new(
+                Plain(result.Slug),
+                Empty,
+                Empty,
+                null,
+                [.. result.SkipReasons.Select(reason => Plain(reason.Reason))]
+            );
         Text? place = null;
         var remarks = new List<Text>();
         if (withNext && result.Next is { } next)
         {
             place = Plain($"next: {next.Kata.Name.PadRight(nameWidth)}  {Place(next.Kata)}");
             if (!next.Kata.IsStub)
-                remarks.Add(Plain(next.Message));
+                remarks.Add(Plain(next.Failure.Headline));
         }
         else if (withNext)
         {
             // The harness's own tests have no katas: what is red needs a look, all of it.
-            remarks.AddRange(
-                result
-                    .Results.Where(test => test.IsFailure)
-                    .Select(red =>
-                        Plain($"{red.Test.FullName}: {ChapterResult.FirstLine(red.Message)}")
-                    )
-            );
+            remarks.AddRange(result.Failures.Select(red => Plain($"{red.Test}: {red.Headline}")));
         }
+        remarks.AddRange(
+            result.SkipReasons.Select(reason => Plain($"{reason.Count} skipped: {reason.Reason}"))
+        );
         if (result.RunError is { } error)
             remarks.Add(Red($"{error}"));
         return new(
@@ -113,44 +157,89 @@ internal sealed record ProgressTable(IAnsiConsole Console, Func<string, string> 
         );
     }
 
-    private Grid KataRows(ChapterResult result)
+    private void WriteKatas(ChapterResult result)
     {
-        var grid = NewGrid(3);
-        foreach (var kata in result.Katas.Where(kata => result.Of(kata).Any()))
+        var katas = result.Katas.Where(kata => result.Of(kata).Any()).ToList();
+        var nameWidth = katas
+            .Select(kata => $"  {kata.Order} {kata.Name}".Length)
+            .DefaultIfEmpty(0)
+            .Max();
+        foreach (var kata in katas)
         {
             var tests = result.Of(kata).ToList();
-            var red = result.RedTest(kata);
-            grid.AddRow(
-                Plain($"  {kata.Order} {kata.Name}"),
-                Count(
-                    tests.Count(test => test.Outcome == Outcome.Passed),
-                    tests.Count(test => test.Outcome != Outcome.Skipped)
-                ),
-                Plain(red is null ? "" : Place(kata))
+            var name = Plain($"  {kata.Order} {kata.Name}");
+            var count = Count(
+                tests.Count(test => test.Outcome == Outcome.Passed),
+                tests.Count(test => test.Outcome != Outcome.Skipped)
             );
-            if (red is not null && !kata.IsStub)
-                grid.AddRow(Empty, Empty, Plain(ChapterResult.FirstLine(red.Message)));
+            var red = result.RedTest(kata);
+            var place = red is null || kata.Place is null ? null : Plain(Place(kata));
+            Text[] remarks = red is null || kata.IsStub ? [] : [Plain(FailedTest.Of(red).Headline)];
+            var room = Console.Profile.Width - nameWidth - count.Length - 2 * Gap;
+            WriteRow(
+                [name, count],
+                [nameWidth, count.Length],
+                place,
+                remarks,
+                fits: (place?.Length ?? 0) <= room
+            );
         }
-        return grid;
+        foreach (var (reason, count) in result.SkipReasons)
+            Console.Write(Plain($"  {count} skipped: {reason}\n"));
     }
 
-    private void WriteSum(List<ChapterResult> results, string lessons, string details)
+    private void WriteFailure(ChapterResult? next)
+    {
+        if (next?.Failures.FirstOrDefault() is not { } failure)
+            return;
+        var profile = Console.Profile;
+        var lines = FailureText.Lines(
+            failure,
+            new FailureLayout(profile.Width, Shorten, profile.Capabilities.Unicode)
+        );
+        // A word that is longer than the line is wrapped by the terminal and not cut here.
+        foreach (var line in lines)
+            Console.Write(
+                new Text($"{line.Text}\n", StyleOf(line.Emphasis)) { Overflow = Overflow.Fold }
+            );
+        Console.WriteLine();
+    }
+
+    private static Style StyleOf(Emphasis emphasis) =>
+        emphasis switch
+        {
+            Emphasis.Heading or Emphasis.Actual => new Style(Color.Red),
+            Emphasis.Expected => new Style(Color.Green),
+            Emphasis.Aside => new Style(Color.Grey),
+            _ => Style.Plain,
+        };
+
+    private void WriteSum(
+        List<ChapterResult> results,
+        ChapterResult? next,
+        string lessons,
+        string details
+    )
     {
         var passed = results.Sum(result => result.Passed);
         var total = results.Sum(result => result.Total);
-        var next = results.Find(result => !result.IsGreen);
+        var skipped = results.Sum(result => result.Skipped);
         var what = next switch
         {
-            null when total == 0 => "No test was run. Is the filter right?",
+            null when total == 0 && skipped == 0 => "No test was run. Is the filter right?",
+            null when skipped > 0 => "All done that can run here.",
             null => "All done.",
             { RunError: { } error } => $"Next: {next.Slug} {error.What}.",
             { Next: { } kata } =>
                 $"Next: kata {kata.Kata.Order} of {Shorten(Path.Combine(lessons, next.Slug, "README.md"))}.",
             _ => $"Next: {next.Slug}.",
         };
-        Console.Write(Plain($"{passed} of {total} tests pass. {what} Details: {Shorten(details)}"));
+        var pass = $"{passed} of {total} tests pass{(skipped > 0 ? $", {skipped} skipped" : "")}.";
+        Console.Write(Plain($"{pass} {what} Details: {Shorten(details)}"));
         Console.WriteLine();
     }
+
+    private static Padder Indented(Text line) => new(line, new Padding(left: 4, 0, 0, 0));
 
     private string Place(Kata kata) =>
         kata.Place is { } place ? $"{Shorten(place.File)}:{place.Line}" : "";

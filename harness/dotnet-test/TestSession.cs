@@ -9,7 +9,13 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
     /// <summary>The harness's own tests are not guarded one by one, and may take long.</summary>
     private static readonly TimeSpan HarnessSilence = TimeSpan.FromMinutes(10);
 
+    /// <summary>What the results of a run are called while it is under way.</summary>
+    private const string Unfinished = ".unfinished.trx";
+
     private readonly List<string> _output = [];
+
+    /// <summary>Not where vstest itself writes to the terminal.</summary>
+    private readonly LifeLine? _line = arguments.WantsConsole ? null : LifeLine.OfTerminal();
 
     /// <summary>What vstest printed, for when something went wrong.</summary>
     public IEnumerable<string> Output => _output;
@@ -21,6 +27,7 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
     public IReadOnlyList<ChapterResult> Run(IReadOnlyList<Chapter> chapters)
     {
         Directory.CreateDirectory(resultsFolder);
+        _line?.Show("starting the tests");
         var built = chapters.Select(chapter => chapter.Tests).OfType<TestAssembly>().ToList();
         var groups = arguments.Collects
             ? built.Select(tests =>
@@ -33,6 +40,7 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
             .SelectMany(group => RunTogether(group.Tests, group.Name))
             .ToDictionary(result => result.Slug, StringComparer.Ordinal);
 
+        _line?.Erase();
         return
         [
             .. chapters.Select(chapter =>
@@ -62,7 +70,8 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
             tests.Katas,
             chapter.Verdicts,
             chapter.Error,
-            chapter.HostFailed
+            chapter.HostFailed,
+            tests.Sources
         );
     }
 
@@ -75,7 +84,7 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
         [
             "--parallel",
             $"--resultsDirectory:{folder}",
-            $"--logger:trx;LogFileName={name}.trx",
+            $"--logger:trx;LogFileName={name}{Unfinished}",
             .. group
                 .Select(tests => tests.Adapters)
                 .OfType<string>()
@@ -84,17 +93,44 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
                 .Select(adapters => $"--testAdapterPath:{adapters}"),
         ];
         Directory.CreateDirectory(folder);
-        File.Delete(Path.Combine(folder, $"{name}.trx"));
+        var details = Path.Combine(folder, name);
+        File.Delete(details + Unfinished);
         // Two test processes run at a time, in this order: what takes longest begins first.
         var longestFirst = group.OrderBy(tests => tests.Sources is not null);
         var call = VSTestCall.Run(
             arguments.For(longestFirst.Select(tests => tests.Path), filter, own),
             SilenceOf(group),
-            arguments.WantsConsole
+            arguments.WantsConsole,
+            journals => ShowProgress(journals, group)
         );
+        Replace(details + Unfinished, details + ".trx");
         lock (_output)
             _output.Add(call.Output);
         return call;
+    }
+
+    private void ShowProgress(string journals, IReadOnlyList<TestAssembly> group)
+    {
+        if (_line is null)
+            return;
+        var running = HostJournal
+            .ReadAll(journals)
+            .Where(host => host is { IsDone: false, Assembly: not null })
+            .Select(host =>
+                $"{group.FirstOrDefault(tests => tests.Path == host.Assembly)?.Chapter} {host.Progress.Ended} of {host.Progress.All}"
+            );
+        var text = string.Join(", ", running);
+        lock (_line)
+            _line.Show(text.Length == 0 ? "starting the tests" : text);
+    }
+
+    /// <summary>The results of the run before stand until those of this one are complete. A vstest that was killed leaves none.</summary>
+    private static void Replace(string results, string place)
+    {
+        if (File.Exists(results))
+            File.Move(results, place, overwrite: true);
+        else
+            File.Delete(place);
     }
 
     private static TimeSpan SilenceOf(IEnumerable<TestAssembly> group) =>

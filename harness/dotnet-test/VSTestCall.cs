@@ -32,7 +32,13 @@ internal sealed record VSTestCall(
     /// <param name="arguments">Its command line.</param>
     /// <param name="silence">How long it may be silent.</param>
     /// <param name="showOutput">Whether what it prints goes to the console.</param>
-    public static VSTestCall Run(IEnumerable<string> arguments, TimeSpan silence, bool showOutput)
+    /// <param name="onProgress">Called again and again with the folder in which the test processes write.</param>
+    public static VSTestCall Run(
+        IEnumerable<string> arguments,
+        TimeSpan silence,
+        bool showOutput,
+        Action<string> onProgress
+    )
     {
         var folder = Directory.CreateTempSubdirectory("katas-").FullName;
         try
@@ -41,7 +47,7 @@ internal sealed record VSTestCall(
             using var process = Start(arguments, folder, events, showOutput);
             var output = Collect(process, showOutput);
             var flooded = new HashSet<int>();
-            var wasSilent = !WaitForEnd(process, folder, silence, flooded);
+            var wasSilent = !WaitForEnd(process, folder, silence, flooded, onProgress);
             if (wasSilent)
                 process.Kill(entireProcessTree: true);
             process.WaitForExit();
@@ -111,7 +117,8 @@ internal sealed record VSTestCall(
         Process process,
         string folder,
         TimeSpan silence,
-        HashSet<int> flooded
+        HashSet<int> flooded,
+        Action<string> onProgress
     )
     {
         var size = SizeOf(folder);
@@ -124,6 +131,7 @@ internal sealed record VSTestCall(
                     HostJournal.Kill(host);
             }
             var now = SizeOf(folder);
+            onProgress(folder);
             if (now != size)
                 (size, since) = (now, Stopwatch.GetTimestamp());
             else if (Stopwatch.GetElapsedTime(since) > silence)

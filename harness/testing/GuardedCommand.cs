@@ -7,6 +7,9 @@ namespace Katas.Harness.Testing;
 internal sealed class GuardedCommand(TestCommand command, string kata)
     : DelegatingTestCommand(command)
 {
+    /// <summary>How much of what a test has written to the console its verdict keeps, in characters.</summary>
+    private const int KeptOutput = 20_000;
+
     public override TestResult Execute(TestExecutionContext context)
     {
         var limits = TimeLimits.OfThisRun;
@@ -36,7 +39,12 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
         TestJournal.Ended(watch.Test, watch.Verdict?.Outcome);
 
         if (watch.Verdict is { } verdict)
-            return Replace(context, verdict.At(place), place?.StackTrace);
+            return Replace(
+                context,
+                verdict.At(place),
+                place?.StackTrace,
+                own.CurrentResult?.Output
+            );
         context.CurrentResult = own.CurrentResult;
         return Stub.Explain(context.CurrentResult, kata);
     }
@@ -64,10 +72,15 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
     private static TestResult Replace(
         TestExecutionContext context,
         GuardVerdict verdict,
-        string? stackTrace = null
+        string? stackTrace = null,
+        string? output = null
     )
     {
         context.CurrentResult = context.CurrentTest.MakeTestResult();
+        // The end of it: that is what the test did last.
+        context.CurrentResult.OutWriter.Write(
+            output is { Length: > KeptOutput } ? output[^KeptOutput..] : output
+        );
         context.CurrentResult.SetResult(verdict.ResultState, verdict.Message, stackTrace);
         return context.CurrentResult;
     }

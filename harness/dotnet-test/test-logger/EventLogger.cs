@@ -10,6 +10,9 @@ namespace Katas.Harness.DotnetTest.TestLogger;
 [ExtensionUri("logger://katas/events/v1")]
 public sealed class EventLogger : ITestLoggerWithParameters
 {
+    /// <summary>Longer output helps nobody who reads a verdict.</summary>
+    private const int LongestOutput = 20_000;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The parameter <c>Events</c> is missing.</exception>
     public void Initialize(TestLoggerEvents events, Dictionary<string, string?> parameters)
@@ -37,9 +40,26 @@ public sealed class EventLogger : ITestLoggerWithParameters
                 result.TestCase.Source,
                 result.TestCase.FullyQualifiedName,
                 result.Outcome.ToString(),
-                result.ErrorMessage
+                result.ErrorMessage,
+                result.ErrorStackTrace,
+                OutputOf(result)
             )
         );
         File.AppendAllText(path, line + "\n", Encoding.UTF8);
+    }
+
+    private static string? OutputOf(TestResult result)
+    {
+        var text = string.Concat(
+            result
+                .Messages.Where(message =>
+                    message.Category == TestResultMessage.StandardOutCategory
+                    || message.Category == TestResultMessage.StandardErrorCategory
+                )
+                .Select(message => message.Text)
+        );
+        return text.Length == 0 ? null
+            : text.Length > LongestOutput ? text[^LongestOutput..]
+            : text;
     }
 }

@@ -22,19 +22,24 @@ internal sealed record DotnetTestRun(int ExitCode, string Output, string Results
             WorkingDirectory = paths.Root,
             RedirectStandardOutput = true,
         };
-        // What the outer run says to its own children is not meant for this one.
-        foreach (var name in start.Environment.Keys.Where(IsOuter).ToList())
-            start.Environment.Remove(name);
+        Isolate(start);
         // What its snapshots receive does not belong beside the tests of this workbook.
         start.Environment["KATAS_RECEIVED"] = Directory.CreateDirectory(results).FullName;
-        // Servers that outlive the command would keep its output open.
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new(process.ExitCode, output, results);
+    }
+
+    /// <summary>Keeps what the outer run says to its own children from a command that a test starts.</summary>
+    public static void Isolate(ProcessStartInfo start)
+    {
+        foreach (var name in start.Environment.Keys.Where(IsOuter).ToList())
+            start.Environment.Remove(name);
+        // Servers that outlive the command would keep its output open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
     }
 
     /// <summary>A short name that is the same in every run.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Katas.Harness.Workbook;
 using Katas.Harness.Workbook.Verdicts;
 using Spectre.Console;
@@ -132,6 +133,17 @@ public class ProgressTableTests
     }
 
     [Test]
+    public void Tests_of_no_kata_are_a_row_alone()
+    {
+        var text = Render([new("harness-workbook", [Launch], [Pass("T.Other.Test")], null)]);
+
+        Assert.That(
+            text,
+            Does.Contain("harness-workbook  ██████████      1/1").And.Not.Contain("Launch")
+        );
+    }
+
+    [Test]
     public void A_filter_that_selects_nothing_is_said()
     {
         var text = Render([new("01-ramen-shop", [Launch], [], null)]);
@@ -139,18 +151,96 @@ public class ProgressTableTests
         Assert.That(text, Does.Contain("0 of 0 tests pass. No test was run. Is the filter right?"));
     }
 
+    [Test]
+    public Task A_chapter_that_cannot_run_here_says_what_it_needs([Values(80, 120)] int width)
+    {
+        var (needs, ignored) = (
+            "needs RabbitMQ: brew install rabbitmq (or set KATAS_BROKER)",
+            Outcome.Skipped
+        );
+
+        return Verify(
+            Render(
+                [
+                    new("01-ramen-shop", [], Passed(12), null),
+                    new(
+                        "14-many-shops",
+                        [Launch],
+                        [
+                            Verdict("T.LaunchTests.A", ignored, $"OneTimeSetUp: {needs}"),
+                            Verdict("T.LaunchTests.B", ignored, $"OneTimeSetUp: {needs}"),
+                        ],
+                        null
+                    ),
+                    new(
+                        "harness-pools",
+                        [],
+                        [Pass("C.Holds"), Verdict("C.Broker", ignored, needs)],
+                        null
+                    ),
+                ],
+                width: width
+            )
+        );
+    }
+
+    [Test]
+    public void Colour_says_nothing_that_the_words_do_not()
+    {
+        IReadOnlyList<ChapterResult> results =
+        [
+            DoesNotCompile,
+            new(
+                "03-first-thread",
+                [Launch],
+                [.. Passed(1), Red("T.LaunchTests.A", "Look there.\n  Expected: 1\n  But was:  2")],
+                null
+            ),
+        ];
+
+        var coloured = Render(results, withColour: true);
+
+        Assert.That(coloured, Does.Contain("\u001b["));
+        Assert.That(
+            Regex.Replace(
+                coloured,
+                "\u001b\\[[0-9;]*m",
+                "",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            ),
+            Is.EqualTo(Render(results))
+        );
+    }
+
+    [Test]
+    public void No_line_ends_in_blanks_in_a_pipe()
+    {
+        using var text = new StringWriter();
+        using var writer = new TrimmingWriter(text);
+
+        writer.Write("a  b  \n   \n  c");
+        writer.Flush();
+
+        Assert.That(text.ToString(), Is.EqualTo("a  b\n\n  c"));
+    }
+
     private static string Render(
         IReadOnlyList<ChapterResult> results,
         bool isUtf8 = true,
-        int width = 120
+        int width = 120,
+        bool withColour = false
     )
     {
-        using var writer = new StringWriter();
+        using var text = new StringWriter();
+        using var writer = new TrimmingWriter(text);
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Ansi = AnsiSupport.No,
-                ColorSystem = ColorSystemSupport.NoColors,
+                Ansi = withColour ? AnsiSupport.Yes : AnsiSupport.No,
+                ColorSystem = withColour
+                    ? ColorSystemSupport.TrueColor
+                    : ColorSystemSupport.NoColors,
                 Interactive = InteractionSupport.No,
                 Out = new AnsiConsoleOutput(writer),
             }
@@ -161,13 +251,10 @@ public class ProgressTableTests
         new ProgressTable(console, new PathText("/w").Short).Write(
             results,
             "/w/exercises",
-            "/w/TestResults/katas.trx"
+            next => next is null ? "/w/TestResults/katas.trx" : $"/w/TestResults/{next.Slug}.md"
         );
 
-        return string.Join(
-            '\n',
-            writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())
-        );
+        return text.ToString().ReplaceLineEndings("\n");
     }
 
     private static List<TestVerdict> Passed(int count) =>

@@ -36,6 +36,24 @@ public class GuardTests
     }
 
     [Test]
+    public void A_test_that_hangs_keeps_what_it_wrote_to_the_console()
+    {
+        using var never = new ManualResetEventSlim();
+
+        var result = Specimen.Run(
+            () =>
+            {
+                TestContext.Out.WriteLine("chopping");
+                never.Wait();
+            },
+            "Hang"
+        );
+        never.Set();
+
+        Assert.That(result.Output, Does.Contain("chopping"));
+    }
+
+    [Test]
     public void A_loop_without_an_end_ends_with_the_time_limit()
     {
         var stop = false;

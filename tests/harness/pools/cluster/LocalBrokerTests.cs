@@ -42,11 +42,25 @@ public class LocalBrokerTests
         Assert.That(BrokerInstall.Find([], []), Is.Null);
         Assert.That(
             BrokerInstall.Advice,
-            Does.StartWith("needs RabbitMQ")
-                .And.Contain("apt-get install")
-                .And.Contain(SharedBroker.Variable)
+            Does.StartWith("needs RabbitMQ: ").And.Contain(SharedBroker.Variable)
         );
     }
+
+    [TestCase(true, false, "", "docker run")]
+    [TestCase(false, true, "", "brew install rabbitmq (or set KATAS_BROKER)")]
+    [TestCase(
+        false,
+        false,
+        "apt-get",
+        "sudo apt-get install rabbitmq-server (or set KATAS_BROKER)"
+    )]
+    [TestCase(false, false, "dnf", "sudo dnf install rabbitmq-server (or set KATAS_BROKER)")]
+    [TestCase(false, false, "", "your system's package")]
+    public void The_advice_fits_the_system(bool isWindows, bool isMac, string has, string advice) =>
+        Assert.That(
+            BrokerInstall.AdviceFor(isWindows, isMac, program => program == has),
+            Does.StartWith("needs RabbitMQ: ").And.Contain(advice)
+        );
 
     [Test]
     public async Task A_broker_that_does_not_start_is_an_error_with_its_last_lines_of_output()
