@@ -15,6 +15,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     private readonly long _start = Stopwatch.GetTimestamp();
     private bool _threadsSeen;
     private bool _stepsSeen;
+    private bool _leftPeriodsOut;
 
     /// <summary>Searches as the options say.</summary>
     public ExplorationResult Run()
@@ -22,13 +23,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         var plan = new Plan(options);
         foreach (var stage in plan.Stages())
         {
-            var search = Search(
-                stage.Strategy,
-                new Budget(
-                    stage.Schedules,
-                    stage.IsFirst ? options.TotalSteps / 2 : options.TotalSteps
-                )
-            );
+            var search = Search(stage.Strategy, new Budget(stage.Schedules, stage.Steps));
             if (search.Failure is { } failure)
             {
                 ExplorerMetrics.Schedules.Add(Schedules);
@@ -40,7 +35,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         }
         ThrowIfNothingToExplore();
         ExplorerMetrics.Schedules.Add(Schedules);
-        var result = plan.Result(Schedules, _notes.Texts, OutOfTime);
+        var result = plan.Result(Schedules, _notes, _leftPeriodsOut, OutOfTime);
         (options.Output ?? Console.Out).WriteLine(result);
         foreach (var note in result.Notes)
             (options.Output ?? Console.Out).WriteLine(note);
@@ -53,7 +48,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         var given = new GivenSchedule(ScheduleText.Parse(schedule));
         var search = Search(given, Budget.One);
         if (search.Failure is { } failure)
-            throw Reproduction.Report(failure, search.Schedule, shorten: false);
+            throw Reproduction.Report(failure, search.Schedule, shorten: false, isReplay: true);
         var deviation =
             given.DeviatesAt < 0
                 ? ""
@@ -137,6 +132,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             _threadsSeen |= execution.Fibers.Count > 1;
             _stepsSeen |= execution.Heap.Count > 0;
             result.WasCut |= execution.WasCut;
+            _leftPeriodsOut |= execution.LeftPeriodsOut;
             if (execution.Failure is { } failure && isWanted?.Invoke(failure) != false)
             {
                 result.Failure = failure;

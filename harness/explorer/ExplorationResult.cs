@@ -16,12 +16,15 @@ public sealed record ExplorationResult(
     IReadOnlyList<string> Notes
 )
 {
+    /// <summary>Whether only what the remark excepts is missing.</summary>
+    internal bool HasAllButExceptions { get; init; }
+
     /// <summary>The closing line: <c>explored 6 schedules: all interleavings</c>.</summary>
     public override string ToString()
     {
         var count = Schedules.ToString("N0", CultureInfo.InvariantCulture);
         var reach =
-            IsExhaustive ? "all interleavings"
+            IsExhaustive || HasAllButExceptions ? "all interleavings"
             : Preemptions is { } most
                 ? $"all with at most {most} {(most == 1 ? "preemption" : "preemptions")}"
             : "not all, not even those without a preemption";

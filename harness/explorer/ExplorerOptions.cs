@@ -15,8 +15,11 @@ public sealed record ExplorerOptions
     /// <summary>After so many steps one schedule is no longer explored; one that has not ended after twice as many is a livelock. At least 1.</summary>
     public int Steps { get; init; } = 1_000;
 
-    /// <summary>The most steps of all schedules together; at least 1. It keeps an exploration of long schedules short, on every machine at the same point.</summary>
-    public long TotalSteps { get; init; } = 400_000;
+    /// <summary>
+    /// The most steps of all schedules together, at least 1, and as many again at random; <see langword="null"/> for 40 times
+    /// <see cref="Schedules"/>. It keeps an exploration of long schedules short, on every machine at the same point.
+    /// </summary>
+    public long? TotalSteps { get; init; }
 
     /// <summary>With <see cref="Strategy.Preemptions"/>, the most preemptions to try; <see langword="null"/> for no bound.</summary>
     public int? Preemptions { get; init; }

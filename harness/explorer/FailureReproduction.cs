@@ -16,12 +16,23 @@ internal sealed class FailureReproduction(Exploration exploration)
     /// <param name="failure">The failure.</param>
     /// <param name="schedule">The schedule that ended in it.</param>
     /// <param name="shorten">Whether to look for a schedule with fewer preemptions that fails in the same way.</param>
-    public ExplorationException Report(Failure failure, IReadOnlyList<int> schedule, bool shorten)
+    /// <param name="isReplay">Whether it is the schedule that was asked for.</param>
+    public ExplorationException Report(
+        Failure failure,
+        IReadOnlyList<int> schedule,
+        bool shorten,
+        bool isReplay = false
+    )
     {
         if (failure.Exception is { } original && IsStubOrSkip(original))
             ExceptionDispatchInfo.Throw(original);
         var schedules = exploration.Schedules;
-        if (failure.Kind is FailureKind.NotRepeatable or FailureKind.UncontrolledWait)
+        if (
+            failure.Kind
+            is FailureKind.NotRepeatable
+                or FailureKind.UncontrolledWait
+                or FailureKind.NotModelled
+        )
             return FailureReport.WithoutSchedule(failure, schedules);
         if (shorten)
             schedule = WithFewerPreemptions(failure, schedule);
@@ -41,7 +52,8 @@ internal sealed class FailureReproduction(Exploration exploration)
             recorder,
             replay.Execution!,
             ScheduleText.Of(schedule),
-            schedules
+            schedules,
+            isReplay
         );
     }
 

@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Report;
 using Katas.Harness.Explorer.Strategies;
 
 namespace Katas.Harness.Explorer;
@@ -5,6 +6,9 @@ namespace Katas.Harness.Explorer;
 /// <summary>The stages of an exploration, and what they add up to.</summary>
 internal sealed class Plan(ExplorerOptions options)
 {
+    private const int FewSchedules = 32;
+    private const long StepsASchedule = 40;
+
     private int? _preemptions;
     private bool _isCut;
     private int _atRandom;
@@ -18,9 +22,9 @@ internal sealed class Plan(ExplorerOptions options)
         var left = options.Schedules;
         return options.Strategy switch
         {
-            Strategy.Dpor => [new(new DporStrategy(), left)],
-            Strategy.DepthFirst => [new(new DepthFirstStrategy(), left)],
-            Strategy.Random => [AtRandom(left)],
+            Strategy.Dpor => [new(new DporStrategy(), left, TotalSteps)],
+            Strategy.DepthFirst => [new(new DepthFirstStrategy(), left, TotalSteps)],
+            Strategy.Random => [AtRandom(left, TotalSteps, mixes: false)],
             Strategy.Preemptions => Deepening(left),
             _ => Automatic(left),
         };
@@ -36,7 +40,7 @@ internal sealed class Plan(ExplorerOptions options)
             _atRandom += search.Schedules;
             return;
         }
-        if (search.IsUnfinished)
+        if (search.IsUnfinished || stage.Strategy is SinglePreemptionStrategy)
             return;
         stage.HasFinished = true;
         if (stage.Strategy is not PreemptionBoundingStrategy few || !few.LeftSomeOut)
@@ -46,9 +50,14 @@ internal sealed class Plan(ExplorerOptions options)
     }
 
     /// <summary>What has been shown.</summary>
-    public ExplorationResult Result(int schedules, IReadOnlyList<string> notes, bool outOfTime)
+    public ExplorationResult Result(int schedules, Notes notes, bool leftPeriodsOut, bool outOfTime)
     {
         var remark = "";
+        if (notes.Unmodelled.Count > 0)
+            remark +=
+                $", except the order inside calls on {string.Join(" and ", notes.Unmodelled)}";
+        if (leftPeriodsOut)
+            remark += ", except those in which a timer fires a third time while others could go on";
         if (_isCut)
             remark += $", of each its first {options.Steps:N0} steps";
         if (_atRandom > 0)
@@ -56,31 +65,53 @@ internal sealed class Plan(ExplorerOptions options)
                 $", and {_atRandom:N0} at random (seed {options.Seed}, depth {options.Depth})";
         if (outOfTime)
             remark += $"; stopped after {options.TimeLimit.TotalSeconds:0.#} s";
-        return new(schedules, IsComplete && !_isCut, _preemptions, remark, notes);
+        return new(
+            schedules,
+            IsComplete && !_isCut && notes.Unmodelled.Count == 0 && !leftPeriodsOut,
+            _preemptions,
+            remark,
+            notes.Texts
+        )
+        {
+            HasAllButExceptions = IsComplete && !_isCut,
+        };
     }
 
+    /// <summary>
+    /// Every interleaving, begun with few of them and then, if those are not all, with one preemption: most bugs need no more, and depth first
+    /// it may take long to come to where it matters.
+    /// </summary>
     private IEnumerable<Stage> Automatic(int left)
     {
-        var every = new Stage(new DporStrategy(), Share(left, 2)) { IsFirst = true };
-        yield return every;
-        left -= every.Used;
-        var room = Share(left, 2);
-        foreach (var stage in Deepening(room))
+        var (half, every) = (Share(left, 2), new DporStrategy());
+        var few = new Stage(every, Math.Min(half, FewSchedules), TotalSteps / 2);
+        yield return few;
+        var single = new Stage(new SinglePreemptionStrategy(), Share(left, 10), TotalSteps / 4);
+        yield return single;
+        var rest = new Stage(every, half - few.Used, TotalSteps / 2);
+        if (rest.Schedules > 0)
+            yield return rest;
+        left -= few.Used + single.Used + rest.Used;
+        foreach (var stage in Deepening(Share(left, 4)))
         {
             yield return stage;
             left -= stage.Used;
             if (left <= 0)
                 yield break;
         }
+        // What is left is for what needs more preemptions: it has steps of its own, or long schedules would leave none.
         if (left > 0)
-            yield return AtRandom(left);
+            yield return AtRandom(left, 2 * TotalSteps, mixes: true);
     }
 
     private IEnumerable<Stage> Deepening(int left)
     {
         for (var bound = 0; left > 0 && bound <= (options.Preemptions ?? int.MaxValue); bound++)
         {
-            var stage = new Stage(new PreemptionBoundingStrategy(bound), left) { Bound = bound };
+            var stage = new Stage(new PreemptionBoundingStrategy(bound), left, TotalSteps)
+            {
+                Bound = bound,
+            };
             yield return stage;
             if (!stage.HasFinished)
                 yield break;
@@ -88,8 +119,10 @@ internal sealed class Plan(ExplorerOptions options)
         }
     }
 
-    private Stage AtRandom(int schedules) =>
-        new(new PctStrategy(options.Seed, options.Depth), schedules);
+    private Stage AtRandom(int schedules, long steps, bool mixes) =>
+        new(new PctStrategy(options.Seed, options.Depth, mixes), schedules, steps);
+
+    private long TotalSteps => options.TotalSteps ?? StepsASchedule * options.Schedules;
 
     private static int Share(int schedules, int part) => Math.Max(1, schedules / part);
 }

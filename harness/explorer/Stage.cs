@@ -3,7 +3,7 @@ using Katas.Harness.Explorer.Scheduling;
 namespace Katas.Harness.Explorer;
 
 /// <summary>One strategy with its share of the schedules.</summary>
-internal sealed class Stage(IStrategy strategy, int schedules)
+internal sealed class Stage(IStrategy strategy, int schedules, long steps)
 {
     /// <summary>How it searches.</summary>
     public IStrategy Strategy { get; } = strategy;
@@ -11,8 +11,8 @@ internal sealed class Stage(IStrategy strategy, int schedules)
     /// <summary>The most schedules it may run.</summary>
     public int Schedules { get; } = schedules;
 
-    /// <summary>Whether others follow, for which half of the steps is kept.</summary>
-    public bool IsFirst { get; init; }
+    /// <summary>How many steps the exploration may have taken when it ends.</summary>
+    public long Steps { get; } = steps;
 
     /// <summary>With a bound on preemptions, that bound.</summary>
     public int Bound { get; init; }

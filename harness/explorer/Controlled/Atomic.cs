@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Katas.Harness.Explorer.Scheduling;
 
@@ -27,10 +28,22 @@ internal static class Atomic
             fiber,
             new(OperationKind.Write, location, site, null, "compares and exchanges")
         );
-        execution.Commit(
-            fiber,
-            IsSame(address, comparand) ? OperationKind.Write : OperationKind.Read
-        );
+        var isSame = IsSame(address, comparand);
+        if (execution.Recorder is not null)
+            fiber.Pending = fiber.Pending with { What = Outcome(comparand, isSame) };
+        execution.Commit(fiber, isSame ? OperationKind.Write : OperationKind.Read);
+    }
+
+    private static string Outcome<T>(T comparand, bool isSame)
+    {
+        if (isSame)
+            return "compares and exchanges";
+        var expected =
+            !RuntimeHelpers.IsReferenceOrContainsReferences<T>()
+                ? Convert.ToString(comparand, CultureInfo.InvariantCulture)
+            : comparand is null ? "null"
+            : "another object";
+        return $"compares (expected {expected})";
     }
 
     // References are compared as references, and numbers bit by bit, as the processor does it.

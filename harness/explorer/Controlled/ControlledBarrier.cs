@@ -7,6 +7,8 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(Barrier))]
 internal static class ControlledBarrier
 {
+    public static void Dispose(Barrier disposed, int site) => Disposal.Of(disposed, site);
+
     private static readonly ConditionalWeakTable<Barrier, Action<Barrier>> Actions = [];
 
     public static Barrier New(int participantCount, Action<Barrier>? postPhaseAction, int site)
@@ -23,11 +25,33 @@ internal static class ControlledBarrier
     public static bool SignalAndWait(Barrier barrier, TimeSpan timeout, int site) =>
         SignalAndWait(barrier, Timeouts.Of(timeout), site);
 
-    public static bool SignalAndWait(Barrier barrier, int millisecondsTimeout, int site)
+    public static bool SignalAndWait(Barrier barrier, int millisecondsTimeout, int site) =>
+        SignalAndWait(barrier, millisecondsTimeout, CancellationToken.None, site);
+
+    public static void SignalAndWait(
+        Barrier barrier,
+        CancellationToken cancellationToken,
+        int site
+    ) => SignalAndWait(barrier, Timeout.Infinite, cancellationToken, site);
+
+    public static bool SignalAndWait(
+        Barrier barrier,
+        TimeSpan timeout,
+        CancellationToken cancellationToken,
+        int site
+    ) => SignalAndWait(barrier, Timeouts.Of(timeout), cancellationToken, site);
+
+    public static bool SignalAndWait(
+        Barrier barrier,
+        int millisecondsTimeout,
+        CancellationToken cancellationToken,
+        int site
+    )
     {
         if (!TryFind(barrier, out var execution, out var fiber, out var state))
-            return barrier.SignalAndWait(millisecondsTimeout);
+            return barrier.SignalAndWait(millisecondsTimeout, cancellationToken);
         Timeouts.Validate(millisecondsTimeout);
+        Tasks.ThrowIfCancelled(cancellationToken, site);
         execution.Step(fiber, new(OperationKind.Write, state.Location, site, null, "arrives at"));
         if (state.Participants == 0)
             throw new InvalidOperationException("The barrier has no registered participants.");
@@ -39,7 +63,9 @@ internal static class ControlledBarrier
 
         var gate =
             millisecondsTimeout == Timeout.Infinite
-                ? new Condition(() => state.Phase != phase)
+                ? new Condition(() =>
+                    state.Phase != phase || cancellationToken.IsCancellationRequested
+                )
                 : null;
         execution.Reach(
             fiber,
@@ -59,29 +85,39 @@ internal static class ControlledBarrier
             return true;
         }
         state.Arrived--;
+        Tasks.ThrowIfCancelled(cancellationToken, site);
         return false;
     }
 
-    public static long AddParticipant(Barrier barrier, int site)
+    public static long AddParticipant(Barrier barrier, int site) =>
+        AddParticipants(barrier, 1, site);
+
+    public static long AddParticipants(Barrier barrier, int participantCount, int site)
     {
         if (!TryFind(barrier, out var execution, out var fiber, out var state))
-            return barrier.AddParticipant();
+            return barrier.AddParticipants(participantCount);
+        ArgumentOutOfRangeException.ThrowIfLessThan(participantCount, 1);
         execution.Step(fiber, new(OperationKind.Write, state.Location, site, null, "joins"));
-        state.Participants++;
+        state.Participants += participantCount;
         return state.Phase;
     }
 
-    public static void RemoveParticipant(Barrier barrier, int site)
+    public static void RemoveParticipant(Barrier barrier, int site) =>
+        RemoveParticipants(barrier, 1, site);
+
+    public static void RemoveParticipants(Barrier barrier, int participantCount, int site)
     {
         if (!TryFind(barrier, out var execution, out var fiber, out var state))
         {
-            barrier.RemoveParticipant();
+            barrier.RemoveParticipants(participantCount);
             return;
         }
+        ArgumentOutOfRangeException.ThrowIfLessThan(participantCount, 1);
         execution.Step(fiber, new(OperationKind.Write, state.Location, site, null, "leaves"));
         if (state.Participants == 0)
             throw new InvalidOperationException("The barrier has no registered participants.");
-        state.Participants--;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(participantCount, state.Participants);
+        state.Participants -= participantCount;
         state.OpenIfFull(barrier, Actions);
     }
 

@@ -1,9 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="CancellationTokenSource"/>.</summary>
 [Controls(typeof(CancellationTokenSource))]
 internal static class ControlledCancellationTokenSource
 {
+    // The registrations of a linked source with the tokens that it is linked to.
+    private static readonly ConditionalWeakTable<
+        CancellationTokenSource,
+        CancellationTokenRegistration[]
+    > Links = [];
+
+    private static readonly ConditionalWeakTable<CancellationTokenSource, TimerState> Timers = [];
+
     public static CancellationTokenSource New(TimeSpan delay, int site) =>
         New(Timeouts.Of(delay), site);
 
@@ -15,6 +25,15 @@ internal static class ControlledCancellationTokenSource
         CancelAfter(source, millisecondsDelay, site);
         return source;
     }
+
+    public static CancellationTokenSource New(
+        TimeSpan delay,
+        TimeProvider timeProvider,
+        int site
+    ) =>
+        timeProvider == TimeProvider.System
+            ? New(delay, site)
+            : new CancellationTokenSource(delay, timeProvider);
 
     public static void Cancel(CancellationTokenSource source, int site)
     {
@@ -34,10 +53,15 @@ internal static class ControlledCancellationTokenSource
     public static void CancelAfter(CancellationTokenSource source, int millisecondsDelay, int site)
     {
         Timeouts.Validate(millisecondsDelay);
-        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
+        if (!SchedulingPoints.IsExplored(out var execution, out _))
             source.CancelAfter(millisecondsDelay);
-        else if (millisecondsDelay != Timeout.Infinite)
-            Tasks.StartTimer(execution, fiber, () => CancelUnlessDisposed(source), site);
+        else
+            Timers
+                .GetValue(
+                    source,
+                    source => new TimerState(execution, () => CancelUnlessDisposed(source), site)
+                )
+                .Change(millisecondsDelay, 0);
     }
 
     /// <summary>The callbacks run in a task; the token is cancelled when the call returns, as with the real one.</summary>
@@ -57,6 +81,75 @@ internal static class ControlledCancellationTokenSource
             site
         );
         return cancelling;
+    }
+
+    public static CancellationToken get_Token(CancellationTokenSource source, int site)
+    {
+        Tasks.Observe("looks at a source", site);
+        return source.Token;
+    }
+
+    public static bool TryReset(CancellationTokenSource source, int site)
+    {
+        Tasks.Change("resets a source", site);
+        return source.TryReset();
+    }
+
+    public static void Dispose(CancellationTokenSource source, int site)
+    {
+        Tasks.Change("disposes of a source", site);
+        if (Links.TryGetValue(source, out var links))
+        {
+            for (var i = 0; i < links.Length; i++)
+                ControlledCancellationTokenRegistration.Dispose(ref links[i], site);
+        }
+        if (Timers.TryGetValue(source, out var timer))
+            timer.Dispose();
+        source.Dispose();
+    }
+
+    public static CancellationTokenSource CreateLinkedTokenSource(
+        CancellationToken token,
+        int site
+    ) => Link([token], site) ?? CancellationTokenSource.CreateLinkedTokenSource(token);
+
+    public static CancellationTokenSource CreateLinkedTokenSource(
+        CancellationToken token1,
+        CancellationToken token2,
+        int site
+    ) =>
+        Link([token1, token2], site)
+        ?? CancellationTokenSource.CreateLinkedTokenSource(token1, token2);
+
+    public static CancellationTokenSource CreateLinkedTokenSource(
+        CancellationToken[] tokens,
+        int site
+    ) => Link(tokens, site) ?? CancellationTokenSource.CreateLinkedTokenSource(tokens);
+
+    public static CancellationTokenSource CreateLinkedTokenSource(
+        ReadOnlySpan<CancellationToken> tokens,
+        int site
+    ) => Link(tokens, site) ?? CancellationTokenSource.CreateLinkedTokenSource(tokens);
+
+    /// <summary>A source that is cancelled with any of the tokens; <see langword="null"/> when the caller is not explored, or the real one has to throw.</summary>
+    private static CancellationTokenSource? Link(ReadOnlySpan<CancellationToken> tokens, int site)
+    {
+        if (tokens.Length == 0 || !SchedulingPoints.IsExplored(out _, out _))
+            return null;
+        var source = new CancellationTokenSource();
+        var links = new CancellationTokenRegistration[tokens.Length];
+        for (var i = 0; i < links.Length; i++)
+        {
+            var token = tokens[i];
+            links[i] = ControlledCancellationToken.UnsafeRegister(
+                ref token,
+                _ => CancelUnlessDisposed(source),
+                null,
+                site
+            );
+        }
+        Links.Add(source, links);
+        return source;
     }
 
     public static bool get_IsCancellationRequested(CancellationTokenSource source, int site)

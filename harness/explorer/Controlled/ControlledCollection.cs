@@ -13,6 +13,9 @@ internal static class ControlledCollection
 {
     private static readonly ConditionalWeakTable<Type, object> Kinds = [];
 
+    /// <summary>Whether something is a collection of the framework.</summary>
+    public static bool IsOne(object thing) => KindOf(thing) is not null;
+
     /// <summary>A call that looks into the collection or changes it.</summary>
     public static void Step(object? collection, OperationKind kind, int site) =>
         Step(collection, kind, site, isPlain: true);

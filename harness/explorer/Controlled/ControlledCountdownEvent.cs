@@ -6,6 +6,8 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(CountdownEvent))]
 internal static class ControlledCountdownEvent
 {
+    public static void Dispose(CountdownEvent disposed, int site) => Disposal.Of(disposed, site);
+
     public static void Wait(CountdownEvent countdown, int site) =>
         Wait(countdown, Timeout.Infinite, site);
 
@@ -63,6 +65,18 @@ internal static class ControlledCountdownEvent
     {
         Primitive.Change(countdown, LocationKind.Countdown, "adds to", site);
         return countdown.TryAddCount();
+    }
+
+    public static bool TryAddCount(CountdownEvent countdown, int signalCount, int site)
+    {
+        Primitive.Change(countdown, LocationKind.Countdown, "adds to", site);
+        return countdown.TryAddCount(signalCount);
+    }
+
+    public static void Reset(CountdownEvent countdown, int count, int site)
+    {
+        Primitive.Change(countdown, LocationKind.Countdown, "resets", site);
+        countdown.Reset(count);
     }
 
     public static void Reset(CountdownEvent countdown, int site)

@@ -27,6 +27,8 @@ internal static class ControlledEventWaitHandle
         var location = execution.Heap.Of(handle, LocationKind.Event);
         var state = EventState.Of(location, handle);
         execution.Step(fiber, new(OperationKind.Write, location, site, null, what));
+        if (handle.SafeWaitHandle.IsClosed)
+            return false;
         state.IsSet = value;
         return true;
     }

@@ -4,6 +4,9 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(LazyInitializer))]
 internal static class ControlledLazyInitializer
 {
+    public static T EnsureInitialized<T>(ref T? target, int site)
+        where T : class => EnsureInitialized(ref target, Activator.CreateInstance<T>, site);
+
     public static T EnsureInitialized<T>(ref T? target, Func<T> valueFactory, int site)
         where T : class
     {

@@ -6,6 +6,9 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(ManualResetEventSlim))]
 internal static class ControlledManualResetEventSlim
 {
+    public static void Dispose(ManualResetEventSlim disposed, int site) =>
+        Disposal.Of(disposed, site);
+
     public static void Wait(ManualResetEventSlim signal, int site) =>
         Wait(signal, Timeout.Infinite, site);
 

@@ -6,6 +6,8 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(SemaphoreSlim))]
 internal static class ControlledSemaphoreSlim
 {
+    public static void Dispose(SemaphoreSlim disposed, int site) => Disposal.Of(disposed, site);
+
     public static void Wait(SemaphoreSlim semaphore, int site) =>
         Wait(semaphore, Timeout.Infinite, site);
 

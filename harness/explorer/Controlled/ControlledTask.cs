@@ -6,6 +6,178 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(Task))]
 internal static class ControlledTask
 {
+    public static Task New(Action action, int site) => new Task(Ending(action, site));
+
+    public static Task New(Action action, TaskCreationOptions creationOptions, int site) =>
+        new Task(Ending(action, site), creationOptions);
+
+    public static Task New(Action action, CancellationToken cancellationToken, int site) =>
+        FiberTaskScheduler.MarkCancellable(
+            new Task(Ending(action, site), cancellationToken),
+            cancellationToken
+        );
+
+    public static Task New(
+        Action action,
+        CancellationToken cancellationToken,
+        TaskCreationOptions creationOptions,
+        int site
+    ) =>
+        FiberTaskScheduler.MarkCancellable(
+            new Task(Ending(action, site), cancellationToken, creationOptions),
+            cancellationToken
+        );
+
+    public static Task New(Action<object?> action, object? state, int site) =>
+        new Task(Ending(action, site), state);
+
+    public static Task New(
+        Action<object?> action,
+        object? state,
+        TaskCreationOptions creationOptions,
+        int site
+    ) => new Task(Ending(action, site), state, creationOptions);
+
+    public static Task New(
+        Action<object?> action,
+        object? state,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        FiberTaskScheduler.MarkCancellable(
+            new Task(Ending(action, site), state, cancellationToken),
+            cancellationToken
+        );
+
+    public static Task New(
+        Action<object?> action,
+        object? state,
+        CancellationToken cancellationToken,
+        TaskCreationOptions creationOptions,
+        int site
+    ) =>
+        FiberTaskScheduler.MarkCancellable(
+            new Task(Ending(action, site), state, cancellationToken, creationOptions),
+            cancellationToken
+        );
+
+    public static AggregateException? get_Exception(Task task, int site)
+    {
+        Tasks.Observe("looks at a task", site);
+        return task.Exception;
+    }
+
+    public static void RunSynchronously(Task task, int site) => task.RunSynchronously(Scheduler);
+
+    public static void RunSynchronously(Task task, TaskScheduler scheduler, int site) =>
+        task.RunSynchronously(On(scheduler));
+
+    public static Task<Task> WhenAny(Task[] tasks, int site)
+    {
+        Tasks.Observe("looks at tasks", site);
+        return Task.WhenAny(tasks);
+    }
+
+    public static Task<Task> WhenAny(ReadOnlySpan<Task> tasks, int site)
+    {
+        Tasks.Observe("looks at tasks", site);
+        return Task.WhenAny(tasks);
+    }
+
+    public static Task<Task> WhenAny(Task task1, Task task2, int site)
+    {
+        Tasks.Observe("looks at tasks", site);
+        return Task.WhenAny(task1, task2);
+    }
+
+    public static Task<Task> WhenAny(IEnumerable<Task> tasks, int site)
+    {
+        Tasks.Observe("looks at tasks", site);
+        return Task.WhenAny(tasks);
+    }
+
+    public static Task<Task<T>> WhenAny<T>(Task<T>[] tasks, int site)
+    {
+        Tasks.Observe("looks at tasks", site);
+        return Task.WhenAny(tasks);
+    }
+
+    public static Task<Task<T>> WhenAny<T>(ReadOnlySpan<Task<T>> tasks, int site)
+    {
+        Tasks.Observe("looks at tasks", site);
+        return Task.WhenAny(tasks);
+    }
+
+    public static Task<Task<T>> WhenAny<T>(Task<T> task1, Task<T> task2, int site)
+    {
+        Tasks.Observe("looks at tasks", site);
+        return Task.WhenAny(task1, task2);
+    }
+
+    public static Task<Task<T>> WhenAny<T>(IEnumerable<Task<T>> tasks, int site)
+    {
+        Tasks.Observe("looks at tasks", site);
+        return Task.WhenAny(tasks);
+    }
+
+    public static IAsyncEnumerable<Task> WhenEach(Task[] tasks, int site) =>
+        Each(tasks, site) ?? Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task> WhenEach(ReadOnlySpan<Task> tasks, int site) =>
+        Each(tasks.ToArray(), site) ?? Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task> WhenEach(IEnumerable<Task> tasks, int site) =>
+        Each(tasks, site) ?? Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task<T>> WhenEach<T>(Task<T>[] tasks, int site) =>
+        Each(tasks, site) ?? Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task<T>> WhenEach<T>(ReadOnlySpan<Task<T>> tasks, int site) =>
+        Each(tasks.ToArray(), site) ?? Task.WhenEach(tasks);
+
+    public static IAsyncEnumerable<Task<T>> WhenEach<T>(IEnumerable<Task<T>> tasks, int site) =>
+        Each(tasks, site) ?? Task.WhenEach(tasks);
+
+    /// <summary>Tasks as they end; <see langword="null"/> when the caller is not explored.</summary>
+    private static IAsyncEnumerable<T>? Each<T>(IEnumerable<T> tasks, int site)
+        where T : Task
+    {
+        if (tasks is null || !SchedulingPoints.IsExplored(out _, out _))
+            return null;
+        return Enumerate([.. tasks.Distinct()]);
+
+        async IAsyncEnumerable<T> Enumerate(List<T> left)
+        {
+            while (left.Count > 0)
+            {
+                Tasks.Observe("looks at tasks", site);
+                var ended = (T)
+                    await new FiberAwaiter<Task>(new ValueTask<Task>(Task.WhenAny(left)));
+                left.Remove(ended);
+                yield return ended;
+            }
+        }
+    }
+
+    /// <summary>An action whose end is a step of its own.</summary>
+    private static Action Ending(Action action, int site) =>
+        () =>
+        {
+            try
+            {
+                action();
+            }
+            finally
+            {
+                Tasks.Change("ends a task", site);
+            }
+        };
+
+    private static Action<object?> Ending(Action<object?> action, int site) =>
+        state => Ending(() => action(state), site)();
+
+    public static void Dispose(Task disposed, int site) => Disposal.Of(disposed, site);
+
     public static Task Run(Action action, int site) => Run(action, CancellationToken.None, site);
 
     public static Task Run(Action action, CancellationToken cancellationToken, int site) =>
@@ -181,6 +353,7 @@ internal static class ControlledTask
     public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(Task task, int site)
     {
         Tasks.Observe("awaits a task", site);
+        Tasks.Configure(true);
         return task.GetAwaiter();
     }
 
@@ -191,10 +364,8 @@ internal static class ControlledTask
     )
     {
         Tasks.Observe("awaits a task", site);
-        // Without the context the continuation would run on the thread pool, which is not controlled.
-        return task.ConfigureAwait(
-            continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
-        );
+        // Without any context the continuation would run on the thread pool, which is not controlled.
+        return task.ConfigureAwait(Tasks.Configure(continueOnCapturedContext));
     }
 
     public static System.Runtime.CompilerServices.ConfiguredTaskAwaitable ConfigureAwait(
@@ -243,6 +414,20 @@ internal static class ControlledTask
     public static Task Delay(int millisecondsDelay, int site) =>
         Delay(millisecondsDelay, CancellationToken.None, site);
 
+    public static Task Delay(TimeSpan delay, TimeProvider timeProvider, int site) =>
+        Delay(delay, timeProvider, CancellationToken.None, site);
+
+    public static Task Delay(
+        TimeSpan delay,
+        TimeProvider timeProvider,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        timeProvider == TimeProvider.System
+            ? Delay(delay, cancellationToken, site)
+            : Tasks.Delay(delay, timeProvider, cancellationToken, site)
+                ?? Task.Delay(delay, timeProvider, cancellationToken);
+
     public static Task Delay(TimeSpan delay, int site) =>
         Delay(Timeouts.Of(delay), CancellationToken.None, site);
 
@@ -267,7 +452,13 @@ internal static class ControlledTask
         var source = new TaskCompletionSource();
         cancellationToken.Register(() => source.TrySetCanceled(cancellationToken));
         if (millisecondsDelay != Timeout.Infinite)
-            Tasks.StartTimer(execution, fiber, () => source.TrySetResult(), site);
+            Tasks.StartTimer(
+                execution,
+                fiber,
+                millisecondsDelay,
+                () => source.TrySetResult(),
+                site
+            );
         return source.Task;
     }
 
@@ -363,6 +554,168 @@ internal static class ControlledTask
         Tasks.Observe("continues a task", site);
         return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(continuation, cancellationToken, continuationOptions, On(scheduler)),
+            cancellationToken
+        );
+    }
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task, object?> continuation,
+        object? state,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            CancellationToken.None,
+            Options,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task, object?> continuation,
+        object? state,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            cancellationToken,
+            Options,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task, object?> continuation,
+        object? state,
+        TaskContinuationOptions continuationOptions,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            CancellationToken.None,
+            continuationOptions,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task, object?> continuation,
+        object? state,
+        TaskScheduler scheduler,
+        int site
+    ) => ContinueWith(task, continuation, state, CancellationToken.None, Options, scheduler, site);
+
+    public static Task ContinueWith(
+        Task task,
+        Action<Task, object?> continuation,
+        object? state,
+        CancellationToken cancellationToken,
+        TaskContinuationOptions continuationOptions,
+        TaskScheduler scheduler,
+        int site
+    )
+    {
+        Tasks.Observe("continues a task", site);
+        return FiberTaskScheduler.MarkCancellable(
+            task.ContinueWith(
+                continuation,
+                state,
+                cancellationToken,
+                continuationOptions,
+                ControlledTask.On(scheduler)
+            ),
+            cancellationToken
+        );
+    }
+
+    public static Task<TNew> ContinueWith<TNew>(
+        Task task,
+        Func<Task, object?, TNew> continuation,
+        object? state,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            CancellationToken.None,
+            Options,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task<TNew> ContinueWith<TNew>(
+        Task task,
+        Func<Task, object?, TNew> continuation,
+        object? state,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            cancellationToken,
+            Options,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task<TNew> ContinueWith<TNew>(
+        Task task,
+        Func<Task, object?, TNew> continuation,
+        object? state,
+        TaskContinuationOptions continuationOptions,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            CancellationToken.None,
+            continuationOptions,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task<TNew> ContinueWith<TNew>(
+        Task task,
+        Func<Task, object?, TNew> continuation,
+        object? state,
+        TaskScheduler scheduler,
+        int site
+    ) => ContinueWith(task, continuation, state, CancellationToken.None, Options, scheduler, site);
+
+    public static Task<TNew> ContinueWith<TNew>(
+        Task task,
+        Func<Task, object?, TNew> continuation,
+        object? state,
+        CancellationToken cancellationToken,
+        TaskContinuationOptions continuationOptions,
+        TaskScheduler scheduler,
+        int site
+    )
+    {
+        Tasks.Observe("continues a task", site);
+        return FiberTaskScheduler.MarkCancellable(
+            task.ContinueWith(
+                continuation,
+                state,
+                cancellationToken,
+                continuationOptions,
+                ControlledTask.On(scheduler)
+            ),
             cancellationToken
         );
     }

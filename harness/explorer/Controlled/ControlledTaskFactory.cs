@@ -72,6 +72,88 @@ internal static class ControlledTaskFactory
         Start(function, cancellationToken, scheduler, site)
         ?? factory.StartNew(function, cancellationToken, creationOptions, scheduler);
 
+    public static Task StartNew(
+        TaskFactory factory,
+        Action<object?> action,
+        object? state,
+        int site
+    ) =>
+        Start(Returning(() => action(state)), factory.CancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(action, state);
+
+    public static Task StartNew(
+        TaskFactory factory,
+        Action<object?> action,
+        object? state,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        Start(Returning(() => action(state)), cancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(action, state, cancellationToken);
+
+    public static Task StartNew(
+        TaskFactory factory,
+        Action<object?> action,
+        object? state,
+        TaskCreationOptions creationOptions,
+        int site
+    ) =>
+        Start(Returning(() => action(state)), factory.CancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(action, state, creationOptions);
+
+    public static Task StartNew(
+        TaskFactory factory,
+        Action<object?> action,
+        object? state,
+        CancellationToken cancellationToken,
+        TaskCreationOptions creationOptions,
+        TaskScheduler scheduler,
+        int site
+    ) =>
+        Start(Returning(() => action(state)), cancellationToken, scheduler, site)
+        ?? factory.StartNew(action, state, cancellationToken, creationOptions, scheduler);
+
+    public static Task<T> StartNew<T>(
+        TaskFactory factory,
+        Func<object?, T> function,
+        object? state,
+        int site
+    ) =>
+        Start(() => function(state), factory.CancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(function, state);
+
+    public static Task<T> StartNew<T>(
+        TaskFactory factory,
+        Func<object?, T> function,
+        object? state,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        Start(() => function(state), cancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(function, state, cancellationToken);
+
+    public static Task<T> StartNew<T>(
+        TaskFactory factory,
+        Func<object?, T> function,
+        object? state,
+        TaskCreationOptions creationOptions,
+        int site
+    ) =>
+        Start(() => function(state), factory.CancellationToken, factory.Scheduler, site)
+        ?? factory.StartNew(function, state, creationOptions);
+
+    public static Task<T> StartNew<T>(
+        TaskFactory factory,
+        Func<object?, T> function,
+        object? state,
+        CancellationToken cancellationToken,
+        TaskCreationOptions creationOptions,
+        TaskScheduler scheduler,
+        int site
+    ) =>
+        Start(() => function(state), cancellationToken, scheduler, site)
+        ?? factory.StartNew(function, state, cancellationToken, creationOptions, scheduler);
+
     /// <summary>Starts a task on a fiber; <see langword="null"/> when the caller is not explored. Its end is a step of its own.</summary>
     public static Task<T>? Start<T>(
         Func<T> function,

@@ -7,6 +7,78 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(Task<>))]
 internal static class ControlledTaskOfT
 {
+    public static Task<T> New<T>(Func<T> function, int site) => new Task<T>(Ending(function, site));
+
+    public static Task<T> New<T>(Func<T> function, TaskCreationOptions creationOptions, int site) =>
+        new Task<T>(Ending(function, site), creationOptions);
+
+    public static Task<T> New<T>(Func<T> function, CancellationToken cancellationToken, int site) =>
+        FiberTaskScheduler.MarkCancellable(
+            new Task<T>(Ending(function, site), cancellationToken),
+            cancellationToken
+        );
+
+    public static Task<T> New<T>(
+        Func<T> function,
+        CancellationToken cancellationToken,
+        TaskCreationOptions creationOptions,
+        int site
+    ) =>
+        FiberTaskScheduler.MarkCancellable(
+            new Task<T>(Ending(function, site), cancellationToken, creationOptions),
+            cancellationToken
+        );
+
+    public static Task<T> New<T>(Func<object?, T> function, object? state, int site) =>
+        new Task<T>(Ending(function, site), state);
+
+    public static Task<T> New<T>(
+        Func<object?, T> function,
+        object? state,
+        TaskCreationOptions creationOptions,
+        int site
+    ) => new Task<T>(Ending(function, site), state, creationOptions);
+
+    public static Task<T> New<T>(
+        Func<object?, T> function,
+        object? state,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        FiberTaskScheduler.MarkCancellable(
+            new Task<T>(Ending(function, site), state, cancellationToken),
+            cancellationToken
+        );
+
+    public static Task<T> New<T>(
+        Func<object?, T> function,
+        object? state,
+        CancellationToken cancellationToken,
+        TaskCreationOptions creationOptions,
+        int site
+    ) =>
+        FiberTaskScheduler.MarkCancellable(
+            new Task<T>(Ending(function, site), state, cancellationToken, creationOptions),
+            cancellationToken
+        );
+
+    /// <summary>A function whose end is a step of its own.</summary>
+    private static Func<T> Ending<T>(Func<T> function, int site) =>
+        () =>
+        {
+            try
+            {
+                return function();
+            }
+            finally
+            {
+                Tasks.Change("ends a task", site);
+            }
+        };
+
+    private static Func<object?, T> Ending<T>(Func<object?, T> function, int site) =>
+        state => Ending(() => function(state), site)();
+
     public static T get_Result<T>(Task<T> task, int site)
     {
         Tasks.Await(() => task.IsCompleted, "a task", site);
@@ -16,6 +88,7 @@ internal static class ControlledTaskOfT
     public static TaskAwaiter<T> GetAwaiter<T>(Task<T> task, int site)
     {
         Tasks.Observe("awaits a task", site);
+        Tasks.Configure(true);
         return task.GetAwaiter();
     }
 
@@ -26,9 +99,8 @@ internal static class ControlledTaskOfT
     )
     {
         Tasks.Observe("awaits a task", site);
-        return task.ConfigureAwait(
-            continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
-        );
+        // Without any context the continuation would run on the thread pool, which is not controlled.
+        return task.ConfigureAwait(Tasks.Configure(continueOnCapturedContext));
     }
 
     public static ConfiguredTaskAwaitable<T> ConfigureAwait<T>(
@@ -198,6 +270,168 @@ internal static class ControlledTaskOfT
         return FiberTaskScheduler.MarkCancellable(
             task.ContinueWith(
                 continuation,
+                cancellationToken,
+                continuationOptions,
+                ControlledTask.On(scheduler)
+            ),
+            cancellationToken
+        );
+    }
+
+    public static Task ContinueWith<T>(
+        Task<T> task,
+        Action<Task<T>, object?> continuation,
+        object? state,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            CancellationToken.None,
+            Options,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task ContinueWith<T>(
+        Task<T> task,
+        Action<Task<T>, object?> continuation,
+        object? state,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            cancellationToken,
+            Options,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task ContinueWith<T>(
+        Task<T> task,
+        Action<Task<T>, object?> continuation,
+        object? state,
+        TaskContinuationOptions continuationOptions,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            CancellationToken.None,
+            continuationOptions,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task ContinueWith<T>(
+        Task<T> task,
+        Action<Task<T>, object?> continuation,
+        object? state,
+        TaskScheduler scheduler,
+        int site
+    ) => ContinueWith(task, continuation, state, CancellationToken.None, Options, scheduler, site);
+
+    public static Task ContinueWith<T>(
+        Task<T> task,
+        Action<Task<T>, object?> continuation,
+        object? state,
+        CancellationToken cancellationToken,
+        TaskContinuationOptions continuationOptions,
+        TaskScheduler scheduler,
+        int site
+    )
+    {
+        Tasks.Observe("continues a task", site);
+        return FiberTaskScheduler.MarkCancellable(
+            task.ContinueWith(
+                continuation,
+                state,
+                cancellationToken,
+                continuationOptions,
+                ControlledTask.On(scheduler)
+            ),
+            cancellationToken
+        );
+    }
+
+    public static Task<TNew> ContinueWith<T, TNew>(
+        Task<T> task,
+        Func<Task<T>, object?, TNew> continuation,
+        object? state,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            CancellationToken.None,
+            Options,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task<TNew> ContinueWith<T, TNew>(
+        Task<T> task,
+        Func<Task<T>, object?, TNew> continuation,
+        object? state,
+        CancellationToken cancellationToken,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            cancellationToken,
+            Options,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task<TNew> ContinueWith<T, TNew>(
+        Task<T> task,
+        Func<Task<T>, object?, TNew> continuation,
+        object? state,
+        TaskContinuationOptions continuationOptions,
+        int site
+    ) =>
+        ContinueWith(
+            task,
+            continuation,
+            state,
+            CancellationToken.None,
+            continuationOptions,
+            ControlledTask.Scheduler,
+            site
+        );
+
+    public static Task<TNew> ContinueWith<T, TNew>(
+        Task<T> task,
+        Func<Task<T>, object?, TNew> continuation,
+        object? state,
+        TaskScheduler scheduler,
+        int site
+    ) => ContinueWith(task, continuation, state, CancellationToken.None, Options, scheduler, site);
+
+    public static Task<TNew> ContinueWith<T, TNew>(
+        Task<T> task,
+        Func<Task<T>, object?, TNew> continuation,
+        object? state,
+        CancellationToken cancellationToken,
+        TaskContinuationOptions continuationOptions,
+        TaskScheduler scheduler,
+        int site
+    )
+    {
+        Tasks.Observe("continues a task", site);
+        return FiberTaskScheduler.MarkCancellable(
+            task.ContinueWith(
+                continuation,
+                state,
                 cancellationToken,
                 continuationOptions,
                 ControlledTask.On(scheduler)

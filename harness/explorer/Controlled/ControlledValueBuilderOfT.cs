@@ -21,4 +21,24 @@ internal static class ControlledValueBuilderOfT
         Tasks.EndAsyncMethod(site);
         builder.SetException(exception);
     }
+
+    public static void AwaitUnsafeOnCompleted<T, TAwaiter, TStateMachine>(
+        ref AsyncValueTaskMethodBuilder<T> builder,
+        ref TAwaiter awaiter,
+        ref TStateMachine stateMachine,
+        int site
+    )
+        where TAwaiter : ICriticalNotifyCompletion
+        where TStateMachine : IAsyncStateMachine
+    {
+        if (!Tasks.LeavesContext<TAwaiter>(out var own))
+        {
+            builder.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
+            return;
+        }
+        var programs = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(own);
+        builder.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
+        SynchronizationContext.SetSynchronizationContext(programs);
+    }
 }

@@ -9,6 +9,7 @@ internal static class ControlledValueTask
     public static ValueTaskAwaiter GetAwaiter(ref ValueTask task, int site)
     {
         Tasks.Observe("awaits a task", site);
+        Tasks.Configure(true);
         return task.GetAwaiter();
     }
 
@@ -19,9 +20,8 @@ internal static class ControlledValueTask
     )
     {
         Tasks.Observe("awaits a task", site);
-        return task.ConfigureAwait(
-            continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
-        );
+        // Without any context the continuation would run on the thread pool, which is not controlled.
+        return task.ConfigureAwait(Tasks.Configure(continueOnCapturedContext));
     }
 
     public static bool get_IsCompleted(ref ValueTask task, int site)
@@ -34,5 +34,17 @@ internal static class ControlledValueTask
     {
         Tasks.Observe("looks at a task", site);
         return task.IsCompletedSuccessfully;
+    }
+
+    public static bool get_IsFaulted(ref ValueTask task, int site)
+    {
+        Tasks.Observe("looks at a task", site);
+        return task.IsFaulted;
+    }
+
+    public static bool get_IsCanceled(ref ValueTask task, int site)
+    {
+        Tasks.Observe("looks at a task", site);
+        return task.IsCanceled;
     }
 }

@@ -9,6 +9,7 @@ internal static class ControlledValueTaskOfT
     public static ValueTaskAwaiter<T> GetAwaiter<T>(ref ValueTask<T> task, int site)
     {
         Tasks.Observe("awaits a task", site);
+        Tasks.Configure(true);
         return task.GetAwaiter();
     }
 
@@ -19,9 +20,8 @@ internal static class ControlledValueTaskOfT
     )
     {
         Tasks.Observe("awaits a task", site);
-        return task.ConfigureAwait(
-            continueOnCapturedContext || SchedulingPoints.IsExplored(out _, out _)
-        );
+        // Without any context the continuation would run on the thread pool, which is not controlled.
+        return task.ConfigureAwait(Tasks.Configure(continueOnCapturedContext));
     }
 
     public static bool get_IsCompleted<T>(ref ValueTask<T> task, int site)
@@ -41,5 +41,17 @@ internal static class ControlledValueTaskOfT
         var waiting = task;
         Tasks.Await(() => waiting.IsCompleted, "a task", site);
         return task.Result;
+    }
+
+    public static bool get_IsFaulted<T>(ref ValueTask<T> task, int site)
+    {
+        Tasks.Observe("looks at a task", site);
+        return task.IsFaulted;
+    }
+
+    public static bool get_IsCanceled<T>(ref ValueTask<T> task, int site)
+    {
+        Tasks.Observe("looks at a task", site);
+        return task.IsCanceled;
     }
 }

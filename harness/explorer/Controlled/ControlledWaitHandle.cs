@@ -6,6 +6,10 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(WaitHandle))]
 internal static class ControlledWaitHandle
 {
+    public static void Dispose(WaitHandle disposed, int site) => Disposal.Of(disposed, site);
+
+    public static void Close(WaitHandle disposed, int site) => Disposal.Of(disposed, site);
+
     public static bool WaitOne(WaitHandle handle, int site) =>
         WaitOne(handle, Timeout.Infinite, site);
 

@@ -50,6 +50,10 @@ internal static class Monitors
             monitor.Acquire(fiber, site);
             taken = true;
         }
+        fiber.Pending = fiber.Pending with
+        {
+            What = taken ? "tries to lock, and locks" : "tries in vain to lock",
+        };
         execution.Commit(fiber, taken ? OperationKind.Acquire : OperationKind.Read);
         return true;
     }

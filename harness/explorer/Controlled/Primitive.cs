@@ -16,6 +16,16 @@ internal static class Primitive
     public static void Observe(object primitive, int kind, int site) =>
         Step(primitive, kind, OperationKind.Read, "looks at", site);
 
+    /// <summary>Disposes: whoever waits for the object then, or later, gets what the real one throws.</summary>
+    public static void Dispose(object primitive, int kind, int site)
+    {
+        Change(primitive, kind, "disposes of", site);
+        if (SchedulingPoints.IsExplored(out var execution, out _))
+            execution.Heap.Of(primitive, kind).State ??= Disposed;
+    }
+
+    private static readonly object Disposed = new();
+
     /// <summary>Waits until the real call would not block; <see langword="false"/> when the caller is not explored.</summary>
     /// <param name="milliseconds">How long, or infinite. If it is not, giving up is the scheduler's choice whenever the call would block.</param>
     public static bool Wait(
@@ -54,19 +64,21 @@ internal static class Primitive
     )
     {
         Timeouts.Validate(milliseconds);
-        if (!SchedulingPoints.IsExplored(out _, out _))
+        if (!SchedulingPoints.IsExplored(out var execution, out _))
             return null;
+        var location = execution.Heap.Of(primitive, kind);
         // The token is read before the wait, and again when that decides. A cancellation comes before or after such a read, never into the wait.
         Tasks.ThrowIfCancelled(cancellationToken, site);
         Wait(
             primitive,
             kind,
-            () => isOpen() || cancellationToken.IsCancellationRequested,
+            () =>
+                isOpen() || location.State == Disposed || cancellationToken.IsCancellationRequested,
             milliseconds,
             "waits for",
             site
         );
-        if (isOpen())
+        if (isOpen() || location.State == Disposed)
             return true;
         Tasks.ThrowIfCancelled(cancellationToken, site);
         return false;

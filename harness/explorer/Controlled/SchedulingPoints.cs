@@ -137,6 +137,18 @@ internal static class SchedulingPoints
     public static void TakeFromCollection(object? collection, int site) =>
         ControlledCollection.Take(collection, site);
 
+    public static void ObserveObject(object? used, int site)
+    {
+        if (s_explorations != 0 && used is not null)
+            Unmodelled.Observe(used, site);
+    }
+
+    public static void ChangeObject(object? used, int site)
+    {
+        if (s_explorations != 0 && used is not null)
+            Unmodelled.Change(used, site);
+    }
+
     /// <summary>A loop begins another iteration.</summary>
     public static void Loop(ulong locals, int site)
     {
@@ -166,28 +178,14 @@ internal static class SchedulingPoints
     public static ulong HashUnknown(ulong hash) =>
         Hashing.Avalanche(hash + (ulong)Interlocked.Increment(ref s_unknowns));
 
-    /// <summary>Fails the schedule before a call that runs code on threads that the explorer does not control.</summary>
-    public static void FailUncontrolledThreads(int site)
-    {
-        if (!IsExplored(out var execution, out _))
-            return;
-        execution.Fail(Failure.UncontrolledThread(site));
-        throw new ScheduleEndedException();
-    }
-
-    /// <summary>Fails the schedule before a call whose effect the explorer cannot see.</summary>
+    /// <summary>Ends the exploration before a call that the explorer does not model.</summary>
     public static void Refuse(int site)
     {
         if (!IsExplored(out var execution, out var fiber))
             return;
-        execution.Fail(Failure.Of(fiber, Refusal(SiteMaps.Site(site))));
+        execution.Fail(Failure.NotModelled(fiber, site));
         throw new ScheduleEndedException();
     }
-
-    private static NotSupportedException Refusal(Site site) =>
-        new(
-            $"{site.Callee}, used at {site.Place}, is not modelled by the explorer. Use what it knows in its place (see harness/explorer/README.md), or test this part without it."
-        );
 
     /// <summary>Notes a call of code that is not rewritten, so that the report can name it if it blocks.</summary>
     public static void BeforeCall(int site)

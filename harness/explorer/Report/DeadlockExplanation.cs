@@ -56,7 +56,10 @@ internal static class DeadlockExplanation
                 : $"goes round in a loop{at} that looks at {string.Join(" and ", watched)}; nobody is left to change {(watched.Count == 1 ? "it" : "them")}";
         }
         var what = WaitDescription.ToTake(wait.Operation);
-        var target = wait.Operation.Location is { } location ? $" {naming.Of(location)}" : "";
+        var target =
+            wait.Operation.Location is { } location && naming.Of(location) is { Length: > 0 } name
+                ? $" {name}"
+                : "";
         var holder =
             wait.For is { } other && wait.Operation.Wait == WaitKind.Lock
                 ? $", held by {other.Name}"

@@ -14,14 +14,15 @@ internal static class FailureReport
         Recorder recorder,
         Execution execution,
         string schedule,
-        int schedules
+        int schedules,
+        bool isReplay
     )
     {
         var naming = new Naming(recorder.Owners, execution.Heap.Locations);
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"schedule {schedules:N0} {Headline(failure, naming)}\n"
+            $"{(isReplay ? "the replayed schedule" : $"schedule {schedules:N0}")} {Headline(failure, naming)}\n"
         );
         var lanes = ScheduleTable.Draw(recorder, naming, execution);
         if (lanes.Length > 0)
@@ -36,16 +37,25 @@ internal static class FailureReport
 
     /// <summary>For verdicts that no schedule can show.</summary>
     public static ExplorationException WithoutSchedule(Failure failure, int schedules) =>
-        failure.Kind == FailureKind.UncontrolledWait
-            ? new UncontrolledWaitException(BlockedIn(failure)) { Schedules = schedules }
-            : new NotRepeatableTestException(
+        failure.Kind switch
+        {
+            FailureKind.UncontrolledWait => new UncontrolledWaitException(BlockedIn(failure))
+            {
+                Schedules = schedules,
+            },
+            FailureKind.NotModelled => new NotModelledException(NotModelled(failure))
+            {
+                Schedules = schedules,
+            },
+            _ => new NotRepeatableTestException(
                 failure.Exception is UncontrolledThreadException thread
                     ? UncontrolledThread(thread)
                     : NotRepeatable((NotRepeatableException)failure.Exception!)
             )
             {
                 Schedules = schedules,
-            };
+            },
+        };
 
     public static ExplorationException NotReproduced(Failure failure, int schedules) =>
         new NotRepeatableTestException(
@@ -84,6 +94,15 @@ internal static class FailureReport
         var call = site.Callee.Length > 0 ? $"in {site.Callee}" : "in code that is not rewritten";
         var place = site.Place.Length > 0 ? $", called at {site.Place}" : "";
         return $"{failure.Fiber?.Name ?? "A thread"} is stuck {call}{place}, which the explorer does not control, so no other thread gets its turn. Use a primitive that it knows (lock, Monitor, SemaphoreSlim, Task: see harness/explorer/README.md), or test this part without it.";
+    }
+
+    private static string NotModelled(Failure failure)
+    {
+        var site = SiteMaps.Site(failure.Site);
+        var instead = site.Callee.StartsWith("ParallelEnumerable", StringComparison.Ordinal)
+            ? "Write the query with Task.Run and Task.WhenAll, or with a loop"
+            : "Use what it knows in its place (see harness/explorer/README.md)";
+        return $"{site.Callee}, used at {site.Place}, is not modelled by the explorer, so no verdict about this test would be right. {instead}, or test this part without it.";
     }
 
     private static string Headline(Failure failure, Naming naming) =>

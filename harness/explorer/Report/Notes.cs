@@ -7,15 +7,26 @@ namespace Katas.Harness.Explorer.Report;
 internal sealed class Notes
 {
     private readonly SortedSet<string> _texts = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _unmodelled = new(StringComparer.Ordinal);
 
     /// <summary>The notes, in a stable order.</summary>
     public IReadOnlyList<string> Texts => [.. _texts];
+
+    /// <summary>The objects that are not modelled and that two threads can use at once, in a stable order.</summary>
+    public IReadOnlyList<string> Unmodelled => [.. _unmodelled];
 
     /// <summary>Adds the data races that a schedule has shown, while its locations are still known.</summary>
     public void AddRacesOf(Execution execution)
     {
         foreach (var race in execution.DataRaces)
-            _texts.Add(Text(race, execution));
+        {
+            if (race.Location.Field == LocationKind.Unmodelled)
+                _unmodelled.Add(
+                    $"{race.Location.Owner!.GetType().Name.Split('`')[0]} ({SiteMaps.Site(race.Site).Place})"
+                );
+            else
+                _texts.Add(Text(race, execution));
+        }
         execution.DataRaces.Clear();
     }
 

@@ -50,9 +50,16 @@ internal static class ScheduleTable
 
     private static string CellText(Row row, string? value, Dictionary<Location, string> names)
     {
-        var name = row.Location is null ? "" : $" {names[row.Location]}";
+        var name =
+            row.Location is not null && names[row.Location] is { Length: > 0 } known
+                ? $" {known}"
+                : "";
         if (row.What is { } what)
-            return value is null ? what + name : $"{what}{name} = {value}";
+        {
+            return value is null ? what + name
+                : row.Kind == OperationKind.Read ? $"{what}{name} -> {value}"
+                : $"{what}{name} = {value}";
+        }
         return row.Kind == OperationKind.Read
             ? $"reads{name} -> {value}"
             : $"writes{name} = {value}";

@@ -28,6 +28,10 @@ internal sealed partial class Execution
     {
         carrier.Fiber = fiber;
         fiber.Carrier = carrier;
+        // The stack may belong to another fiber, and the thread may have run others before: neither's context is this one's.
+        var (context, flow) = (SynchronizationContext.Current, ExecutionContext.Capture());
+        SynchronizationContext.SetSynchronizationContext(Context);
+        EnterFlow(fiber.Flow ?? _flow);
         try
         {
             if (!IsEnding)
@@ -41,6 +45,14 @@ internal sealed partial class Execution
         if (fiber.IsUnstarted && !IsEnding)
             TakeFirstStep(fiber);
         fiber.IsFinished = true;
+        SynchronizationContext.SetSynchronizationContext(context);
+        EnterFlow(flow);
+    }
+
+    private static void EnterFlow(ExecutionContext? flow)
+    {
+        if (flow is not null)
+            ExecutionContext.Restore(flow);
     }
 
     private void Resume(Fiber next)

@@ -3,6 +3,21 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <summary>What is asked of an execution when a schedule is over.</summary>
 internal sealed partial class Execution
 {
+    /// <summary>Whether the test itself has ended, and with it the program but for the threads that it waits for.</summary>
+    public bool HasTestEnded => _main.Pending.Gate is EndGate;
+
+    /// <summary>Whether some schedule was left out in which a timer fires once more while other fibers could go on.</summary>
+    public bool LeftPeriodsOut { get; private set; }
+
+    /// <summary>Notes that such a schedule is left out.</summary>
+    public void LeavePeriodsOut() => LeftPeriodsOut = true;
+
+    /// <summary>Whether no fiber but one can go on, timers not counted.</summary>
+    public bool AllOthersWait(Fiber but) =>
+        _fibers.TrueForAll(fiber =>
+            fiber == but || fiber.IsFinished || fiber.IsTimer || !CanStep(fiber)
+        );
+
     /// <summary>How often a fiber that could have gone on had to let another go first.</summary>
     public int Preemptions()
     {

@@ -13,6 +13,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     private readonly DataRaces _races = new();
     private Fiber _main = null!;
     private CarrierThread _mainCarrier = null!;
+    private ExecutionContext? _flow;
     private bool _isSingleThreaded;
     private int _steps;
     private ulong _enabled;
@@ -25,6 +26,11 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
 
     /// <summary>Where the program's continuations run.</summary>
     public SynchronizationContext Context => field ??= new FiberContext(this);
+
+    /// <summary>
+    /// Posts like <see cref="Context"/>, and is another: no continuation is run at once by whoever completes a task while this is the current context.
+    /// </summary>
+    public SynchronizationContext Elsewhere => field ??= new FiberContext(this);
 
     /// <summary>What happened in the current schedule.</summary>
     public Trace Trace { get; } = new();
@@ -51,6 +57,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     public void Run(CarrierThread carrier, Action program)
     {
         Begin(carrier, program);
+        _flow = ExecutionContext.Capture();
         try
         {
             program();
@@ -65,6 +72,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         UnwindOthers();
         _main.IsFinished = true;
         carrier.Fiber = null;
+        EnterFlow(_flow);
         _statics.Restore();
     }
 
@@ -82,6 +90,9 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         }
         var fiber = new Fiber(_fibers.Count, name, body) { SpawnedAt = Trace.Count };
         fiber.JoinClock(parent);
+        fiber.Flow = ExecutionContext.Capture();
+        // A loop that starts threads does not repeat itself, whatever its variables hold.
+        parent.Loops.RecordUnknownStep();
         fiber.Hash = Hashing.Mix(parent.Hash, (UInt128)(ulong)(_fibers.Count + 7));
         _fibers.Add(fiber);
         _isSingleThreaded = false;

@@ -15,7 +15,7 @@ internal sealed record Failure(
     /// <summary>The data race, and the fiber of the other step; otherwise <see langword="null"/>.</summary>
     public (Fiber With, DataRace Race)? Collision { get; init; }
 
-    /// <summary>With an uncontrolled wait, where the call is that blocks.</summary>
+    /// <summary>Where the call is that blocks, or that is not modelled.</summary>
     public int Site { get; init; }
 
     public static Failure Of(Fiber fiber, Exception exception) =>
@@ -38,6 +38,10 @@ internal sealed record Failure(
         {
             Site = fiber?.LastCall > 0 ? fiber.LastCall : fiber?.LastSite ?? 0,
         };
+
+    /// <summary>A call that the explorer does not model.</summary>
+    public static Failure NotModelled(Fiber fiber, int site) =>
+        new(FailureKind.NotModelled, null, fiber, []) { Site = site };
 
     /// <summary>Two fibers use a collection at once that is not made for it.</summary>
     public static Failure Race(Execution execution, DataRace race) =>

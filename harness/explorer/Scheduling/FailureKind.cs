@@ -21,6 +21,9 @@ internal enum FailureKind
     /// <summary>A call that the explorer does not control has blocked.</summary>
     UncontrolledWait,
 
+    /// <summary>A call that the explorer does not model.</summary>
+    NotModelled,
+
     /// <summary>The test does not do the same thing when the same choices are made.</summary>
     NotRepeatable,
 }

@@ -21,6 +21,9 @@ internal sealed class Fiber(int id, string name, Action body)
     /// <summary>Whether the program may end while this fiber still waits.</summary>
     public bool IsBackground { get; set; }
 
+    /// <summary>Whether it is a timer that has not fired.</summary>
+    public bool IsTimer { get; set; }
+
     /// <summary>Whether it has not taken its first step.</summary>
     public bool IsUnstarted { get; set; } = true;
 
@@ -59,6 +62,12 @@ internal sealed class Fiber(int id, string name, Action body)
 
     /// <summary>The locks that it holds, in the order in which it took them, and where.</summary>
     public List<(Location Lock, int Site)> Held { get; } = [];
+
+    /// <summary>The values of the program's <see cref="AsyncLocal{T}"/> that it begins with; <see langword="null"/> for none.</summary>
+    public ExecutionContext? Flow { get; set; }
+
+    /// <summary>Whether what it awaits next was configured to go on without the context.</summary>
+    public bool LeavesContext { get; set; }
 
     /// <summary>What stands for it in the program's own eyes.</summary>
     public Thread? Thread { get; set; }

@@ -5,11 +5,14 @@ internal sealed class FiberContext(Execution execution) : SynchronizationContext
 {
     public override void Post(SendOrPostCallback d, object? state)
     {
-        if (CarrierThread.FiberOf(execution) is { } fiber)
-            execution.Spawn(fiber, $"task {execution.Fibers.Count}", () => d(state)).IsBackground =
-                true;
-        else
+        if (CarrierThread.FiberOf(execution) is not { } fiber)
+        {
             execution.Fail(Failure.UncontrolledThread(0));
+            return;
+        }
+        var continuation = execution.Spawn(fiber, $"task {execution.Fibers.Count}", () => d(state));
+        continuation.IsBackground = true;
+        continuation.Flow = null;
     }
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);

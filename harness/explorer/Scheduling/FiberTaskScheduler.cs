@@ -26,7 +26,9 @@ internal sealed class FiberTaskScheduler(Execution execution) : TaskScheduler
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        !taskWasPreviouslyQueued && TryExecuteTask(task);
+        !taskWasPreviouslyQueued
+        && SynchronizationContext.Current != execution.Elsewhere
+        && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 

@@ -16,4 +16,9 @@ internal static class LocationKind
     public const int Collection = -11;
     public const int Mutex = -12;
     public const int Test = -13;
+    public const int Channel = -14;
+    public const int ReaderWriterLock = -15;
+    public const int Unmodelled = -16;
+    public const int Timer = -17;
+    public const int Parallel = -18;
 }

@@ -15,6 +15,11 @@ internal static class SiteMaps
     /// <summary>Whether any rewritten assembly is there.</summary>
     public static bool Any => !Maps.IsEmpty;
 
+    /// <summary>Whether an assembly is rewritten.</summary>
+    public static bool IsRewritten(Assembly assembly) =>
+        Maps.TryGetValue(SiteMap.NumberOf(assembly.GetName().Name ?? ""), out var entry)
+        && entry.Assembly == assembly;
+
     /// <summary>Adds the maps of the assemblies that were loaded since the last call, and runs their types' initialisers.</summary>
     public static void Update()
     {

@@ -8,7 +8,10 @@ namespace Katas.Harness.Explorer.Strategies;
 /// needs d steps in a certain order among n fibers and k steps is found by one schedule with a chance of at least 1/(n·k^(d-1)).
 /// </summary>
 /// <remarks>After Burckhardt, Kothari, Musuvathi and Nagarakatte, "A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs" (2010).</remarks>
-internal sealed class PctStrategy(ulong seed, int depth) : IStrategy
+/// <param name="seed">What the random numbers start from.</param>
+/// <param name="depth">How many steps in a certain order a bug may need.</param>
+/// <param name="mixes">Whether two of three schedules are random walks instead.</param>
+internal sealed class PctStrategy(ulong seed, int depth, bool mixes) : IStrategy
 {
     private readonly int[] _priority = new int[Fiber.Limit];
     private readonly HashSet<int> _drops = [];
@@ -16,6 +19,8 @@ internal sealed class PctStrategy(ulong seed, int depth) : IStrategy
     private ulong _known;
     private int _longest = 20;
     private int _lowest;
+    private int _begun;
+    private bool _walks;
 
     public int Choose(Execution execution, ulong enabled, Fiber from)
     {
@@ -23,6 +28,8 @@ internal sealed class PctStrategy(ulong seed, int depth) : IStrategy
         if (step == 0)
             Begin();
         _longest = Math.Max(_longest, step + 1);
+        if (_walks)
+            return Any(enabled);
         for (var rest = enabled & ~_known; rest != 0; rest &= rest - 1)
             _priority[BitOperations.TrailingZeroCount(rest)] = depth + (int)(Random() >> 34);
         _known |= enabled;
@@ -45,9 +52,18 @@ internal sealed class PctStrategy(ulong seed, int depth) : IStrategy
     private void Begin()
     {
         (_known, _lowest) = (0, 0);
+        // Two of three go to any fiber at each step: what needs many preemptions is rarely among the others.
+        _walks = mixes && _begun++ % 3 > 0;
         _drops.Clear();
         for (var i = 1; i < depth; i++)
             _drops.Add((int)(Random() % (ulong)_longest));
+    }
+
+    private int Any(ulong enabled)
+    {
+        for (var skip = Random() % (ulong)BitOperations.PopCount(enabled); skip > 0; skip--)
+            enabled &= enabled - 1;
+        return BitOperations.TrailingZeroCount(enabled);
     }
 
     /// <summary>SplitMix64: the same numbers on every machine.</summary>

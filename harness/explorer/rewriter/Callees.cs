@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 
 namespace Katas.Harness.Explorer.Rewriting;
@@ -12,6 +13,14 @@ internal static class Callees
         "System.IO",
         "System.Net",
         "System.Diagnostics",
+    ];
+
+    private static readonly string[] Modelled =
+    [
+        "System.Threading",
+        "System.Threading.Tasks",
+        "System.Threading.Channels",
+        "System.Collections.Concurrent",
     ];
 
     /// <summary>Whether a call that is not replaced might wait for something.</summary>
@@ -29,37 +38,70 @@ internal static class Callees
             || (space != "System" && !space.StartsWith("System.", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether a call that is not replaced runs code on threads that the explorer does not control.</summary>
-    public static bool StartsThreads(MethodReference method) =>
-        method.DeclaringType.GetElementType().FullName switch
-        {
-            "System.Threading.Timer"
-            or "System.Threading.PeriodicTimer"
-            or "System.Timers.Timer"
-            or "System.Threading.Tasks.ConcurrentExclusiveSchedulerPair"
-            or "System.Threading.Tasks.Parallel"
-            or "System.Linq.ParallelEnumerable" => true,
-            "System.Threading.ThreadPool" => method.Name
-                is "RegisterWaitForSingleObject"
-                    or "UnsafeRegisterWaitForSingleObject",
-            "System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1" => method.Name
-                == "ContinueWith",
-            "System.Threading.Tasks.TaskFactory" or "System.Threading.Tasks.TaskFactory`1" =>
-                method.Name is "StartNew" or "FromAsync" or "ContinueWhenAll" or "ContinueWhenAny",
-            _ => false,
-        };
+    /// <summary>The scheduling point for the object that a call is made on, if it may be one that threads share.</summary>
+    public static string? PointOfReceiver(MethodReference callee)
+    {
+        if (Collections.IsOne(callee))
+            return Collections.Point(callee);
+        if (!callee.HasThis || callee.DeclaringType.IsValueType || !IsOfTheFramework(callee))
+            return null;
+        var type = callee.DeclaringType.GetElementType();
+        if (
+            type.FullName is "System.Object" or "System.String"
+            || type.Namespace is "System.Threading" or "System.Threading.Tasks"
+            || type.Namespace.StartsWith("System.Runtime", StringComparison.Ordinal)
+            || type.Namespace.StartsWith("System.Reflection", StringComparison.Ordinal)
+            || callee.Name is ".ctor" or "GetType"
+            || callee.DeclaringType.Resolve()
+                is { IsValueType: true }
+                    or { BaseType.FullName: "System.MulticastDelegate" }
+        )
+            return null;
+        return Fields.OnlyReads(callee)
+            ? nameof(SchedulingPoints.ObserveObject)
+            : nameof(SchedulingPoints.ChangeObject);
+    }
 
-    /// <summary>Whether a call would do what the explorer cannot see, so that a verdict about it would be false.</summary>
-    public static bool IsRefused(MethodReference method) =>
-        method.DeclaringType.FullName switch
+    /// <summary>Whether a member is the framework's.</summary>
+    public static bool IsOfTheFramework(MethodReference callee)
+    {
+        var space = callee.DeclaringType.GetElementType().Namespace;
+        return space == "System"
+            || space.StartsWith("System.", StringComparison.Ordinal)
+            || space.StartsWith("Microsoft.", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a call that is not replaced would do what the explorer cannot see, so that a verdict about it would be false.</summary>
+    public static bool IsRefused(MethodReference method)
+    {
+        var type = method.DeclaringType.GetElementType();
+        if (type.FullName is "System.Timers.Timer" or "System.Linq.ParallelEnumerable")
+            return true;
+        var outermost = type;
+        while (outermost.DeclaringType is { } outer)
+            outermost = outer;
+        return Array.IndexOf(Modelled, outermost.Namespace) >= 0
+            && !Collections.IsOne(method)
+            && !Unrestricted.Contains(type.FullName, method.Name)
+            && !IsData(type);
+    }
+
+    /// <summary>Whether a type only carries something: exceptions, enumerations, the arguments of events, delegates.</summary>
+    private static bool IsData(TypeReference type)
+    {
+        for (var own = type.Resolve(); own is not null; own = own.BaseType?.Resolve())
         {
-            "System.Threading.Thread" => method.Name == "Interrupt",
-            "System.Threading.WaitHandle" => method.Name
-                is "WaitAny"
-                    or "WaitAll"
-                    or "SignalAndWait",
-            _ => false,
-        };
+            if (
+                own.FullName
+                is "System.Exception"
+                    or "System.Enum"
+                    or "System.EventArgs"
+                    or "System.Delegate"
+            )
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The name as one would write it: <c>BlockingCollection&lt;Int32&gt;.Take</c>.</summary>
     public static string Name(MethodReference method)

@@ -46,29 +46,31 @@ internal static class Collections
 
     private static readonly string[] Taking = ["TryDequeue", "TryPop", "TryTake"];
 
-    /// <summary>Whether the first thing that a call is given may be a collection of the framework.</summary>
-    public static bool IsFirstIn(MethodReference callee)
+    /// <summary>Whether a call is made on what may be a collection of the framework.</summary>
+    public static bool IsOne(MethodReference callee)
     {
         var type = callee.DeclaringType.GetElementType();
-        if (callee.HasThis)
-        {
-            return !callee.DeclaringType.IsValueType
-                && (
-                    Array.IndexOf(Spaces, type.Namespace) >= 0
-                    || type.FullName == "System.Text.StringBuilder"
-                );
-        }
-        return type.FullName == "System.Linq.Enumerable"
-            && callee.Parameters.Count > 0
-            && callee
-                .Parameters[0]
-                .ParameterType.Name.StartsWith("IEnumerable", StringComparison.Ordinal);
+        return callee.HasThis
+            && !callee.DeclaringType.IsValueType
+            && (
+                Array.IndexOf(Spaces, type.Namespace) >= 0
+                || type.FullName == "System.Text.StringBuilder"
+            );
     }
+
+    /// <summary>Whether a value of this type may be a collection of the framework.</summary>
+    public static bool MayBe(TypeReference type) =>
+        !type.IsValueType
+        && !type.IsArray
+        && !type.IsByReference
+        && !type.IsGenericParameter
+        && Array.IndexOf(Spaces, type.GetElementType().Namespace) >= 0
+        && !type.Name.EndsWith("Comparer`1", StringComparison.Ordinal);
 
     /// <summary>The scheduling point that stands for a call.</summary>
     public static string Point(MethodReference callee)
     {
-        if (!callee.HasThis || Array.Exists(Reading, Begins))
+        if (Array.Exists(Reading, Begins))
             return nameof(SchedulingPoints.ReadCollection);
         return Array.Exists(Taking, Begins) ? nameof(SchedulingPoints.TakeFromCollection)
             : callee.Name == "set_Item" ? nameof(SchedulingPoints.WriteItem)

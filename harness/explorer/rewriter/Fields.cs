@@ -46,7 +46,12 @@ internal static class Fields
 
     /// <summary>Whether the type holds the local variables of one run of an async method or iterator.</summary>
     public static bool IsStateMachine(TypeDefinition type) =>
-        type.Name.StartsWith('<') && type.Name.Contains(">d__", StringComparison.Ordinal);
+        type.Name.StartsWith('<')
+        && type.Interfaces.Any(i =>
+            i.InterfaceType.FullName
+                is "System.Runtime.CompilerServices.IAsyncStateMachine"
+                    or "System.Collections.IEnumerator"
+        );
 
     /// <summary>The type of a field, with the type arguments of the place where it is used.</summary>
     public static TypeReference TypeOf(FieldReference field) =>

@@ -18,7 +18,7 @@ internal sealed partial class MethodRewriter
         if (callee.DeclaringType.Scope == method.Module)
             return;
         var isGroup = code is Code.Ldftn or Code.Ldvirtftn;
-        if (replacements.Find(callee, code == Code.Newobj) is { } replacement)
+        if (ReplacementOf(instruction, callee) is { } replacement)
         {
             if (isGroup)
             {
@@ -35,35 +35,55 @@ internal sealed partial class MethodRewriter
             return;
         }
         var hasPrefix = instruction.Previous?.OpCode.OpCodeType == OpCodeType.Prefix;
-        var refusal =
-            hasPrefix ? null
-            : Callees.IsRefused(callee) ? nameof(SchedulingPoints.Refuse)
-            : Callees.StartsThreads(callee) && !isGroup
-                ? nameof(SchedulingPoints.FailUncontrolledThreads)
-            : null;
-        if (refusal is not null)
+        if (!hasPrefix && Callees.IsRefused(callee))
+            Refuse(instruction, callee);
+        else if (!isGroup && !hasPrefix)
+            Observe(instruction, callee);
+    }
+
+    /// <summary>What stands in for a member. A structure that is reached through an interface may have its own.</summary>
+    private MethodReference? ReplacementOf(Instruction instruction, MethodReference callee)
+    {
+        if (
+            instruction.Previous is not { OpCode.Code: Code.Constrained } prefix
+            || callee.DeclaringType.Resolve()?.IsInterface != true
+        )
+            return replacements.Find(callee, instruction.OpCode.Code == Code.Newobj);
+        var type = (TypeReference)prefix.Operand;
+        if (type.Resolve()?.IsValueType != true)
+            return null;
+        var own = new MethodReference(callee.Name, callee.ReturnType, type) { HasThis = true };
+        foreach (var parameter in callee.Parameters)
+            own.Parameters.Add(new ParameterDefinition(parameter.ParameterType));
+        return replacements.Find(own, isNew: false);
+    }
+
+    private void Refuse(Instruction instruction, MethodReference callee) =>
+        Replace(
+            instruction,
+            Number(Site(Callees.Name(callee))),
+            CallPoint(nameof(SchedulingPoints.Refuse)),
+            instruction
+        );
+
+    /// <summary>Puts scheduling points before a call that stays: for what it may change or look into, and the note of a call that may block.</summary>
+    private void Observe(Instruction instruction, MethodReference callee)
+    {
+        List<Instruction> sequence = [.. ObjectPoints(instruction, callee)];
+        var isCall = instruction.OpCode.Code is Code.Call or Code.Callvirt;
+        if (isCall && Callees.MayBlock(callee))
         {
-            Replace(
-                instruction,
+            sequence.AddRange([
                 Number(Site(Callees.Name(callee))),
-                CallPoint(refusal),
-                instruction
-            );
-            return;
+                CallPoint(nameof(SchedulingPoints.BeforeCall)),
+                instruction,
+                CallPoint(nameof(SchedulingPoints.AfterCall)),
+            ]);
         }
-        if (code is not (Code.Call or Code.Callvirt) || hasPrefix)
-            return;
-        List<Instruction> sequence = [instruction];
-        if (Callees.MayBlock(callee))
+        else
         {
-            sequence.InsertRange(
-                0,
-                [Number(Site(Callees.Name(callee))), CallPoint(nameof(SchedulingPoints.BeforeCall))]
-            );
-            sequence.Add(CallPoint(nameof(SchedulingPoints.AfterCall)));
+            sequence.Add(instruction);
         }
-        if (Collections.IsFirstIn(callee))
-            sequence.InsertRange(0, CollectionPoint(callee));
         if (sequence.Count > 1)
             Replace(instruction, [.. sequence]);
     }
@@ -95,12 +115,7 @@ internal sealed partial class MethodRewriter
         var site = Site(Callees.Name(callee));
         if (MethodGroups.Create(method.Module, replacement, site) is not { } group)
         {
-            Replace(
-                instruction,
-                Number(site),
-                CallPoint(nameof(SchedulingPoints.Refuse)),
-                instruction
-            );
+            Refuse(instruction, callee);
             return;
         }
         var load = _il.Create(OpCodes.Ldftn, group);
@@ -110,12 +125,14 @@ internal sealed partial class MethodRewriter
             Replace(instruction, load);
     }
 
-    /// <summary>A scheduling point for the collection that is the first argument of a call. The arguments above it on the stack are stored meanwhile.</summary>
-    private IEnumerable<Instruction> CollectionPoint(MethodReference callee)
+    /// <summary>
+    /// Scheduling points for what a call is made on, and for the collections that it is given. The arguments above them on the stack are stored meanwhile.
+    /// </summary>
+    private List<Instruction> ObjectPoints(Instruction instruction, MethodReference callee)
     {
+        var own = instruction.OpCode.Code == Code.Newobj ? null : Callees.PointOfReceiver(callee);
         var arguments = callee
-            .Parameters.Skip(callee.HasThis ? 0 : 1)
-            .Select(
+            .Parameters.Select(
                 (parameter, i) =>
                     Temporary(
                         TypeArguments.Substitute(
@@ -127,12 +144,23 @@ internal sealed partial class MethodRewriter
                     )
             )
             .ToList();
+        var read = arguments.Where(argument => Collections.MayBe(argument.VariableType)).ToList();
+        if (own is null && (read.Count == 0 || !Callees.IsOfTheFramework(callee)))
+            return [];
         return
         [
             .. Enumerable.Reverse(arguments).Select(Store),
-            Dup(),
-            Number(Site(Callees.Name(callee))),
-            CallPoint(Collections.Point(callee)),
+            .. own is null
+                ? []
+                : new[] { Dup(), Number(Site(Callees.Name(callee))), CallPoint(own) },
+            .. read.SelectMany(argument =>
+                new[]
+                {
+                    Load(argument),
+                    Number(Site(Callees.Name(callee))),
+                    CallPoint(nameof(SchedulingPoints.ReadCollection)),
+                }
+            ),
             .. arguments.Select(Load),
         ];
     }

@@ -55,7 +55,8 @@ public class ReportTests
 
         Assert.That(
             e.Message,
-            Does.StartWith("schedule 1 fails").And.Contain("Explorer.Replay(\"1-2-2-1\")")
+            Does.StartWith("the replayed schedule fails")
+                .And.Contain("Explorer.Replay(\"1-2-2-1\")")
         );
         Assert.That(runs, Is.EqualTo(2), "once to see it fail, and once for the report");
     }

@@ -50,29 +50,24 @@ public static class Awkward
         Run.Together(Work, Work);
     }
 
-    public static void StartsATimer()
-    {
-        var count = 0;
-        using var timer = new Timer(_ => count++, null, 0, Timeout.Infinite);
-        Run.Together(() => count++, () => count++);
-    }
-
-    public static void SumsInParallel()
+    public static void QueriesInParallel()
     {
         var sum = 0;
-        Run.Together(() => Parallel.For(0, 1000, i => Interlocked.Add(ref sum, i)), () => sum++);
+        Run.Together(() => sum = new[] { 1, 2 }.AsParallel().Sum(), () => { });
     }
 
-    public static void BlocksInACollection()
+    // A call of the framework that blocks, and that nothing stands in for.
+    private static void Watch()
     {
-        using var queue = new BlockingCollection<int>();
-        Run.Together(() => queue.Take(), () => { });
+        using var watcher = new FileSystemWatcher(AppContext.BaseDirectory, "never");
+        watcher.WaitForChanged(WatcherChangeTypes.Deleted);
     }
+
+    public static void BlocksInTheFramework() => Run.Together(Watch, () => { });
 
     public static void BlocksWhileItLeaves()
     {
         var never = new SemaphoreSlim(0);
-        var queue = new BlockingCollection<int>();
         void Serve()
         {
             try
@@ -81,29 +76,67 @@ public static class Awkward
             }
             finally
             {
-                queue.Take();
+                Watch();
             }
         }
         new Thread(Serve) { IsBackground = true }.Start();
     }
 
+    private sealed class Counting : StringWriter
+    {
+        private int _count;
+
+        public override void Write(string? value) => _count++;
+    }
+
     public static void BlocksUntilTheOthersLeave()
     {
-        using var gate = new ReaderWriterLockSlim();
-        var count = 0;
-        void Add()
+        // Each call is locked by the framework, and takes a step inside.
+        var log = TextWriter.Synchronized(new Counting());
+        void Add() => log.Write("miso");
+        Run.Together(Add, Add);
+    }
+
+    public static void CatchesWhatIsRefused()
+    {
+        void Work()
         {
-            gate.EnterWriteLock();
             try
             {
-                count++;
+                Thread.CurrentThread.Interrupt();
             }
-            finally
-            {
-                gate.ExitWriteLock();
-            }
+            catch (Exception) { }
         }
-        Run.Together(Add, Add);
+        Run.Together(Work, () => { });
+    }
+
+    public static void SharesAStream()
+    {
+        var log = new MemoryStream();
+        Run.Together(() => log.WriteByte(1), () => log.WriteByte(2));
+    }
+
+    public static void SharesAStreamUnderALock()
+    {
+        var log = new MemoryStream();
+        void Write()
+        {
+            lock (log)
+                log.WriteByte(1);
+        }
+        Run.Together(Write, Write);
+    }
+
+    public static void SharesAWeakReference()
+    {
+        var cache = new WeakReference<string>("miso");
+        Run.Together(() => cache.SetTarget("shio"), () => cache.TryGetTarget(out _));
+    }
+
+    public static void JoinsAListThatGrows()
+    {
+        var orders = new List<string> { "miso" };
+        Run.Together(() => orders.Add("shio"), () => string.Join(' ', orders));
     }
 
     public static void BlocksAfterAnAwait()
@@ -136,12 +169,6 @@ public static class Awkward
     {
         using var opened = new AutoResetEvent(false);
         Run.Together(() => opened.Set(), () => WaitHandle.WaitAny([opened]));
-    }
-
-    public static void ContinuesWithState()
-    {
-        var task = Task.Run(() => { });
-        task.ContinueWith((_, state) => { }, null).Wait();
     }
 
     public static void HandsOnAMethodOfAStructure()

@@ -3,6 +3,105 @@ namespace Katas.Corpus;
 /// <summary>Calls of the framework's less used overloads. Whatever the interleaving, each program ends as it says.</summary>
 public static class Overloads
 {
+    public static void ContinuesWithState()
+    {
+        var seen = 0;
+        var task = Task.Factory.StartNew(state => seen = (int)state!, 1);
+        task.ContinueWith((_, state) => seen += (int)state!, 2).Wait();
+        Run.Expect(seen == 3, "the state is another");
+    }
+
+    public static void RunsATaskOfItsOwn()
+    {
+        var task = new Task<int>(state => (int)state! + 1, 1);
+        Run.Together(task.Start, () => Run.Expect(task.Result == 2, "the result is another"));
+    }
+
+    public static void KeepsAValueForEachThread()
+    {
+        var values = new ThreadLocal<int>(() => 1);
+        void Add() => Run.Expect(++values.Value == 2, "the value is another thread's");
+        Run.Together(Add, Add);
+    }
+
+    public static void WaitsInOrderOfTime()
+    {
+        async Task WaitForBoth()
+        {
+            var (late, early) = (Task.Delay(20), Task.Delay(10));
+            await late;
+            Run.Expect(early.IsCompleted, "the later time came first");
+        }
+        WaitForBoth().Wait();
+    }
+
+    public static void TicksUntilItEnds()
+    {
+        async Task Tick()
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+            for (var i = 0; i < 2; i++)
+                Run.Expect(await timer.WaitForNextTickAsync(), "it was not disposed of");
+            timer.Dispose();
+            Run.Expect(!await timer.WaitForNextTickAsync(), "it was disposed of");
+        }
+        Tick().Wait();
+    }
+
+    public static void FiresOnce()
+    {
+        using var fired = new ManualResetEventSlim();
+        using var timer = new Timer(_ => fired.Set(), null, 10, Timeout.Infinite);
+        fired.Wait();
+    }
+
+    public static void LinksTokens()
+    {
+        using var one = new CancellationTokenSource();
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(
+            one.Token,
+            CancellationToken.None
+        );
+        Run.Together(one.Cancel, () => linked.Token.WaitHandle.WaitOne());
+    }
+
+    public static void AddsInParallel()
+    {
+        var sum = 0;
+        Parallel.ForEach([1, 2, 3], item => Interlocked.Add(ref sum, item));
+        Parallel.Invoke(() => Interlocked.Add(ref sum, 4), () => Interlocked.Add(ref sum, 5));
+        Run.Expect(sum == 15, $"the sum is {sum}");
+    }
+
+    public static void AddsInParallelLater()
+    {
+        var sum = 0;
+        Parallel
+            .ForEachAsync(
+                new[] { 1, 2 },
+                async (item, _) =>
+                {
+                    await Task.Yield();
+                    Interlocked.Add(ref sum, item);
+                }
+            )
+            .Wait();
+        Run.Expect(sum == 3, $"the sum is {sum}");
+    }
+
+    public static void FailsInParallel()
+    {
+        try
+        {
+            Parallel.For(0, 2, i => throw new InvalidOperationException());
+            Run.Expect(false, "it did not fail");
+        }
+        catch (AggregateException e)
+        {
+            Run.Expect(e.InnerExceptions.Count is 1 or 2, "it failed more often");
+        }
+    }
+
     public static void WaitsForAllOfASpan()
     {
         var cooked = 0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Katas.Corpus;
 
@@ -15,13 +16,13 @@ internal sealed class RandomMemory(int threads)
     public int C;
 
     // Nothing that a program's own bookkeeping does may be a scheduling point.
-    private readonly ImmutableArray<StringWriter> _seen =
+    private readonly ImmutableArray<StrongBox<string>> _seen =
     [
-        .. Enumerable.Range(0, threads).Select(_ => new StringWriter()),
+        .. Enumerable.Range(0, threads).Select(_ => new StrongBox<string>("")),
     ];
 
-    public void See(int thread, int value) => _seen[thread].Write($" {value}");
+    public void See(int thread, int value) => _seen[thread].Value += $" {value}";
 
     public override string ToString() =>
-        $"A {A}, B {B}, C {C}, elements {Elements[0]} {Elements[1]}, seen{string.Join(" /", _seen)}";
+        $"A {A}, B {B}, C {C}, elements {Elements[0]} {Elements[1]}, seen{string.Join(" /", _seen.Select(seen => seen.Value))}";
 }

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
+
+namespace Katas.Harness.Explorer.Controlled;
+
+/// <summary>
+/// Objects of the framework that the explorer does not model: each call on one is a step, and what happens inside a call is not seen. When two
+/// threads can make such calls at once, the closing line names the object.
+/// </summary>
+internal static class Unmodelled
+{
+    private static readonly ConcurrentDictionary<Type, bool> Known = [];
+
+    // Cannot be changed, or are made for several threads, call by call.
+    private static readonly string[] Harmless =
+    [
+        "System.Array",
+        "System.String",
+        "System.Delegate",
+        "System.Exception",
+        "System.Reflection",
+        "System.Type",
+        "System.Globalization",
+        "System.Collections.Immutable",
+        "System.Collections.Frozen",
+        "System.Collections.ObjectModel.ReadOnly",
+        "System.Linq",
+        "System.Runtime",
+        "System.Threading.Tasks",
+        "System.Text.RegularExpressions",
+        "System.Text.Encoding",
+        "System.Text.UTF",
+        "System.TimeProvider",
+        "System.TimeZoneInfo",
+        "System.Uri",
+        "System.Version",
+        "System.Random+ThreadSafe",
+        "System.Random+Shared",
+        "System.IO.TextWriter+SyncTextWriter",
+        "System.IO.TextReader+SyncTextReader",
+        "System.Lazy",
+        "System.Tuple",
+        "System.Diagnostics.Metrics",
+        "System.Buffers",
+        "System.OperatingSystem",
+        "System.AppDomain",
+    ];
+
+    /// <summary>A step before a call that only looks.</summary>
+    public static void Observe(object used, int site) => Step(used, OperationKind.Read, site);
+
+    /// <summary>A step before a call that may change the object.</summary>
+    public static void Change(object used, int site) => Step(used, OperationKind.Write, site);
+
+    private static void Step(object used, OperationKind kind, int site)
+    {
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
+            return;
+        if (ControlledCollection.IsOne(used))
+            ControlledCollection.Step(used, kind, site);
+        else if (Known.GetOrAdd(used.GetType(), static type => IsUnmodelled(type)))
+            execution.Step(
+                fiber,
+                new(
+                    kind,
+                    execution.Heap.Of(used, LocationKind.Unmodelled),
+                    site,
+                    null,
+                    kind == OperationKind.Read ? "looks at" : "uses",
+                    IsPlain: true
+                )
+            );
+    }
+
+    private static bool IsUnmodelled(Type type)
+    {
+        if (type.IsValueType || type.IsArray || SiteMaps.IsRewritten(type.Assembly))
+            return false;
+        for (var own = type; own is not null && own != typeof(object); own = own.BaseType)
+        {
+            var name = own.FullName ?? own.Name;
+            if (
+                Array.Exists(
+                    Harmless,
+                    harmless => name.StartsWith(harmless, StringComparison.Ordinal)
+                )
+            )
+                return false;
+        }
+        var outermost = type.FullName ?? "";
+        return outermost.StartsWith("System.", StringComparison.Ordinal)
+            || outermost.StartsWith("Microsoft.", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,234 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Katas.Corpus;
+
+/// <summary>
+/// Programs that can end in several ways, with what they saw. Each is run natively many times and explored once: what was seen natively must be
+/// among what was explored.
+/// </summary>
+public static class Differences
+{
+    public static string WritesAndCompletes()
+    {
+        var (channel, seen) = (Channel.CreateUnbounded<int>(), new string[3]);
+        Run.Together(
+            () => seen[0] = End(() => channel.Writer.WriteAsync(1).AsTask().Wait()),
+            () => seen[1] = $"{channel.Writer.TryComplete()}",
+            () => seen[2] = $"{channel.Reader.TryRead(out var item)} {item}"
+        );
+        return $"{string.Join(", ", seen)}, {channel.Reader.Completion.IsCompleted}";
+    }
+
+    public static string WritesToFullChannels()
+    {
+        var ends = Enum.GetValues<BoundedChannelFullMode>()
+            .Select(mode =>
+            {
+                var dropped = new ConcurrentQueue<int>();
+                var channel = Channel.CreateBounded<int>(
+                    new BoundedChannelOptions(1) { FullMode = mode },
+                    dropped.Enqueue
+                );
+                var written = new bool[2];
+                Run.Together(
+                    () => written[0] = channel.Writer.TryWrite(1),
+                    () => written[1] = channel.Writer.TryWrite(2)
+                );
+                channel.Reader.TryPeek(out var item);
+                return $"{mode} {written[0]} {written[1]} {item} {channel.Reader.Count} {string.Join(' ', dropped)}";
+            });
+        return string.Join(", ", ends);
+    }
+
+    public static string ReadsWhatIsWritten()
+    {
+        var (channel, seen) = (Channel.CreateBounded<int>(1), new string[2]);
+        void Read(int reader) =>
+            seen[reader] = End(() => channel.Reader.ReadAsync().AsTask().Wait());
+        Run.Together(
+            () => Read(0),
+            () => Read(1),
+            () =>
+            {
+                channel.Writer.TryWrite(1);
+                channel.Writer.Complete();
+            }
+        );
+        return string.Join(", ", seen);
+    }
+
+    public static string CancelsARead()
+    {
+        var (channel, source) = (Channel.CreateUnbounded<int>(), new CancellationTokenSource());
+        var seen = "";
+        async Task Read() =>
+            seen = await EndAsync(async () => $"{await channel.Reader.ReadAsync(source.Token)}");
+        Run.Together(() => Read().Wait(), source.Cancel, () => channel.Writer.TryWrite(1));
+        return $"{seen} {channel.Reader.Count}";
+    }
+
+    public static string FailsAChannel()
+    {
+        var (channel, seen) = (Channel.CreateUnbounded<int>(), "");
+        async Task Read() =>
+            seen = await EndAsync(async () =>
+            {
+                var sum = 0;
+                await foreach (var item in channel.Reader.ReadAllAsync())
+                    sum += item;
+                return $"{sum}";
+            });
+        var isWritten = false;
+        Run.Together(
+            () => Read().Wait(),
+            () => isWritten = channel.Writer.TryWrite(1),
+            () => channel.Writer.Complete(new InvalidOperationException())
+        );
+        return $"{isWritten} {seen} {channel.Reader.Completion.Status}";
+    }
+
+    public static string RunsInParallel()
+    {
+        var order = new ConcurrentQueue<int>();
+        Parallel.For(0, 3, order.Enqueue);
+        return string.Join(' ', order);
+    }
+
+    public static string AddsInParallel()
+    {
+        var sums = new ConcurrentBag<int>();
+        Parallel.For(0, 2, () => 0, (i, _, local) => local + i + 1, sums.Add);
+        return string.Join(' ', sums.Order());
+    }
+
+    public static string BreaksInParallel()
+    {
+        var begun = new ConcurrentBag<long>();
+        var result = Parallel.ForEach(
+            [1, 2, 3],
+            (_, state, i) =>
+            {
+                begun.Add(i);
+                if (i == 1)
+                    state.Break();
+            }
+        );
+        return $"{string.Join(' ', begun.Order())}, {result.IsCompleted} {result.LowestBreakIteration}";
+    }
+
+    public static string WaitsForEach()
+    {
+        var seen = new List<int>();
+        async Task Wait()
+        {
+            await foreach (var task in Task.WhenEach(Task.Run(() => 1), Task.Run(() => 2)))
+                seen.Add(task.Result);
+        }
+        Wait().Wait();
+        return string.Join(' ', seen);
+    }
+
+    public static string DisposesOfASource()
+    {
+        var (source, seen) = (new CancellationTokenSource(), new string[2]);
+        Run.Together(
+            () => seen[0] = End(source.Cancel),
+            () =>
+            {
+                source.Dispose();
+                seen[1] = End(() => _ = source.Token);
+            }
+        );
+        return string.Join(", ", seen);
+    }
+
+    public static string ReadsAndWrites()
+    {
+        using var gate = new ReaderWriterLockSlim();
+        var (value, seen) = (0, new string[3]);
+        Run.Together(
+            () =>
+            {
+                gate.EnterReadLock();
+                seen[0] = $"{value}{value} {End(gate.EnterWriteLock)}";
+                gate.ExitReadLock();
+            },
+            () =>
+            {
+                gate.EnterUpgradeableReadLock();
+                var before = value;
+                gate.EnterWriteLock();
+                value++;
+                gate.ExitWriteLock();
+                gate.ExitUpgradeableReadLock();
+                seen[1] = $"{before}";
+            },
+            () =>
+            {
+                gate.EnterWriteLock();
+                value += 10;
+                gate.ExitWriteLock();
+                seen[2] = End(gate.ExitWriteLock);
+            }
+        );
+        return $"{string.Join(", ", seen)}, {value}";
+    }
+
+    public static string TakesFromABlockingCollection()
+    {
+        using var orders = new BlockingCollection<int>(1);
+        var seen = new string[3];
+        Run.Together(
+            () => seen[0] = End(() => orders.Add(1)),
+            () => seen[1] = End(() => orders.Take()),
+            () => seen[2] = End(orders.CompleteAdding)
+        );
+        return $"{string.Join(", ", seen)}, {orders.Count}";
+    }
+
+    public static string MakesInADictionary()
+    {
+        var (made, broths) = (0, new ConcurrentDictionary<int, int>());
+        var seen = new int[2];
+        Run.Together(
+            () => seen[0] = broths.GetOrAdd(1, _ => Interlocked.Increment(ref made)),
+            () =>
+                seen[1] = broths.AddOrUpdate(
+                    1,
+                    _ => Interlocked.Increment(ref made),
+                    (_, old) => old + 10
+                )
+        );
+        return $"{seen[0]} {seen[1]} {made} {broths[1]}";
+    }
+
+    private static string End(Action action)
+    {
+        try
+        {
+            action();
+            return "done";
+        }
+        catch (Exception e) when (e is AggregateException { InnerException: { } inner })
+        {
+            return inner.GetType().Name;
+        }
+        catch (Exception e)
+        {
+            return e.GetType().Name;
+        }
+    }
+
+    private static async Task<string> EndAsync(Func<Task<string>> function)
+    {
+        try
+        {
+            return await function();
+        }
+        catch (Exception e)
+        {
+            return e.GetType().Name;
+        }
+    }
+}
