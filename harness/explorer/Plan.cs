@@ -101,7 +101,7 @@ internal sealed class Plan(ExplorerOptions options)
         }
         // What is left is for what needs more preemptions: it has steps of its own, or long schedules would leave none.
         if (left > 0)
-            yield return AtRandom(left, 2 * TotalSteps, mixes: true);
+            yield return AtRandom(left, 2 * Math.Min(TotalSteps, long.MaxValue / 2), mixes: true);
     }
 
     private IEnumerable<Stage> Deepening(int left)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 

@@ -32,6 +32,8 @@ internal static class ControlledSynchronizationContext
             && SchedulingPoints.IsExplored(out var execution, out _)
         )
             context = execution.Context;
+#pragma warning disable VSTHRD001 // It is the program's own call.
         context!.Post(d, state);
+#pragma warning restore VSTHRD001
     }
 }

@@ -1,6 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Katas.Harness.Explorer.Scheduling;
+
+// Each goes in a tuple to the one caller who awaits it.
+#pragma warning disable CA2012
 
 namespace Katas.Harness.Explorer.Controlled;
 

@@ -232,7 +232,7 @@ internal static class Tasks
             Timeout.InfiniteTimeSpan
         );
         cancellationToken.UnsafeRegister(_ => source.TrySetCanceled(cancellationToken), null);
-        source.Task.ContinueWith(
+        _ = source.Task.ContinueWith(
             static (_, timer) => ((ITimer)timer!).Dispose(),
             timer,
             CancellationToken.None,

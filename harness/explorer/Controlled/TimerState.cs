@@ -74,7 +74,7 @@ internal sealed class TimerState(Execution execution, Action callback, int site)
     }
 
     /// <summary>Called when the last callback of a disposed timer has ended.</summary>
-    public event Action? WhenIdle;
+    public Action? WhenIdle { get; set; }
 
     /// <summary>Whether a callback runs.</summary>
     public bool IsRunning => _running > 0;
