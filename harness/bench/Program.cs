@@ -26,7 +26,7 @@ var parsed = root.Parse(args);
 
 // After Ctrl+C a benchmark may take a moment to end its child processes.
 return parsed.Action is ParseErrorAction
-    ? WrongCommandLine.Explain(parsed, "harness/bench")
+    ? WrongCommandLine.Explain(parsed, "dotnet run -c Release --project harness/bench --")
     : await parsed
         .InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) })
         .ConfigureAwait(false);

@@ -23,16 +23,30 @@ internal static class ChapterArgument
         var slugs = paths.Slugs();
         if (names.Count == 0)
             return slugs;
-        var chosen = names.Select(name => Resolve(slugs, name)).ToHashSet(StringComparer.Ordinal);
+        var chosen = names
+            .Select(name => ResolveOne(paths, name))
+            .ToHashSet(StringComparer.Ordinal);
         return [.. slugs.Where(chosen.Contains)];
     }
 
-    private static string Resolve(IReadOnlyList<string> slugs, string name) =>
-        slugs.FirstOrDefault(slug =>
-            slug == name
-            || slug.Split('-', 2) is [var number, var rest] && (number == name || rest == name)
-        )
-        ?? throw new UsageException(
-            $"There is no chapter '{name}'. The chapters are {string.Join(", ", slugs)}."
-        );
+    /// <summary>The slug of one chapter.</summary>
+    /// <exception cref="UsageException">There is no such chapter.</exception>
+    public static string ResolveOne(WorkbookPaths paths, string name)
+    {
+        var slugs = paths.Slugs();
+        return slugs.FirstOrDefault(slug => IsCalled(slug, name))
+            ?? throw new UsageException(
+                $"There is no chapter '{name}'. Did you mean {NearestNames.Sentence(name, slugs)}?"
+            );
+    }
+
+    /// <summary>Whether a slug, its number with or without the zero before it, or its words are meant; a folder's path ends with its slug.</summary>
+    private static bool IsCalled(string slug, string name)
+    {
+        var parts = slug.Split('-', 2);
+        name = Path.TrimEndingDirectorySeparator(name);
+        string[] forms = [slug, parts[0], parts[0].TrimStart('0'), parts[^1]];
+        return forms.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || slug.Equals(Path.GetFileName(name), StringComparison.OrdinalIgnoreCase);
+    }
 }

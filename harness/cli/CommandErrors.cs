@@ -23,7 +23,8 @@ internal static class CommandErrors
                             is UsageException
                                 or ChapterNotFoundException
                                 or ChapterBuildException
-                                or DirectoryNotFoundException
+                                or IOException
+                                or UnauthorizedAccessException
                     )
                 {
                     await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);

@@ -20,4 +20,15 @@ internal static class ExitCodes
 
     /// <summary>Ctrl+C.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>What each means, for the help.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> Table { get; } =
+    [
+        (Ok, "done, and nothing is wrong"),
+        (Found, "done, and something is wrong: a test fails, or a check"),
+        (Unable, "not done: a wrong command line, something that does not build, or no .NET SDK"),
+        (Stub, "time: the kata is still a stub; coverage: a chapter is missing from the report"),
+        (DoesNotCompile, "time: the chapter does not compile"),
+        (Cancelled, "stopped by Ctrl+C"),
+    ];
 }

@@ -1,10 +1,13 @@
 using System.CommandLine.Invocation;
 using Katas.Harness.Cli;
+using Katas.Harness.Workbook;
 
-// The workbook's command line: dotnet run -c Release --project harness/cli -- <command>.
+// The workbook's command line: ./kata <command>, or dotnet run -c Release --project harness/cli -- <command>.
+if (LauncherStamp.IsStale(WorkbookPaths.Find().Root))
+    return LauncherStamp.Stale;
 var parsed = KataCommand.Create().Parse(args);
 if (parsed.Action is ParseErrorAction)
-    return WrongCommandLine.Explain(parsed, "harness/cli");
+    return WrongCommandLine.Explain(parsed, "./kata");
 
 // After Ctrl+C a command may take a moment to report what it has.
 return await parsed

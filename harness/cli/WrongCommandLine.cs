@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli;
 
@@ -7,15 +8,15 @@ internal static class WrongCommandLine
 {
     /// <summary>Writes what is wrong, and how to get help for the command that was meant, to standard error.</summary>
     /// <param name="parsed">The command line, with its errors.</param>
-    /// <param name="project">The program's project, as one gives it to <c>dotnet run</c>.</param>
+    /// <param name="program">How the program is called.</param>
     /// <returns>The exit code.</returns>
-    public static int Explain(ParseResult parsed, string project)
+    public static int Explain(ParseResult parsed, string program)
     {
         foreach (var sentence in Sentences(parsed))
             Console.Error.WriteLine(sentence);
         var command = parsed.CommandResult.Command;
         var path = command is RootCommand ? "" : $"{command.Name} ";
-        Console.Error.WriteLine($"Help: dotnet run -c Release --project {project} -- {path}--help");
+        Console.Error.WriteLine($"Help: {program} {path}--help");
         return ExitCodes.Unable;
     }
 
@@ -25,9 +26,11 @@ internal static class WrongCommandLine
         if (parsed.CommandResult.Command is not RootCommand root)
             return parsed.Errors.Select(error => error.Message);
         var commands = root.Subcommands.Where(one => !one.Hidden).Select(one => one.Name);
-        var wrong = parsed.UnmatchedTokens is [var first, ..]
-            ? $"There is no command '{first}'."
-            : "A command is missing.";
-        return [$"{wrong} The commands are {string.Join(", ", commands)}."];
+        return parsed.UnmatchedTokens is [var first, ..]
+            ?
+            [
+                $"There is no command '{first}'. Did you mean {NearestNames.Sentence(first, commands)}?",
+            ]
+            : [$"A command is missing. The commands are {string.Join(", ", commands)}."];
     }
 }

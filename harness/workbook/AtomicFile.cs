@@ -16,4 +16,16 @@ public static class AtomicFile
         File.WriteAllText(unfinished, text, encoding ?? new UTF8Encoding(false));
         File.Move(unfinished, path, overwrite: true);
     }
+
+    /// <summary>The same for bytes; the file's folder is made when it is missing.</summary>
+    /// <param name="path">The file, which may exist.</param>
+    /// <param name="bytes">The whole content.</param>
+    /// <exception cref="IOException">The file cannot be written; what was there before still is.</exception>
+    public static void WriteAllBytes(string path, byte[] bytes)
+    {
+        var unfinished = path + ".tmp";
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(unfinished, bytes);
+        File.Move(unfinished, path, overwrite: true);
+    }
 }

@@ -38,6 +38,17 @@ public sealed record WorkbookPaths(string Root)
     /// <param name="slug">The chapter's folder.</param>
     public string LessonOf(string slug) => Path.Combine(Exercises, slug, "README.md");
 
+    /// <summary>The hints of a chapter.</summary>
+    /// <param name="slug">The chapter's folder.</param>
+    public string HintsOf(string slug) => Path.Combine(Exercises, slug, "hints.md");
+
+    /// <summary>What <c>kata</c> remembers of the learner's work, and the answers that it has replaced. Not in git.</summary>
+    public string Memory => Path.Combine(Root, ".kata");
+
+    /// <summary>A path below the root as a reader wants it: relative, and with forward slashes everywhere.</summary>
+    /// <param name="path">A full path.</param>
+    public string Short(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
     /// <summary>The folder of a chapter's workloads for <c>kata time</c>, which only some chapters have.</summary>
     /// <param name="slug">The chapter's folder.</param>
     public string TimingOf(string slug) => Path.Combine(Tests, slug, "timing");

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Engine.Verifier;
 
 /// <summary>The hints have an entry for each kata, in order, and each entry has its three layers.</summary>
-internal static partial class HintsRule
+internal static class HintsRule
 {
-    private static readonly string[] Layers = ["Nudge", "Idea", "Near-code"];
-
     public static async Task<Findings> Check(
         ChapterUnderCheck chapter,
         CancellationToken cancellationToken
@@ -37,26 +35,17 @@ internal static partial class HintsRule
                 '\n',
                 page.Lines.Skip(headings[i].Line + 1).Take(end - headings[i].Line - 1)
             );
-            var layers = Layer().Matches(text);
+            var layers = KataHints.LevelsIn(text);
             if (
                 !layers
-                    .Select(layer => layer.Groups["name"].Value)
-                    .SequenceEqual(Layers, StringComparer.Ordinal)
+                    .Select(layer => layer.Name)
+                    .SequenceEqual(KataHints.LevelNames, StringComparer.Ordinal)
             )
             {
-                yield return $"should give {headings[i].Text} the three layers <details><summary>Nudge</summary> … </details>, Idea and Near-code; it has {layers.Count}: {string.Join(", ", layers.Select(layer => layer.Groups["name"].Value))}.";
+                yield return $"should give {headings[i].Text} the three layers <details><summary>Nudge</summary> … </details>, Idea and Near-code; it has {layers.Count}: {string.Join(", ", layers.Select(layer => layer.Name))}.";
             }
-            foreach (
-                var layer in layers.Where(layer => layer.Groups["text"].Value.Trim().Length == 0)
-            )
-                yield return $"has an empty {layer.Groups["name"].Value} for {headings[i].Text}.";
+            foreach (var layer in layers.Where(layer => layer.Text.Length == 0))
+                yield return $"has an empty {layer.Name} for {headings[i].Text}.";
         }
     }
-
-    [GeneratedRegex(
-        @"<details>\s*<summary>(?<name>[^<]*)</summary>(?<text>.*?)</details>",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
-        1000
-    )]
-    private static partial Regex Layer();
 }
