@@ -51,17 +51,4 @@ public class SplitTests
             "The largest number of items: look for a product that no int can hold."
         );
     }
-
-    [TestCase(3)]
-    [TestCase(0)]
-    public void There_may_be_far_more_workers_than_items(int count)
-    {
-        var shares = Cutting.Split(count, int.MaxValue);
-
-        Assert.That(
-            shares,
-            Is.EqualTo(Enumerable.Range(0, count).Select(item => new Share(item, 1))),
-            "As many workers as an int can say, and hardly any work. Expected a share for each item: look for a sum that no int can hold, and for a loop or an array with a place for each worker."
-        );
-    }
 }

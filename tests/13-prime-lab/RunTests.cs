@@ -120,32 +120,6 @@ public class RunTests
     }
 
     [Test]
-    public async Task Jobs_under_way_are_asked_to_stop_when_the_run_is_cancelled()
-    {
-        using var cancellation = new CancellationTokenSource();
-        var asked = false;
-        await using var pool = new ObservedPool(1)
-        {
-            Started = job =>
-            {
-                cancellation.Cancel();
-                asked = job.Token.WaitHandle.WaitOne(Limits.Return);
-            },
-        };
-
-        await Assert.CatchAsync<OperationCanceledException>(
-            () => Primes.Run(pool, [7, 8, 9], cancellation.Token),
-            "The run was cancelled while its first job was under way. Expected it to end with an OperationCanceledException."
-        );
-
-        Assert.That(
-            (asked, pool.Jobs.Count),
-            Is.EqualTo((true, 1)),
-            "Expected the job that was under way to see that it is to stop, and those behind it never to begin. Look at whether the jobs themselves are given the token."
-        );
-    }
-
-    [Test]
     public async Task A_run_comes_back_to_its_caller_while_the_numbers_are_tested()
     {
         var gate = new Gate("the test to see that Run has come back");

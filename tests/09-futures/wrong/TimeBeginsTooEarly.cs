@@ -1,6 +1,6 @@
 // wrong: the time begins before the work has begun
 // fails: The_time_begins_when_the_work_has_begun
-// says: "count from when the work has returned its task"
+// says: "timers on this clock"
 using System.Runtime.CompilerServices;
 
 namespace Katas.Futures;

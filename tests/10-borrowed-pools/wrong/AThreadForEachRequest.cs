@@ -1,6 +1,6 @@
 // wrong: a thread of its own for each request, which blocks until the answer is there
 // fails: All_requests_are_under_way_at_once_and_block_no_thread
-// says: "for LongRunning"
+// says: "HandleAllAsync"
 namespace Katas.BorrowedPools;
 
 public static class Requests
