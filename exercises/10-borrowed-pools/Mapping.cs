@@ -8,14 +8,15 @@ public static class Mapping
     /// </summary>
     /// <remarks>
     /// The work is done by threads of the runtime's pool; the caller, who has to wait anyway, may do a share of it. Not allowed: threads of your own.
+    /// The function is called once for each item. When the call returns or throws, nobody is at work on it any more.
     /// </remarks>
     /// <typeparam name="TItem">What the function is given.</typeparam>
     /// <typeparam name="TResult">What it makes.</typeparam>
     /// <param name="items">The items.</param>
-    /// <param name="degree">How many calls run at once: never more, and that many as long as there are enough items and the pool has threads; at least 1.</param>
+    /// <param name="degree">How many calls run at once: never more, and that many to begin with, if there are as many items and the pool has the threads; towards the end there may be fewer, since a worker may have taken several items. At least 1.</param>
     /// <param name="function">The function; it may be called from several threads at once.</param>
     /// <returns>One result for each item.</returns>
-    /// <exception cref="AggregateException">The function threw; what it threw is inside.</exception>
+    /// <exception cref="AggregateException">The function threw; all that it threw is inside.</exception>
     public static TResult[] PMap<TItem, TResult>(
         IReadOnlyList<TItem> items,
         int degree,

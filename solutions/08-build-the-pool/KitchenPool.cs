@@ -64,6 +64,9 @@ public sealed class KitchenPool : IDisposable
     {
         // All are submitted before the first is waited for: ToArray is what makes them overlap.
         var futures = arguments.Select(argument => Submit(() => job(argument))).ToArray();
+        // And all are waited for before a failure is thrown: no job runs on behind the back of whoever has caught it.
+        Task all = Task.WhenAll(futures);
+        all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
         return [.. futures.Select(future => future.GetAwaiter().GetResult())];
     }
 

@@ -61,11 +61,12 @@ public static class Primes
             return number is 2 or 3;
 
         using var found = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var searches = Split(number, pool.Workers)
-            .Select(part => pool.Submit(HasDivisor, part, found.Token))
-            .ToArray();
         try
         {
+            // Inside the try: the pool may take the first parts and refuse the next.
+            var searches = Split(number, pool.Workers)
+                .Select(part => pool.Submit(HasDivisor, part, found.Token))
+                .ToArray();
             // The job that ends first is looked at first: a divisor found in the last part does not have to wait for the first part.
             await foreach (var search in Task.WhenEach(searches))
             {

@@ -32,8 +32,33 @@ public class CompleteTests
         queue.Complete();
         queue.Complete();
 
-        Assert.Throws<InvalidOperationException>(() => queue.Add(1));
+        Assert.Catch<InvalidOperationException>(
+            () => queue.Add(1),
+            "Expected Add to refuse an item once the queue is complete."
+        );
         Assert.That(queue.TryTake(out _), Is.False);
+    }
+
+    [Test]
+    public void An_adder_does_not_wait_at_a_queue_that_is_complete_and_full()
+    {
+        var queue = new BoundedQueue<int>(1);
+        queue.Add(1);
+        queue.Complete();
+
+        var adder = new Helper("the adder", () => queue.Add(2)).UntilAsleep();
+        var waits = adder.IsAtIt;
+        queue.TryTake(out _);
+
+        Assert.That(
+            waits,
+            Is.False,
+            "The queue is complete and full. Expected Add to throw at once, but it waits for room that it may not use. Look at the order of its two questions."
+        );
+        Assert.That(
+            adder.End("Look at what Add asks first."),
+            Is.InstanceOf<InvalidOperationException>()
+        );
     }
 
     [Test]

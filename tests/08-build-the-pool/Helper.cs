@@ -5,7 +5,9 @@ namespace Katas.BuildThePool;
 /// <summary>A second pair of hands for a test: a thread whose end and whose exception the test can see.</summary>
 internal sealed class Helper
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(4);
+    /// <summary>How long a test waits for what should come soon.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan s_nap = TimeSpan.FromMilliseconds(20);
     private readonly Thread _thread;
     private Exception? _exception;
@@ -36,24 +38,27 @@ internal sealed class Helper
     /// </summary>
     public Helper UntilAsleep()
     {
-        ThreadProbe.Settle(_thread, $"{_thread.Name} to sleep until it is woken", s_limit / 2);
+        ThreadProbe.Settle(_thread, $"{_thread.Name} to sleep until it is woken", Limit);
         return this;
     }
 
     /// <summary>Whether the thread is still at it.</summary>
     public bool IsAtIt => _thread.IsAlive;
 
+    /// <summary>Waits a moment for the end of the thread; says nothing when it does not come.</summary>
+    public bool EndsSoon() => _thread.Join(10 * s_nap);
+
     /// <summary>Waits until the thread is through, and hands over what it threw.</summary>
     public Exception? End(string elseSay)
     {
         // In naps, which take longer on a busy machine, as the thread does.
-        var naps = s_limit / s_nap;
+        var naps = Limit / s_nap;
         while (!_thread.Join(s_nap) && naps > 0)
             naps--;
         Assert.That(
             IsAtIt,
             Is.False,
-            $"{_thread.Name} still waits after {s_limit.TotalSeconds} s. {elseSay}"
+            $"{_thread.Name} still waits after {Limit.TotalSeconds} s. {elseSay}"
         );
         return _exception;
     }

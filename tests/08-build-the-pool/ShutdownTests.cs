@@ -4,17 +4,14 @@ using Katas.Harness.Testing;
 namespace Katas.BuildThePool;
 
 [Kata(5, typeof(KitchenPool), nameof(KitchenPool.Shutdown))]
-public class ShutdownTests
+public class ShutdownTests : KitchenTest
 {
     [Test]
     public void Every_submitted_job_is_done_when_the_kitchen_has_closed()
     {
-        var pool = new KitchenPool(2);
+        var pool = Open(2);
         var gate = new Gate("the test to have asked for the shutdown");
-        var futures = Enumerable
-            .Range(0, 10)
-            .Select(i => pool.Submit(() => Held(gate, i)))
-            .ToArray();
+        var futures = SubmitAll(pool, 10, i => Held(gate, i));
         gate.WaitForArrivals(2);
 
         var closing = new Helper("the one who closes", () => pool.Shutdown()).UntilAsleep();
@@ -34,15 +31,12 @@ public class ShutdownTests
     [Test]
     public void Cancelling_drops_what_has_not_started_and_finishes_what_has()
     {
-        var pool = new KitchenPool(1);
+        var pool = Open(1);
         var gate = new Gate("the test to have asked for the shutdown");
         var running = pool.Submit(() => Held(gate, 1));
         gate.WaitForArrivals(1);
         var ran = 0;
-        var waiting = Enumerable
-            .Range(0, 5)
-            .Select(_ => pool.Submit(() => Interlocked.Increment(ref ran)))
-            .ToArray();
+        var waiting = SubmitAll(pool, 5, _ => Interlocked.Increment(ref ran));
 
         var closing = new Helper(
             "the one who closes",
@@ -72,12 +66,9 @@ public class ShutdownTests
     [Test]
     public void No_cook_is_left_when_the_kitchen_has_closed()
     {
-        var pool = new KitchenPool(3);
+        var pool = Open(3);
         var meeting = new Rendezvous(3, "three cooks to be seen");
-        var futures = Enumerable
-            .Range(0, 3)
-            .Select(_ => pool.Submit(() => Seen(meeting)))
-            .ToArray();
+        var futures = SubmitAll(pool, 3, _ => Seen(meeting));
         var cooks = HangGuard.Run(() => Task.WhenAll(futures).Result, "three cooks");
 
         HangGuard.Run(() => pool.Shutdown(), "the kitchen to close");
@@ -92,19 +83,43 @@ public class ShutdownTests
     [Test]
     public void A_closed_kitchen_takes_no_orders()
     {
-        var pool = new KitchenPool(1);
+        var pool = Open(1);
         HangGuard.Run(() => pool.Shutdown(), "the kitchen to close");
 
-        Assert.Throws<InvalidOperationException>(
+        Assert.Catch<InvalidOperationException>(
             () => HangGuard.Run(() => _ = pool.Submit(() => 1), "a refusal"),
             "Expected Submit to refuse a job that no cook will ever see."
         );
     }
 
     [Test]
+    public void Whoever_closes_second_waits_for_the_last_cook_too()
+    {
+        var pool = Open(1);
+        var gate = new Gate("the test to have asked for both shutdowns");
+        _ = pool.Submit(() => Held(gate, 1));
+        gate.WaitForArrivals(1);
+
+        var first = new Helper("the first who closes", () => pool.Shutdown()).UntilAsleep();
+        var second = new Helper("the second who closes", () => pool.Shutdown()).UntilAsleep();
+        var closedEarly = !second.IsAtIt;
+        gate.Open();
+        var thrown =
+            first.End("Look at what Shutdown waits for.")
+            ?? second.End("Look at what the second Shutdown waits for.");
+
+        Assert.That(thrown, Is.Null);
+        Assert.That(
+            closedEarly,
+            Is.False,
+            "The second Shutdown came back while a cook was still at work. Whoever asks may rely on the answer: all cooks have gone home."
+        );
+    }
+
+    [Test]
     public void Closing_twice_and_disposing_is_harmless()
     {
-        var pool = new KitchenPool(2);
+        var pool = Open(2);
         var future = pool.Submit(() => 4);
 
         HangGuard.Run(

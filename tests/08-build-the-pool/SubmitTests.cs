@@ -4,12 +4,12 @@ using Katas.Harness.Testing;
 namespace Katas.BuildThePool;
 
 [Kata(3, typeof(KitchenPool), nameof(KitchenPool.Submit))]
-public class SubmitTests
+public class SubmitTests : KitchenTest
 {
     [Test]
     public async Task The_future_carries_the_result_of_the_job()
     {
-        var pool = new KitchenPool(2);
+        var pool = Open(2);
 
         var future = pool.Submit(() => "a bowl of ramen");
 
@@ -19,7 +19,7 @@ public class SubmitTests
     [Test]
     public async Task Submit_comes_back_before_the_job_is_done()
     {
-        var pool = new KitchenPool(1);
+        var pool = Open(1);
         var gate = new Gate("the test to see that Submit has come back");
 
         var future = HangGuard.Run(
@@ -37,13 +37,10 @@ public class SubmitTests
     [Test]
     public async Task As_many_jobs_run_at_once_as_there_are_cooks()
     {
-        var pool = new KitchenPool(3);
+        var pool = Open(3);
         var meeting = new Rendezvous(3, "three cooks to cook at the same time");
 
-        var futures = Enumerable
-            .Range(0, 3)
-            .Select(_ => pool.Submit(() => Meet(meeting)))
-            .ToArray();
+        var futures = SubmitAll(pool, 3, _ => Meet(meeting));
 
         await HangGuard.Finish(Task.WhenAll(futures), "three jobs that wait for each other");
         Assert.That(meeting.HasMet, Is.True);
@@ -52,15 +49,14 @@ public class SubmitTests
     [Test]
     public async Task The_same_cooks_do_all_the_jobs()
     {
-        var pool = new KitchenPool(2);
+        var pool = Open(2);
         var submitter = Thread.CurrentThread; // after an await it may be another
 
-        var futures = Enumerable
-            .Range(0, 40)
-            .Select(_ =>
-                pool.Submit(() => (Thread.CurrentThread, Thread.CurrentThread.IsThreadPoolThread))
-            )
-            .ToArray();
+        var futures = SubmitAll(
+            pool,
+            40,
+            _ => (Thread.CurrentThread, Thread.CurrentThread.IsThreadPoolThread)
+        );
 
         var seen = await HangGuard.Finish(Task.WhenAll(futures), "forty jobs");
         var cooks = seen.Select(cook => cook.CurrentThread).Distinct().ToArray();
@@ -79,12 +75,124 @@ public class SubmitTests
             Has.None.SameAs(submitter),
             "A job ran on the thread that submitted it."
         );
+        Assert.That(
+            cooks.Select(cook => cook.IsBackground),
+            Is.All.True,
+            "Expected the cooks to be background threads: a kitchen that nobody closes would keep the program alive."
+        );
+    }
+
+    [Test]
+    public void The_cooks_are_there_before_the_first_job()
+    {
+        const int many = 60;
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var before = process.Threads.Count;
+
+        Open(many);
+
+        process.Refresh();
+        // The runtime may end a few threads of its own meanwhile.
+        Assert.That(
+            process.Threads.Count - before,
+            Is.GreaterThan(many / 2),
+            $"A kitchen with {many} cooks was opened. Expected their threads to be started with it, and not with the first jobs."
+        );
+    }
+
+    [Test]
+    public void The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits()
+    {
+        const int tooMany = 150;
+        var pool = Open(1);
+        var gate = new Gate("the test to look at the rail");
+        var submitted = 0;
+        HangGuard.Run(() => _ = pool.Submit(() => Held(gate)), "Submit to come back");
+        gate.WaitForArrivals(1);
+
+        var waiter = new Helper(
+            "the waiter",
+            () =>
+            {
+                for (; submitted < tooMany; submitted++)
+                    _ = pool.Submit(() => 1);
+            }
+        ).UntilAsleep();
+        var hung = Volatile.Read(ref submitted);
+        gate.Open();
+        var thrown = waiter.End("There is room again: look at who tells those who wait for it.");
+
+        Assert.That(thrown, Is.Null);
+        Assert.That(
+            hung,
+            Is.InRange(99, 101),
+            $"The only cook was held, and {hung} more jobs went onto the rail. Expected room for a hundred, and Submit to wait with the next until a cook has taken one off."
+        );
+    }
+
+    [Test]
+    public async Task What_the_guest_does_next_is_not_done_by_the_cook()
+    {
+        var pool = Open(1);
+        var gate = new Gate("the guest to have asked");
+        Thread? cook = null;
+        var future = pool.Submit(() =>
+        {
+            cook = Thread.CurrentThread;
+            return Held(gate);
+        });
+
+        var next = future.ContinueWith(
+            _ => Thread.CurrentThread,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+        gate.WaitForArrivals(1);
+        gate.Open();
+
+        Assert.That(
+            await HangGuard.Finish(next, "what the guest does next"),
+            Is.Not.SameAs(cook),
+            "The guest's next step ran on the cook's thread, and the next order waited for it. Look at how the TaskCompletionSource is made."
+        );
+    }
+
+    [Test]
+    public async Task A_cook_orders_from_another_kitchen_like_any_guest()
+    {
+        var (here, there) = (Open(1), Open(1));
+
+        var cooks = here.Submit(() =>
+            (Outer: Thread.CurrentThread, Inner: there.Submit(() => Thread.CurrentThread).Result)
+        );
+
+        var (outer, inner) = await HangGuard.Finish(cooks, "an order from another kitchen");
+        Assert.That(
+            inner,
+            Is.Not.SameAs(outer),
+            "A cook of one kitchen ordered from another kitchen, and cooked that order as well. Look at what tells Submit that a cook of its own kitchen calls."
+        );
+    }
+
+    [Test]
+    public async Task A_job_that_gives_up_ends_its_future_too()
+    {
+        var pool = Open(1);
+
+        var future = pool.Submit<int>(() => throw new OperationCanceledException("sold out"));
+
+        await Assert.CatchAsync<OperationCanceledException>(
+            () =>
+                HangGuard.Finish(future, "the end of a job that threw OperationCanceledException"),
+            "Expected the future to end with what the job threw, whatever its type."
+        );
     }
 
     [Test]
     public async Task A_job_that_throws_costs_no_cook()
     {
-        var pool = new KitchenPool(1);
+        var pool = Open(1);
 
         var burnt = pool.Submit<int>(() =>
             throw new InvalidOperationException("The soup is burnt.")
@@ -107,7 +215,7 @@ public class SubmitTests
     [Test]
     public async Task A_cook_may_order_from_his_own_kitchen()
     {
-        var pool = new KitchenPool(1);
+        var pool = Open(1);
 
         var outer = pool.Submit(() =>
             pool.Submit(() => pool.Submit(() => 3).Result + 2).Result + 1
@@ -125,9 +233,9 @@ public class SubmitTests
     [Test]
     public async Task Many_jobs_wait_their_turn_and_all_are_done()
     {
-        var pool = new KitchenPool(2);
+        var pool = Open(2);
 
-        var futures = Enumerable.Range(0, 500).Select(i => pool.Submit(() => i)).ToArray();
+        var futures = SubmitAll(pool, 500, i => i);
 
         Assert.That(
             await HangGuard.Finish(Task.WhenAll(futures), "five hundred jobs"),

@@ -6,6 +6,8 @@ namespace Katas.Futures;
 [Kata(4, typeof(Future), nameof(Future.AsCompleted))]
 public class AsCompletedTests
 {
+    private const int Looks = 100;
+
     [Test]
     public async Task Tasks_come_in_the_order_in_which_they_complete()
     {
@@ -81,15 +83,86 @@ public class AsCompletedTests
     [Test]
     public async Task Nobody_is_blocked_meanwhile()
     {
+        using var pool = new FixedThreadPool(2);
         var slow = Source();
         await using var served = Serve(slow);
 
         var next = served.Ask();
+        var poolIsFree = FixedThreadPool.HasFree(pool.Threads);
 
-        Assert.That(next.IsCompleted, Is.False);
+        Assert.That(next.IsCompleted, Is.False, "There is one task, and it is not complete.");
         slow.SetResult(1);
+        Assert.That(
+            poolIsFree,
+            Is.True,
+            "While nothing was complete, a thread of the pool was blocked or busy. Expected nobody to wait with a thread, the pool's included."
+        );
 
         Assert.That(await HangGuard.Finish(next, "the task"), Is.True);
+    }
+
+    [Test]
+    public async Task Nobody_asks_again_and_again_meanwhile()
+    {
+        var slow = Source();
+        await using var served = Serve(slow);
+        var timers = Timer.ActiveCount;
+        var jobs = ThreadPool.CompletedWorkItemCount;
+
+        var next = served.Ask();
+        // Whoever polls has a timer most of the time, or a job in the pool's queue.
+        var looks = Enumerable.Range(0, Looks).Select(_ => LookAtTimers(timers)).ToList();
+        var extraJobs = ThreadPool.CompletedWorkItemCount - jobs;
+        slow.SetResult(1);
+
+        await HangGuard.Finish(next, "the task");
+        Assert.That(
+            looks.Count(isMore => isMore) > Looks / 2 || extraJobs > 2 * Looks,
+            Is.False,
+            "While nothing was complete, somebody asked again and again whether it was. A task tells when it completes: await it, or have it call you."
+        );
+    }
+
+    [Test]
+    public async Task The_tasks_are_gone_through_once()
+    {
+        var rounds = 0;
+        await using var served = new Serving(Future.AsCompleted(Begin()).GetAsyncEnumerator());
+
+        await served.Next();
+        await served.Next();
+
+        Assert.That(await served.More(), Is.False);
+        Assert.That(
+            rounds,
+            Is.EqualTo(1),
+            "Going through the tasks may be what starts the work. Expected that to happen once: look for a sequence that is computed anew each time."
+        );
+
+        IEnumerable<Task<int>> Begin()
+        {
+            rounds++;
+            yield return Task.FromResult(1);
+            yield return Task.FromResult(2);
+        }
+    }
+
+    [Test]
+    public async Task Who_asks_in_a_loop_can_stop_asking_too()
+    {
+        var slow = Source();
+        using var enough = new CancellationTokenSource();
+        await using var served = new Serving(
+            Future.AsCompleted([slow.Task]).GetAsyncEnumerator(enough.Token)
+        );
+        var next = served.Ask();
+
+        await enough.CancelAsync();
+
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => HangGuard.Finish(next, "the end of the waiting"),
+            "await foreach (... in AsCompleted(tasks).WithCancellation(token)) hands the token over later. Look at [EnumeratorCancellation]."
+        );
     }
 
     [Test]
@@ -108,6 +181,13 @@ public class AsCompletedTests
             HangGuard.Finish(next, "the end of the waiting")
         );
         Assert.That(slow.Task.IsCompleted, Is.False);
+    }
+
+    /// <summary>Whether there are more timers than before, after the pool has run what it had.</summary>
+    private static bool LookAtTimers(long before)
+    {
+        Task.Run(() => { }).Wait();
+        return Timer.ActiveCount > before;
     }
 
     private static TaskCompletionSource<int> Source() =>

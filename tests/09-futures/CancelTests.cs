@@ -67,11 +67,11 @@ public class CancelTests
         var promise = new Promise<int>();
         promise.Cancel();
 
-        Assert.Throws<InvalidOperationException>(
+        Assert.Catch<InvalidOperationException>(
             () => promise.Set(1),
             "Expected a cook who brings a bowl that was called off to be told so."
         );
-        Assert.Throws<InvalidOperationException>(() => promise.Fail(new FormatException("late")));
+        Assert.Catch<InvalidOperationException>(() => promise.Fail(new FormatException("late")));
         Assert.That(promise.Task.IsCanceled, Is.True);
     }
 }

@@ -23,6 +23,33 @@ public class FailTests
     }
 
     [Test]
+    public async Task Any_type_of_exception_is_handed_over_as_it_is()
+    {
+        foreach (
+            var exception in (Exception[])
+                [
+                    new AggregateException("several", new FormatException("one of them")),
+                    new OperationCanceledException("given up"),
+                    new TimeoutException("too late"),
+                ]
+        )
+        {
+            var promise = new Promise<string>();
+
+            promise.Fail(exception);
+
+            var seen = await Assert.CatchAsync(() =>
+                HangGuard.Finish(promise.Task, "the exception")
+            );
+            Assert.That(
+                (seen, promise.Task.Status),
+                Is.EqualTo((exception, TaskStatus.Faulted)),
+                $"Expected the guest to see the {exception.GetType().Name} itself, and the task to have failed: an AggregateException is not taken apart, and giving up on purpose is what Cancel is for."
+            );
+        }
+    }
+
+    [Test]
     public void A_promise_that_has_failed_is_faulted_not_cancelled()
     {
         var promise = new Promise<int>();
@@ -41,9 +68,9 @@ public class FailTests
         var failed = new Promise<int>();
         failed.Fail(new FormatException("first"));
 
-        Assert.Throws<InvalidOperationException>(() => kept.Fail(new FormatException("second")));
-        Assert.Throws<InvalidOperationException>(() => failed.Fail(new FormatException("second")));
-        Assert.Throws<InvalidOperationException>(() => failed.Set(2));
+        Assert.Catch<InvalidOperationException>(() => kept.Fail(new FormatException("second")));
+        Assert.Catch<InvalidOperationException>(() => failed.Fail(new FormatException("second")));
+        Assert.Catch<InvalidOperationException>(() => failed.Set(2));
 
         Assert.That(kept.Task.Result, Is.EqualTo(1));
         Assert.That(failed.Task.Exception!.InnerException!.Message, Is.EqualTo("first"));

@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
@@ -60,7 +61,7 @@ public class SetTests
         var promise = new Promise<int>();
         promise.Set(1);
 
-        Assert.Throws<InvalidOperationException>(
+        Assert.Catch<InvalidOperationException>(
             () => promise.Set(2),
             "Expected a promise to be kept once: a second Set that says nothing hides a mistake, whichever value wins."
         );
@@ -69,41 +70,39 @@ public class SetTests
     }
 
     [Test]
-    public async Task Of_many_who_set_at_the_same_time_exactly_one_wins()
+    public void Of_two_who_set_at_the_same_time_exactly_one_wins() =>
+        Explorer.Check(() =>
+        {
+            var promise = new Promise<int>();
+            var won = new bool[2];
+
+            Explorer.Together(
+                () => won[0] = IsKeptBy(promise, 0),
+                () => won[1] = IsKeptBy(promise, 1)
+            );
+
+            Assert.That(
+                won.Count(isWinner => isWinner),
+                Is.EqualTo(1),
+                "Two set a value at the same time. Expected one of them to hear that the promise was decided already: look at what lies between asking and setting."
+            );
+            Assert.That(
+                promise.Task.Result,
+                Is.EqualTo(won[0] ? 0 : 1),
+                "Expected the value of the one who was not told that it came too late."
+            );
+        });
+
+    private static bool IsKeptBy(Promise<int> promise, int value)
     {
-        const int cooks = 4;
-        var promise = new Promise<int>();
-        var start = new Rendezvous(cooks, "all cooks to be ready");
-        var won = 0;
-        var winner = -1;
-
-        var threads = Enumerable
-            .Range(0, cooks)
-            .Select(i =>
-                Task.Factory.StartNew(
-                    () =>
-                    {
-                        start.Meet();
-                        try
-                        {
-                            promise.Set(i);
-                            Interlocked.Increment(ref won);
-                            winner = i;
-                        }
-                        catch (InvalidOperationException)
-                        {
-                            // Another was first.
-                        }
-                    },
-                    CancellationToken.None,
-                    TaskCreationOptions.LongRunning,
-                    TaskScheduler.Default
-                )
-            )
-            .ToArray();
-        await HangGuard.Finish(Task.WhenAll(threads), "the cooks");
-
-        Assert.That(won, Is.EqualTo(1));
-        Assert.That(await HangGuard.Finish(promise.Task, "the winner's value"), Is.EqualTo(winner));
+        try
+        {
+            promise.Set(value);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Katas.Harness.Explorer;
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.BorrowedPools;
@@ -12,9 +14,21 @@ public class CountPrimesTests
     [TestCase(24, 29, 0)]
     [TestCase(99_990, 100_010, 2)]
     [TestCase(int.MaxValue - 20, int.MaxValue, 1)]
+    [TestCase(int.MaxValue - 1, int.MaxValue, 0)]
+    [TestCase(int.MinValue, int.MinValue + 20, 0)]
     public void The_primes_of_a_range_are_counted(int from, int to, int expected)
     {
-        var count = Counting.CountPrimes(from, to, degree: 2, Primes.IsPrime);
+        var count = Counting.CountPrimes(
+            from,
+            to,
+            degree: 2,
+            number =>
+                number >= from && number < to
+                    ? Primes.IsPrime(number)
+                    : throw new AssertionException(
+                        $"{number} was tested, which is not among the numbers from {from} up to, but not including, {to}. Look at the end of each share, and at sums that are larger than an int."
+                    )
+        );
 
         Assert.That(
             count,
@@ -60,14 +74,13 @@ public class CountPrimesTests
     [Test]
     public void As_many_as_allowed_run_at_once_and_never_more()
     {
-        const int calls = 12;
-        var probe = new DegreeProbe(degree: 3, calls);
+        var probe = new DegreeProbe();
 
         probe.Watch(() =>
             Counting.CountPrimes(
                 0,
-                calls,
-                degree: 3,
+                DegreeProbe.Calls,
+                DegreeProbe.Degree,
                 _ =>
                 {
                     probe.Call();
@@ -91,5 +104,74 @@ public class CountPrimesTests
             Is.LessThan(numbers / 20),
             $"{jobs} jobs went through the pool for {numbers} numbers. Handing over a job takes longer than testing a number: give each worker many."
         );
+    }
+
+    [Test]
+    public void No_prime_is_lost_when_two_workers_find_one_at_once()
+    {
+        using var pool = new FixedThreadPool(4);
+        using var writes = new CollidingWrites();
+        var both = new Rendezvous(2, "two tests at once");
+
+        var count = Counting.CountPrimes(
+            0,
+            100,
+            degree: 2,
+            _ =>
+            {
+                both.Meet();
+                writes.AddWorker();
+                return true;
+            }
+        );
+
+        Assert.That(
+            count,
+            Is.EqualTo(100),
+            writes.Place is { } place
+                ? $"Two workers read the same count, and then both wrote theirs, at {place}. Let each count for itself, and add in one step."
+                : "All 100 numbers counted as prime."
+        );
+    }
+
+    [Test]
+    public void A_range_may_be_wider_than_the_largest_int() =>
+        Assert.That(
+            Thrown(
+                int.MinValue,
+                int.MaxValue,
+                number => throw new InvalidOperationException("the test that throws")
+            ),
+            Has.Member("the test that throws"),
+            "From the least to the greatest int there are more numbers than an int can say. Look at to - from."
+        );
+
+    [Test]
+    public void What_the_test_throws_reaches_the_caller() =>
+        Assert.That(
+            Thrown(
+                0,
+                100,
+                number =>
+                    number == 50 ? throw new OperationCanceledException("too hard") : number > 50
+            ),
+            Has.Member("too hard"),
+            "The test of one number threw. Expected the caller to learn of it: a count without that number would be wrong."
+        );
+
+    private static IEnumerable<string> Thrown(int from, int to, Func<int, bool> isPrime)
+    {
+        try
+        {
+            return [$"no exception, but a count of {Counting.CountPrimes(from, to, 2, isPrime)}"];
+        }
+        catch (AggregateException e)
+        {
+            return [.. e.Flatten().InnerExceptions.Select(inner => inner.Message)];
+        }
+        catch (Exception e)
+        {
+            return [e.Message];
+        }
     }
 }

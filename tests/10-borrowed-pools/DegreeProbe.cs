@@ -6,22 +6,31 @@ namespace Katas.BorrowedPools;
 /// Proves how many of something run at once, in both directions. Every call is held at a gate of its own; when as many as promised are held, nobody else may come;
 /// then the gates are opened one by one, and for each one who leaves, one may come.
 /// </summary>
-internal sealed class DegreeProbe(int degree, int calls)
+internal sealed class DegreeProbe
 {
-    private readonly OverlapMeter _meter = new($"the work that is done {degree} at a time");
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    private readonly OverlapMeter _meter = new("the work");
+    private readonly ThreadCheck _threads = new();
     private readonly Gate[] _gates =
     [
+        // Longer than the test waits, whose message says more.
         .. Enumerable
-            .Range(1, calls)
-            .Select(call => new Gate(
-                $"call {call} of {calls}, of which {degree} are to be under way at once"
-            )),
+            .Range(1, Calls)
+            .Select(call => new Gate($"the test to let call {call} go", 2 * Limit)),
     ];
     private int _came;
+
+    /// <summary>More than this machine has cores, so that a number of workers that was taken from there is seen.</summary>
+    public static int Degree => Environment.ProcessorCount + 1;
+
+    /// <summary>How many calls the work has to make.</summary>
+    public static int Calls => 4 * Degree;
 
     /// <summary>What the code under test calls.</summary>
     public void Call()
     {
+        _threads.Note();
         using (_meter.Enter())
             _gates[Interlocked.Increment(ref _came) - 1].Wait();
     }
@@ -29,12 +38,11 @@ internal sealed class DegreeProbe(int degree, int calls)
     /// <summary>Watches the calls until all have been let go, while <paramref name="work"/> makes them.</summary>
     public void Watch(Action work)
     {
-        using var pool = new BusyPool(degree + 4);
-        Thread? caller = null;
+        using var pool = new FixedThreadPool(Degree + 4);
         var working = Task.Factory.StartNew(
             () =>
             {
-                caller = Thread.CurrentThread;
+                _threads.Caller = Thread.CurrentThread;
                 work();
             },
             CancellationToken.None,
@@ -43,17 +51,20 @@ internal sealed class DegreeProbe(int degree, int calls)
         );
         try
         {
-            for (var leaving = 0; leaving < calls; leaving++)
+            for (var leaving = 0; leaving < Calls; leaving++)
             {
-                WaitForCall(Math.Min(leaving + degree, calls), working);
+                WaitForCalls(leaving, working);
                 // The caller may be about to take part, beside those who came.
                 if (leaving == 0)
-                    ThreadProbe.Settle(caller!, "the caller to take part in the work or to wait");
-                LetThePoolRunWhatItHas();
+                    ThreadProbe.Settle(_threads.Caller!, "the caller to take part or to wait");
+                // A call too many comes before what is queued behind it. One thread of the others may be busy with waiting for the whole.
+                var others = pool.Threads - Degree - 1;
+                var poolHasRoom = FixedThreadPool.HasFree(others);
+                AssertDegree();
                 Assert.That(
-                    _meter.Peak,
-                    Is.AtMost(degree),
-                    $"At most {degree} calls may run at once, but {_meter.Peak} did. Look at who is told the degree, and whether anything is started beside that."
+                    poolHasRoom,
+                    Is.True,
+                    $"While {Degree} calls are under way, the pool had no thread left for the other users of its {pool.Threads}. Look for work that is started and then blocks its thread until it may go on: start as many workers as may run."
                 );
                 _gates[leaving].Open();
             }
@@ -64,21 +75,36 @@ internal sealed class DegreeProbe(int degree, int calls)
                 gate.Open();
         }
         working.GetAwaiter().GetResult();
+        _threads.AssertBorrowed();
+        Assert.That(
+            pool.IsUntouched,
+            Is.True,
+            "The pool belongs to the whole process. Expected its least and its most number of threads to stay as they were: a degree is a matter of this call only."
+        );
     }
 
-    /// <summary>Waits for a call; work that ends without it has failed, or has forgotten it.</summary>
-    private void WaitForCall(int call, Task working)
+    /// <summary>Waits until as many are inside as may be; work that ends without them has failed, or has forgotten some.</summary>
+    private void WaitForCalls(int left, Task working)
     {
-        var came = _gates[call - 1].WaitForArrivalsAsync(1);
-        if (Task.WaitAny(came, working) == 1 && _gates[call - 1].Arrivals == 0)
+        var expected = Math.Min(left + Degree, Calls);
+        var came = _gates[expected - 1].WaitForArrivalsAsync(1);
+        PolledWait.Block(Task.WhenAny(came, working), Limit);
+        if (_gates[expected - 1].Arrivals > 0)
+            return;
+        if (working.IsCompleted)
         {
             working.GetAwaiter().GetResult();
-            Assert.Fail($"The work ended after fewer than {call} of {calls} calls.");
+            Assert.Fail($"Expected {Calls} calls, but the work ended after {_meter.Total}.");
         }
-        came.GetAwaiter().GetResult();
+        Assert.Fail(
+            $"Expected {expected - left} calls at once, but only {_meter.Now} came. Look at how many workers are started, and whether one has to wait for another."
+        );
     }
 
-    /// <summary>A call too many may be on its way: it comes before, or soon after, what is queued behind it.</summary>
-    private static void LetThePoolRunWhatItHas() =>
-        Task.WhenAll(Task.Run(() => { }), Task.Run(() => { })).Wait(TimeSpan.FromSeconds(1));
+    private void AssertDegree() =>
+        Assert.That(
+            _meter.Peak,
+            Is.AtMost(Degree),
+            $"At most {Degree} calls may run at once, but {_meter.Peak} did. Look at who is told the degree, and whether anything is started beside that."
+        );
 }

@@ -6,22 +6,35 @@ namespace Katas.BorrowedPools;
 [Kata(3, typeof(Requests), nameof(Requests.HandleAllAsync))]
 public class HandleAllAsyncTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
     [Test]
-    public async Task All_requests_are_under_way_at_once()
+    public async Task All_requests_are_under_way_at_once_and_block_no_thread()
     {
         const int count = 500;
-        var meter = new OverlapMeter("the 500 requests");
-        var answer = new TaskCompletionSource<int>();
+        using var pool = new FixedThreadPool(4);
+        var threads = new ThreadCheck();
+        var meter = new OverlapMeter("the 500 requests", Limit);
+        var answer = new TaskCompletionSource<int>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         var requests = Enumerable.Repeat(Ask, count).ToList();
 
         Task<int[]> all;
+        bool poolIsFree;
         try
         {
             all = HangGuard.Run(
-                () => Requests.HandleAllAsync(requests),
-                "HandleAllAsync to come back to its caller while no request has an answer"
+                () =>
+                {
+                    threads.Caller = Thread.CurrentThread;
+                    return Requests.HandleAllAsync(requests);
+                },
+                "HandleAllAsync to come back to its caller while no request has an answer",
+                limit: Limit
             );
             meter.WaitForInside(count);
+            poolIsFree = FixedThreadPool.HasFree(pool.Threads);
         }
         finally
         {
@@ -29,10 +42,27 @@ public class HandleAllAsyncTests
             answer.SetResult(1);
         }
 
+        Assert.That(
+            poolIsFree,
+            Is.True,
+            $"All 500 requests wait for their answers. Expected all {pool.Threads} threads of the pool to be free meanwhile, but at least one is blocked. Look for .Result, .Wait() and WaitAll."
+        );
         Assert.That(await HangGuard.Finish(all, "500 answers"), Has.Length.EqualTo(count));
+        Assert.That(
+            meter.Total,
+            Is.EqualTo(count),
+            "Each of the 500 requests was to be called once. Look for a sequence that is computed anew whenever somebody goes through it: Select alone makes no list."
+        );
+        threads.AssertBorrowed();
+        Assert.That(
+            pool.IsUntouched,
+            Is.True,
+            "The pool belongs to the whole process. Expected its least and its most number of threads to stay as they were: a degree is a matter of this call only."
+        );
 
         async Task<int> Ask()
         {
+            threads.Note();
             using (meter.Enter())
                 return await answer.Task;
         }
@@ -41,7 +71,7 @@ public class HandleAllAsyncTests
     [Test]
     public void Two_threads_are_enough_for_any_number_of_requests()
     {
-        using var slots = new FixedThreadTaskScheduler(2);
+        using var slots = new FixedThreadTaskScheduler(2, Limit);
         Func<Task<int>> request = async () =>
         {
             await Task.Yield(); // goes on when one of the two slots is free
@@ -129,6 +159,46 @@ public class HandleAllAsyncTests
             Is.EqualTo(1),
             "The first request threw before it had a task to give back. The second one was to be started all the same."
         );
+    }
+
+    [Test]
+    public void The_failure_that_is_told_is_the_first_in_the_order_of_the_requests()
+    {
+        var first = Answer();
+        var second = Answer();
+        var all = Requests.HandleAllAsync([
+            () => Task.FromResult(1),
+            () => first.Task,
+            () => second.Task,
+        ]);
+
+        second.SetException(new FormatException("no such bowl"));
+        first.SetException(new InvalidOperationException("burnt"));
+
+        Assert.That(
+            async () => await all,
+            Throws.InvalidOperationException.With.Message.EqualTo("burnt"),
+            "The third request failed before the second one did. Expected the failure of the second to be told: what the caller sees must not depend on which was quicker."
+        );
+    }
+
+    [Test]
+    public void A_request_that_was_cancelled_is_no_answer()
+    {
+        var last = Answer();
+        var all = Requests.HandleAllAsync([
+            () => Task.FromCanceled<int>(new CancellationToken(canceled: true)),
+            () => last.Task,
+        ]);
+        var wasDone = all.IsCompleted;
+        last.SetResult(1);
+
+        Assert.That(
+            async () => await all,
+            Throws.InstanceOf<OperationCanceledException>(),
+            "The first request was cancelled, so there is no answer to give back in its place."
+        );
+        Assert.That(wasDone, Is.False, "The other request was still under way.");
     }
 
     [Test]

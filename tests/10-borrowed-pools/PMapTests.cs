@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using Katas.Harness.Explorer;
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.BorrowedPools;
@@ -9,7 +10,7 @@ public class PMapTests
     [Test]
     public void Results_come_in_the_order_of_the_items_whoever_is_done_first()
     {
-        using var pool = new BusyPool(4);
+        using var pool = new FixedThreadPool(4);
         var order = new HeldOrder();
         var items = new PlainList<int>(Enumerable.Range(0, 100));
 
@@ -33,13 +34,12 @@ public class PMapTests
     [Test]
     public void As_many_as_allowed_run_at_once_and_never_more()
     {
-        const int calls = 12;
-        var probe = new DegreeProbe(degree: 3, calls);
+        var probe = new DegreeProbe();
 
         probe.Watch(() =>
             Mapping.PMap(
-                [.. Enumerable.Range(0, calls)],
-                degree: 3,
+                [.. Enumerable.Range(0, DegreeProbe.Calls)],
+                DegreeProbe.Degree,
                 item =>
                 {
                     probe.Call();
@@ -49,48 +49,163 @@ public class PMapTests
         );
     }
 
-    [Test]
-    public void The_threads_are_borrowed_from_the_pool()
+    [TestCase(1)]
+    [TestCase(3)]
+    [TestCase(200)]
+    public void The_function_is_called_once_for_each_item_whatever_the_degree(int degree)
     {
-        var caller = Environment.CurrentManagedThreadId;
-        var strangers = new ConcurrentBag<string>();
+        string?[] items = [.. Enumerable.Range(0, 50).Select(i => i % 7 == 0 ? null : $"{i % 5}")];
+        var threads = new ThreadCheck();
+        var calls = 0;
 
-        Mapping.PMap(
-            [.. Enumerable.Range(0, 20)],
+        var results = Mapping.PMap(
+            items,
+            degree,
+            item =>
+            {
+                threads.Note();
+                Interlocked.Increment(ref calls);
+                return $"bowl {item}";
+            }
+        );
+
+        Assert.That(
+            (calls, results),
+            Is.EqualTo((items.Length, items.Select(item => $"bowl {item}").ToArray())),
+            "Some items are equal, and some are null. Expected one call and one result for each place in the list: look at how an item finds its result, and at the last items of each share."
+        );
+        threads.AssertBorrowed();
+    }
+
+    [Test]
+    public void Two_workers_never_take_the_same_item()
+    {
+        const int count = 40;
+        using var pool = new FixedThreadPool(4);
+        using var writes = new CollidingWrites();
+        var both = new Rendezvous(2, "two calls at once");
+        var calls = new int[count];
+
+        var results = Mapping.PMap(
+            [.. Enumerable.Range(0, count)],
             degree: 2,
             item =>
             {
-                var thread = Thread.CurrentThread;
-                if (!thread.IsThreadPoolThread && thread.ManagedThreadId != caller)
-                    strangers.Add($"item {item} on thread {thread.ManagedThreadId}");
+                both.Meet();
+                writes.AddWorker();
+                Interlocked.Increment(ref calls[item]);
                 return item;
             }
         );
 
         Assert.That(
-            strangers,
-            Is.Empty,
-            "A thread of one's own costs a stack and a start, and the pool does not know of it. Only the pool's threads and the caller's may do the work."
+            (calls, results),
+            Is.EqualTo(
+                (Enumerable.Repeat(1, count).ToArray(), Enumerable.Range(0, count).ToArray())
+            ),
+            $"Expected one call for each item, and its result in its place.{Lost(writes)}"
         );
     }
 
     [Test]
-    public void What_the_function_throws_reaches_the_caller() =>
-        Assert.That(
+    public void A_call_may_map_in_its_turn()
+    {
+        using var pool = new FixedThreadPool(12);
+
+        var sums = HangGuard.Run(
             () =>
-                Mapping.PMap<int, int>(
-                    [1, 2, 3],
+                Mapping.PMap(
+                    [10, 20, 30],
                     degree: 2,
-                    item => item == 2 ? throw new InvalidOperationException("burnt") : item
+                    ten => Mapping.PMap([1, 2, 3], degree: 2, one => ten + one).Sum()
                 ),
-            Throws
-                .InstanceOf<AggregateException>()
-                .With.Property(nameof(AggregateException.InnerExceptions))
-                .Some.Message.EqualTo("burnt"),
-            "Several calls may fail at once, so the caller gets an AggregateException with everything that was thrown."
+            "a PMap whose function calls PMap"
         );
+
+        Assert.That(
+            sums,
+            Is.EqualTo(new[] { 36, 66, 96 }),
+            "Three calls of PMap were under way at once. Look for what they share: a static field, for example."
+        );
+    }
+
+    [Test]
+    public void All_that_was_thrown_reaches_the_caller()
+    {
+        using var pool = new FixedThreadPool(4);
+        var both = new Rendezvous(2, "two calls at once");
+
+        Assert.That(
+            Thrown(item =>
+            {
+                both.Meet();
+                throw item == 1
+                    ? new OperationCanceledException("given up")
+                    : new InvalidOperationException("burnt");
+            }),
+            Is.SupersetOf(new[] { "burnt", "given up" }),
+            "Two calls failed at once, each in its own way. Expected an AggregateException with everything that was thrown."
+        );
+    }
+
+    [Test]
+    public void Nobody_is_at_work_any_more_when_a_failure_is_told()
+    {
+        using var pool = new FixedThreadPool(4);
+        var both = new Rendezvous(2, "two calls at once");
+        var hold = new Gate("the test to let the second call go");
+        IEnumerable<string> thrown = [];
+        var mapping = PendingCall.Start(
+            () =>
+                thrown = Thrown(item =>
+                {
+                    both.Meet();
+                    if (item == 1)
+                        throw new InvalidOperationException("burnt");
+                    hold.Wait();
+                    return item;
+                }),
+            "PMap to come back"
+        );
+        mapping.WaitForArrivals(hold, 1);
+
+        mapping.Settle();
+        var wasDone = mapping.HasEnded;
+        hold.Open();
+        mapping.Finish();
+
+        Assert.That(
+            wasDone,
+            Is.False,
+            "One call has failed, and the other is still under way. Expected PMap to wait for it: afterwards, nobody may be at work behind the caller's back."
+        );
+        Assert.That(thrown, Has.Member("burnt"));
+    }
 
     [Test]
     public void No_items_give_no_results() =>
         Assert.That(Mapping.PMap<int, int>([], degree: 2, item => item), Is.Empty);
+
+    /// <summary>What two calls, of which at least one fails, throw through PMap.</summary>
+    private static IEnumerable<string> Thrown(Func<int, int> function)
+    {
+        try
+        {
+            Mapping.PMap([1, 2], degree: 2, function);
+        }
+        catch (AggregateException e)
+        {
+            return [.. e.Flatten().InnerExceptions.Select(inner => inner.Message)];
+        }
+        catch (Exception e)
+        {
+            return [$"{e.GetType().Name} instead of an AggregateException: {e.Message}"];
+        }
+        return ["nothing"];
+    }
+
+    private static string Lost(CollidingWrites writes) =>
+        writes.Place is { } place
+            ? $" Two workers read the same value, and then both wrote what they made of it, at {place}. Interlocked does it in one step."
+            : "";
 }

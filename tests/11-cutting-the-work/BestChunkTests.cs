@@ -46,6 +46,18 @@ public class BestChunkTests
     }
 
     [Test]
+    public void Large_costs_are_compared_rightly() =>
+        Assert.That(
+            Rota.BestChunk(
+                [int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue],
+                workers: 2,
+                handOut: 1
+            ),
+            Is.EqualTo(2),
+            "Two each, handed out at once. Look for a sum that no int can hold."
+        );
+
+    [Test]
     public void No_other_size_is_better() =>
         Properties.ForAllCosts(
             (costs, workers) =>

@@ -81,6 +81,28 @@ public class MakespanTests
         );
 
     [Test]
+    public void A_large_chunk_adds_up_too() =>
+        Check(
+            [int.MaxValue, int.MaxValue, 5],
+            workers: 1,
+            chunk: 3,
+            handOut: int.MaxValue,
+            expected: 3L * int.MaxValue + 5,
+            "The cost of a single chunk is more than an int holds."
+        );
+
+    [Test]
+    public void There_may_be_more_workers_than_chunks() =>
+        Check(
+            [4, 2],
+            workers: 1000,
+            chunk: 1,
+            handOut: 1,
+            expected: 5,
+            "Two workers have one item each, and the others have nothing to do."
+        );
+
+    [Test]
     public void Any_work_takes_as_long_as_when_time_passes_tick_by_tick() =>
         Properties.ForAllCosts(
             (costs, workers) =>

@@ -65,6 +65,36 @@ public class PaddedCountersTests
         );
     }
 
+    [Test]
+    public void Two_sets_of_counters_share_nothing()
+    {
+        var (mine, yours) = (new PaddedCounters(2), new PaddedCounters(2));
+
+        mine.Add(1, 5);
+
+        Assert.That(
+            (mine.Total(), yours.Total(), yours.CountOf(1)),
+            Is.EqualTo((5, 0, 0)),
+            "Something was counted with one set of counters, and appeared in another. Look for a static field."
+        );
+    }
+
+    [Test]
+    public void A_counter_holds_more_than_an_int()
+    {
+        var counters = new PaddedCounters(2);
+
+        counters.Add(0, int.MaxValue);
+        counters.Add(0, int.MaxValue);
+        counters.Add(1, -3);
+
+        Assert.That(
+            (counters.CountOf(0), counters.Total()),
+            Is.EqualTo((2L * int.MaxValue, 2L * int.MaxValue - 3)),
+            "One worker has counted more than an int holds, and the other has counted down."
+        );
+    }
+
     [TestCase(-1)]
     [TestCase(2)]
     public void There_is_no_counter_for_a_worker_that_there_is_not(int worker)
@@ -75,6 +105,11 @@ public class PaddedCountersTests
             () => counters.Add(worker, 1),
             Throws.InstanceOf<ArgumentOutOfRangeException>(),
             "With room left free between the counters, a wrong number may hit the room instead of a wall."
+        );
+        Assert.That(
+            () => counters.CountOf(worker),
+            Throws.InstanceOf<ArgumentOutOfRangeException>(),
+            "Asking for the count of a worker that there is not is refused, too."
         );
     }
 }

@@ -1,3 +1,4 @@
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.CuttingTheWork;
@@ -59,6 +60,38 @@ public class SplitByCostTests
             $"Four equally expensive items for two: two each. {ShareRules.Show(shares)}"
         );
     }
+
+    [Test]
+    public void Many_dear_items_are_cut_in_no_time()
+    {
+        const int parts = 20;
+        int[] costs = [.. Enumerable.Repeat(int.MaxValue, 300)];
+
+        var shares = HangGuard.Run(
+            () => Cutting.SplitByCost(costs, parts),
+            "300 items to be cut into 20 shares. Trying all cuts takes longer than the world is old, and trying all limits one by one nearly as long: a limit can be found by halving",
+            limit: TimeSpan.FromSeconds(2)
+        );
+
+        Assert.That(
+            ShareRules.Cover(shares, costs.Length)
+                ?? (shares.Count > parts ? "there are too many shares." : null),
+            Is.Null
+        );
+        Assert.That(
+            shares.Max(share => Cost(costs, share)),
+            Is.EqualTo(15L * int.MaxValue),
+            $"All items cost the same, so 15 of them in each share are the best cut. {ShareRules.Show(shares)}"
+        );
+    }
+
+    [Test]
+    public void More_parts_than_items_are_a_share_for_each_item() =>
+        Assert.That(
+            Cutting.SplitByCost([5, 1, 3], int.MaxValue).Max(share => share.Count),
+            Is.AtMost(2),
+            "There is a worker for each item, and the first costs 5: expected no share that costs more."
+        );
 
     [Test]
     public void No_items_need_no_shares() =>

@@ -124,6 +124,38 @@ public class CompareTests
     }
 
     [Test]
+    public async Task One_executor_is_timed_while_the_others_are_idle()
+    {
+        var gate = new Gate("the test to look at the second executor", Limits.Probe);
+        await using var first = new ObservedPool(1) { Started = _ => gate.Wait() };
+        await using var second = new ObservedPool(1);
+
+        var comparing = Lab.Compare([first, second], s_numbers, TimeProvider.System);
+        await gate.WaitForArrivalsAsync(1);
+        var meanwhile = second.Submitted;
+        gate.Open();
+        await comparing;
+
+        Assert.That(
+            meanwhile,
+            Is.Zero,
+            "The first executor was at work, and the second already had jobs. Two that run at once share the cores, and neither time means anything."
+        );
+    }
+
+    [Test]
+    public async Task A_comparison_that_is_cancelled_ends()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var pool = new ObservedPool(1) { Started = _ => cancellation.Cancel() };
+
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => Lab.Compare([pool], s_numbers, TimeProvider.System, cancellation.Token),
+            "The comparison was cancelled while its first job was under way. Look at whether Run is given the token."
+        );
+    }
+
+    [Test]
     public async Task Real_executors_are_compared_by_a_real_clock()
     {
         await using var alone = new SequentialExecutor();

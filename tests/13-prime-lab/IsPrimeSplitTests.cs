@@ -115,6 +115,92 @@ public class IsPrimeSplitTests
         );
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_search_that_did_not_end_well_proves_nothing(bool isCancellation)
+    {
+        await using var pool = new ObservedPool(2)
+        {
+            Started = job =>
+            {
+                if (job.Number == 1)
+                    throw isCancellation
+                        ? new OperationCanceledException("The worker gave up.")
+                        : new InvalidOperationException("The worker crashed.");
+            },
+        };
+
+        var search = Primes.IsPrimeSplit(1000003, pool);
+
+        await Assert.CatchAsync(
+            () => search,
+            "One worker did not finish its part. Expected an exception and no answer: as long as a part is missing, nobody knows whether the number is prime."
+        );
+    }
+
+    [Test]
+    public async Task When_one_fails_the_others_are_asked_to_stop()
+    {
+        using var end = new CancellationTokenSource();
+        var others = new Gate("the second worker to search", Limits.Probe);
+        await using var pool = new ObservedPool(2)
+        {
+            Started = job =>
+            {
+                if (job.Number == 0)
+                {
+                    others.WaitForArrivals(1);
+                    throw new InvalidOperationException("The worker crashed.");
+                }
+                others.Open();
+                others.Wait();
+                WaitHandle.WaitAny([job.Token.WaitHandle, end.Token.WaitHandle]);
+            },
+        };
+
+        var search = Primes.IsPrimeSplit(1000003, pool, end.Token);
+        var ended = await PolledWait.Await(search, Limits.Return);
+        var left = pool.Jobs.Count(job => !job.HasEnded && !job.IsAskedToStop);
+        await end.CancelAsync();
+
+        await Assert.CatchAsync(() => search);
+        Assert.That(
+            (ended, left),
+            Is.EqualTo((true, 0)),
+            "One worker crashed while another searched. Expected the search to fail then, and the other worker to be asked to stop: nobody waits for it any more. Look at what is done on every way out."
+        );
+    }
+
+    [Test]
+    public async Task Two_searches_at_once_do_not_disturb_each_other()
+    {
+        var other = new Gate("the other search to end", Limits.Probe);
+        await using var pool = new ObservedPool(2) { Started = _ => other.Wait() };
+        await using var otherPool = new ObservedPool(2);
+
+        Task<bool> search;
+        try
+        {
+            search = HangGuard.Run(
+                () => Primes.IsPrimeSplit(1018081, pool),
+                "IsPrimeSplit to come back with a task while its jobs are held",
+                limit: Limits.Return
+            );
+            other.WaitForArrivals(2);
+            await Primes.IsPrimeSplit(91, otherPool);
+        }
+        finally
+        {
+            other.Open();
+        }
+
+        Assert.That(
+            await search,
+            Is.False,
+            "1018081 is 1009 times 1009. While it was searched, another search ended, and so did this one. Look for what the two share: a static field, for example."
+        );
+    }
+
     [Test]
     public async Task The_pool_is_left_open_for_the_next_number()
     {

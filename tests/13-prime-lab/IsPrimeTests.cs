@@ -5,25 +5,39 @@ namespace Katas.PrimeLab;
 [Kata(1, typeof(Primes), nameof(Primes.IsPrime))]
 public class IsPrimeTests
 {
-    [TestCase(2)]
-    [TestCase(3)]
-    [TestCase(5)]
-    [TestCase(7)]
-    [TestCase(97)]
-    [TestCase(7919)]
-    public void Small_primes_are_prime(long number) =>
-        Assert.That(Primes.IsPrime(number), Is.True, $"Only 1 and itself divide {number}.");
+    [Test]
+    public void Every_number_up_to_ten_thousand_is_judged_rightly()
+    {
+        const int limit = 10_000;
+        var isProduct = new bool[limit + 1];
+        for (var factor = 2; factor <= limit; factor++)
+        {
+            for (var product = 2 * factor; product <= limit; product += factor)
+                isProduct[product] = true;
+        }
 
-    [TestCase(4)]
-    [TestCase(6)]
-    [TestCase(15)]
-    [TestCase(91)]
-    [TestCase(7917)]
-    public void Small_products_are_not(long number) =>
+        var wrong = Enumerable
+            .Range(2, limit - 1)
+            .Where(number => Primes.IsPrime(number) == isProduct[number])
+            .Take(10);
+
+        Assert.That(
+            wrong,
+            Is.Empty,
+            "These numbers are judged wrongly. Of each, ask which divisors are tried: 2, every odd number, and the root itself."
+        );
+    }
+
+    [TestCase(341, 11)]
+    [TestCase(561, 3)]
+    [TestCase(3215031751, 151)]
+    [TestCase(341550071728321, 10670053)]
+    [TestCase(3825123056546413051, 149491)]
+    public void What_only_looks_like_a_prime_is_none(long number, long divisor) =>
         Assert.That(
             Primes.IsPrime(number),
             Is.False,
-            $"{number} has a divisor other than 1 and itself."
+            $"{divisor} divides {number}. A quick test by powers, or by a few small divisors, takes it for a prime."
         );
 
     [TestCase(1)]

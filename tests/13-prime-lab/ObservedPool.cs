@@ -19,6 +19,9 @@ internal sealed class ObservedPool(int workers) : IExecutor
     /// <summary>Called on the worker after a job's work.</summary>
     public Action<ObservedJob> Ended { get; init; } = _ => { };
 
+    /// <summary>How many jobs were handed over, begun or not.</summary>
+    public int Submitted => Volatile.Read(ref _submitted);
+
     public string Name => "observed";
 
     public int Workers => workers;

@@ -120,6 +120,48 @@ public class RunTests
     }
 
     [Test]
+    public async Task A_run_comes_back_to_its_caller_while_the_numbers_are_tested()
+    {
+        var gate = new Gate("the test to see that Run has come back");
+        await using var pool = new ObservedPool(2) { Started = _ => gate.Wait() };
+
+        Task<bool[]> run;
+        try
+        {
+            run = HangGuard.Run(
+                () => Primes.Run(pool, [3, 4]),
+                "Run to come back with a task while its jobs are held",
+                limit: Limits.Return
+            );
+            gate.WaitForArrivals(1);
+        }
+        finally
+        {
+            gate.Open();
+        }
+
+        Assert.That(await run, Is.EqualTo([true, false]));
+    }
+
+    [Test]
+    public async Task A_number_that_could_not_be_tested_has_no_answer()
+    {
+        await using var pool = new ObservedPool(2)
+        {
+            Started = job =>
+            {
+                if (job.Number == 1)
+                    throw new InvalidOperationException("The worker crashed.");
+            },
+        };
+
+        await Assert.CatchAsync<InvalidOperationException>(
+            () => Primes.Run(pool, [7, 8, 9]),
+            "The job of the second number failed. Expected the caller to learn of it, and not to get an answer that nobody has found."
+        );
+    }
+
+    [Test]
     public async Task The_same_numbers_have_the_same_answers_on_every_executor()
     {
         await using var alone = new SequentialExecutor();

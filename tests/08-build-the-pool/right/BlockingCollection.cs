@@ -5,7 +5,7 @@ namespace Katas.BuildThePool;
 
 public sealed class KitchenPool : IDisposable
 {
-    private readonly BlockingCollection<(Action Run, Action Cancel)> _rail = [];
+    private readonly BlockingCollection<(Action Run, Action Cancel)> _rail = new(100);
     private readonly List<Thread> _cooks = [];
     private readonly CancellationTokenSource _cancelling = new();
 

@@ -1,5 +1,6 @@
 // wrong: the newest order comes off first
 // fails: Items_come_off_in_the_order_in_which_they_went_on, An_adder_waits_while_the_queue_is_full, What_is_in_the_queue_can_still_be_taken
+// may fail: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits
 // says: "shoyu"
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;

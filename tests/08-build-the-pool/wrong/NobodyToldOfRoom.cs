@@ -1,5 +1,6 @@
 // wrong: a taker makes room and tells nobody
 // fails: An_adder_waits_while_the_queue_is_full, In_every_interleaving_all_who_wait_get_their_turn
+// may fail: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits
 // says: "wakes those who wait for room"
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;

@@ -1,5 +1,6 @@
 // wrong: one wake-up at a time, and it may go to one who cannot use it
 // fails: In_every_interleaving_all_who_wait_get_their_turn
+// may fail: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits
 // says: "waits"
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;

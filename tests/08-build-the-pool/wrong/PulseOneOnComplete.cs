@@ -1,5 +1,6 @@
 // wrong: only one of those who wait learns that nothing more comes
 // fails: Every_waiting_taker_is_sent_home, A_waiting_adder_is_sent_home_with_an_exception
+// may fail: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits
 // says: "PulseAll"
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;

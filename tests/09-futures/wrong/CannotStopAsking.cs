@@ -1,5 +1,6 @@
 // wrong: the waiting cannot be cancelled
 // fails: Who_asks_can_stop_asking
+// may fail: Who_asks_in_a_loop_can_stop_asking_too
 // says: "the end of the waiting"
 namespace Katas.Futures;
 

@@ -1,5 +1,6 @@
 // wrong: a failure is told as if somebody had called the promise off
 // fails: Whoever_waits_sees_the_very_exception, A_promise_that_has_failed_is_faulted_not_cancelled, What_was_decided_first_stays, It_is_too_late_once_the_promise_has_failed
+// may fail: Any_type_of_exception_is_handed_over_as_it_is
 // says: "Expected"
 namespace Katas.Futures;
 

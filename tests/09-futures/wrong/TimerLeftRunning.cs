@@ -1,5 +1,6 @@
 // wrong: the timer of the losing side is left running
 // fails: No_timer_stays_behind_when_the_work_has_ended, The_exception_of_the_work_is_passed_on
+// may fail: Work_that_gives_up_is_not_out_of_time
 // says: "ten thousand timers"
 using System.Runtime.CompilerServices;
 

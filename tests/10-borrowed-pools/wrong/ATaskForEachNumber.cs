@@ -1,5 +1,5 @@
 // wrong: one task for each of the numbers; handing them over costs more than the tests
-// fails: The_pool_is_handed_few_jobs_and_not_one_for_each_number
+// fails: The_pool_is_handed_few_jobs_and_not_one_for_each_number, A_range_may_be_wider_than_the_largest_int
 // says: "Handing over a job takes longer than testing a number"
 namespace Katas.BorrowedPools;
 

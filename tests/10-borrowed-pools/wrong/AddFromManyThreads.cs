@@ -1,5 +1,5 @@
 // wrong: a list is added to from many threads, so results stand in the order in which they were done, and some are lost
-// fails: Results_come_in_the_order_of_the_items_whoever_is_done_first
+// fails: Results_come_in_the_order_of_the_items_whoever_is_done_first, A_call_may_map_in_its_turn, Two_workers_never_take_the_same_item
 // says: "Each result must still stand where its item stands"
 namespace Katas.BorrowedPools;
 

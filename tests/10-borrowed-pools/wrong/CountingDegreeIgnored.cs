@@ -1,6 +1,6 @@
 // wrong: a parallel loop that takes all the workers there are
 // fails: As_many_as_allowed_run_at_once_and_never_more
-// says: "At most 3 calls may run at once, but"
+// says: "calls may run at once, but"
 namespace Katas.BorrowedPools;
 
 public static class Counting

@@ -1,6 +1,6 @@
 // wrong: the degree is not passed on, so the pool gives whatever it has
 // fails: As_many_as_allowed_run_at_once_and_never_more
-// says: "At most 3 calls may run at once, but"
+// says: "calls may run at once, but"
 namespace Katas.BorrowedPools;
 
 public static class Mapping

@@ -1,6 +1,6 @@
 // wrong: a failed call leaves a hole in the results, and nobody learns of it
-// fails: What_the_function_throws_reaches_the_caller
-// says: "gets an AggregateException with everything that was thrown"
+// fails: All_that_was_thrown_reaches_the_caller, Nobody_is_at_work_any_more_when_a_failure_is_told
+// says: "an AggregateException with everything that was thrown"
 namespace Katas.BorrowedPools;
 
 public static class Mapping

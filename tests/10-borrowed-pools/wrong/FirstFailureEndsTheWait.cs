@@ -1,5 +1,5 @@
 // wrong: the failure is told as soon as it is met, while other requests are still under way
-// fails: A_failed_request_keeps_no_other_from_being_finished
+// fails: A_failed_request_keeps_no_other_from_being_finished, A_request_that_was_cancelled_is_no_answer
 // says: "One request has failed and one is still under way"
 namespace Katas.BorrowedPools;
 

@@ -1,6 +1,6 @@
 // wrong: the caller does it all, one item after the other
-// fails: Results_come_in_the_order_of_the_items_whoever_is_done_first, As_many_as_allowed_run_at_once_and_never_more
-// says: "are to be under way at once"
+// fails: Results_come_in_the_order_of_the_items_whoever_is_done_first, As_many_as_allowed_run_at_once_and_never_more, All_that_was_thrown_reaches_the_caller, Nobody_is_at_work_any_more_when_a_failure_is_told, Two_workers_never_take_the_same_item
+// says: "calls at once, but only 1 came"
 namespace Katas.BorrowedPools;
 
 public static class Mapping

@@ -1,6 +1,6 @@
 // wrong: the degree is taken for a number of shares, which are counted one after the other
-// fails: As_many_as_allowed_run_at_once_and_never_more
-// says: "are to be under way at once"
+// fails: As_many_as_allowed_run_at_once_and_never_more, No_prime_is_lost_when_two_workers_find_one_at_once
+// says: "calls at once, but only 1 came"
 namespace Katas.BorrowedPools;
 
 public static class Counting

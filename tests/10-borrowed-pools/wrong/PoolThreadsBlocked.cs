@@ -1,5 +1,5 @@
 // wrong: every request blocks a thread until its answer is there; a pool of two is starved by two
-// fails: Two_threads_are_enough_for_any_number_of_requests, All_requests_are_under_way_at_once
+// fails: Two_threads_are_enough_for_any_number_of_requests, All_requests_are_under_way_at_once_and_block_no_thread
 // says: "Every slot is held by a task that blocks until a queued one has run"
 namespace Katas.BorrowedPools;
 

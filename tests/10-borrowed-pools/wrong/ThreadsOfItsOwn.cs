@@ -1,5 +1,5 @@
 // wrong: threads are started beside the pool instead of borrowed from it
-// fails: The_threads_are_borrowed_from_the_pool
+// fails: As_many_as_allowed_run_at_once_and_never_more, The_function_is_called_once_for_each_item_whatever_the_degree
 // says: "costs a stack and a start"
 namespace Katas.BorrowedPools;
 

@@ -1,5 +1,6 @@
 // wrong: one item at a time balances best, but is too fine when handing out costs something
 // fails: Equal_items_that_are_dear_to_hand_out_are_handed_out_at_once, Of_equally_good_sizes_the_largest_is_taken, No_other_size_is_better
+// may fail: Large_costs_are_compared_rightly
 // says: "One item at a time would cost each worker 25 times 10 + 1: too fine"
 namespace Katas.CuttingTheWork;
 

@@ -1,5 +1,6 @@
 // wrong: the time at which the first worker runs out of work
 // fails: The_last_worker_decides, A_free_worker_takes_the_next_chunk_and_does_not_wait_for_a_turn, A_chunk_is_not_shared, A_chunk_may_be_larger_than_the_work, Any_work_takes_as_long_as_when_time_passes_tick_by_tick, Six_numbers_for_one_to_six_workers, Equal_items_that_are_dear_to_hand_out_are_handed_out_at_once, Uneven_items_are_handed_out_in_small_chunks, No_other_size_is_better
+// may fail: Large_costs_are_compared_rightly, There_may_be_more_workers_than_chunks
 // says: "is done at 10"
 namespace Katas.CuttingTheWork;
 

@@ -1,5 +1,6 @@
 // wrong: handing out is paid for each item of a chunk
 // fails: Handing_out_costs_once_for_each_chunk, A_chunk_may_be_larger_than_the_work, Any_work_takes_as_long_as_when_time_passes_tick_by_tick, No_other_size_is_better
+// may fail: Large_costs_are_compared_rightly, A_large_chunk_adds_up_too
 // says: "Three chunks, 10 each for handing them out"
 namespace Katas.CuttingTheWork;
 

@@ -1,5 +1,6 @@
 // wrong: handing out is forgotten
 // fails: Handing_out_costs_once_for_each_chunk, A_chunk_may_be_larger_than_the_work, Any_work_takes_as_long_as_when_time_passes_tick_by_tick, No_other_size_is_better
+// may fail: A_large_chunk_adds_up_too, There_may_be_more_workers_than_chunks
 // says: "Three chunks, 10 each for handing them out"
 namespace Katas.CuttingTheWork;
 

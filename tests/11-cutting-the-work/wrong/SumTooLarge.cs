@@ -1,5 +1,6 @@
 // wrong: costs are added up in an int
 // fails: Costs_may_add_up_to_more_than_an_int_holds
+// may fail: Many_dear_items_are_cut_in_no_time
 // says: "Four equally expensive items for two"
 namespace Katas.CuttingTheWork;
 

@@ -1,5 +1,5 @@
 // wrong: the root itself is not tried
-// fails: Small_products_are_not, The_square_of_a_prime_is_not, Numbers_around_the_limits_of_int_are_judged_rightly
+// fails: Every_number_up_to_ten_thousand_is_judged_rightly, The_square_of_a_prime_is_not, Numbers_around_the_limits_of_int_are_judged_rightly
 // says: "whether the root itself is tried"
 using Katas.Harness.Executors;
 

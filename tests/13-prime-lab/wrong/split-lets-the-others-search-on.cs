@@ -1,5 +1,5 @@
 // wrong: the answer is returned, and nobody tells the others
-// fails: When_one_finds_a_divisor_the_others_are_asked_to_stop
+// fails: When_one_finds_a_divisor_the_others_are_asked_to_stop, When_one_fails_the_others_are_asked_to_stop
 // says: "without having been asked to stop"
 using Katas.Harness.Executors;
 

@@ -1,5 +1,5 @@
 // wrong: the last part ends before the root
-// fails: Every_small_number_is_judged_as_by_one_worker, Large_numbers_are_judged_rightly, A_divisor_is_heard_of_while_another_worker_still_searches
+// fails: Every_small_number_is_judged_as_by_one_worker, Large_numbers_are_judged_rightly, A_divisor_is_heard_of_while_another_worker_still_searches, Two_searches_at_once_do_not_disturb_each_other
 // says: "does it end with the root"
 using Katas.Harness.Executors;
 

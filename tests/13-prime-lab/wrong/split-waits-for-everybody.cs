@@ -1,5 +1,5 @@
 // wrong: a shared flag stops the others in this process, and the answer still waits for the slowest
-// fails: A_divisor_is_heard_of_while_another_worker_still_searches
+// fails: A_divisor_is_heard_of_while_another_worker_still_searches, When_one_fails_the_others_are_asked_to_stop
 // says: "which of the workers is waited for"
 using Katas.Harness.Executors;
 

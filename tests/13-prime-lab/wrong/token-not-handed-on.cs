@@ -1,5 +1,5 @@
 // wrong: the executor is not told when the caller cancels
-// fails: A_cancelled_run_ends_as_cancelled
+// fails: A_cancelled_run_ends_as_cancelled, A_comparison_that_is_cancelled_ends
 // says: "whether the token is handed on"
 using Katas.Harness.Executors;
 

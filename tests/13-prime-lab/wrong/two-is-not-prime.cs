@@ -1,6 +1,6 @@
 // wrong: every even number is turned away, 2 included
-// fails: Small_primes_are_prime
-// says: "Only 1 and itself divide 2"
+// fails: Every_number_up_to_ten_thousand_is_judged_rightly
+// says: "These numbers are judged wrongly"
 using Katas.Harness.Executors;
 
 namespace Katas.PrimeLab;

@@ -1,0 +1,64 @@
+// wrong: the time begins before the work has begun
+// fails: The_time_begins_when_the_work_has_begun
+// says: "timers on this clock"
+using System.Runtime.CompilerServices;
+
+namespace Katas.Futures;
+
+public static class Future
+{
+    public static async IAsyncEnumerable<Task<T>> AsCompleted<T>(
+        IEnumerable<Task<T>> tasks,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        Task<T>[] all = [.. tasks];
+        // One promise for each place in the order of completion: whoever is next takes the next place.
+        Promise<Task<T>>[] places = [.. all.Select(_ => new Promise<Task<T>>())];
+        var taken = -1;
+        foreach (var task in all)
+        {
+            _ = task.ContinueWith(
+                done => places[Interlocked.Increment(ref taken)].Set(done),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
+        }
+        foreach (var place in places)
+            yield return await place.Task.WaitAsync(cancellationToken);
+    }
+
+    public static async Task<T> WithTimeout<T>(
+        Func<CancellationToken, Task<T>> work,
+        TimeSpan due,
+        TimeProvider clock
+    )
+    {
+        var stop = new CancellationTokenSource();
+        var end = clock.GetUtcNow() + due;
+        var task = work(stop.Token);
+        LookAtExceptionOf(task);
+        if (!task.IsCompleted)
+            due = end > clock.GetUtcNow() ? end - clock.GetUtcNow() : TimeSpan.Zero;
+        try
+        {
+            // WaitAsync takes its timer away again when the task is done first.
+            return await task.WaitAsync(due, clock);
+        }
+        catch (TimeoutException) when (!task.IsCompleted)
+        {
+            // Nobody waits any more, so the work should know; its callbacks are not waited for either.
+            _ = stop.CancelAsync();
+            throw;
+        }
+    }
+
+    private static void LookAtExceptionOf(Task task) =>
+        _ = task.ContinueWith(
+            failed => _ = failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+}
