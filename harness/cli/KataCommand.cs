@@ -14,6 +14,7 @@ internal static class KataCommand
             CoverageCommand.Create(),
             ReadmeCommand.Create(),
             VerifyCommand.Create(),
+            MutateCommand.Create(),
             RepeatCommand.Create(),
             NewCommand.Create(),
             TimeCommand.Create(),
