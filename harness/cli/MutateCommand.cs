@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Katas.Harness.Cli.Mutation;
-using Katas.Harness.Engine;
 using Katas.Harness.Engine.Mutants;
 using Katas.Harness.Workbook;
 

@@ -68,7 +68,7 @@ internal static class MutationWork
     }
 
     private static async Task<IReadOnlyList<MutationReport>> Run(
-        IReadOnlyList<(MutationSession Session, IReadOnlyList<Mutant> Mutants)> work,
+        List<(MutationSession Session, IReadOnlyList<Mutant> Mutants)> work,
         CancellationToken cancellationToken
     )
     {

@@ -229,7 +229,11 @@ public sealed class MutationSession : IAsyncDisposable
                 );
             }
             if (verdicts.Tests.All(test => test.Outcome == Outcome.Skipped))
-                Skipped = verdicts.Tests.FirstOrDefault()?.Message ?? "It has no tests.";
+            {
+                Skipped =
+                    (verdicts.Tests is [var first, ..] ? first.Message : null)
+                    ?? "It has no tests.";
+            }
             return verdicts.Tests.Select(test => test.Duration.TotalSeconds).DefaultIfEmpty().Max();
         }
     }

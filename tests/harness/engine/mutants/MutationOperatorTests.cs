@@ -269,11 +269,7 @@ public sealed class MutationOperatorTests
         "public int Go() => 8;",
         "public int Go() => 6;"
     )]
-    [TestCase(
-        "constant-changed",
-        "public bool Go() => true;",
-        "public bool Go() => false;"
-    )]
+    [TestCase("constant-changed", "public bool Go() => true;", "public bool Go() => false;")]
     [TestCase(
         "throw-removed",
         "public void Go(int a) { if (a < 1) throw new ArgumentException(); }",
@@ -321,11 +317,7 @@ public sealed class MutationOperatorTests
         "public int Go(int[] a) => a.First();",
         "public int Go(int[] a) => a.Last();"
     )]
-    [TestCase(
-        "other-end",
-        "public int Go(int[] a) => a[^1];",
-        "public int Go(int[] a) => a[0];"
-    )]
+    [TestCase("other-end", "public int Go(int[] a) => a[^1];", "public int Go(int[] a) => a[0];")]
     [TestCase(
         "enumeration-reversed",
         "public void Go(List<int> all) { foreach (var a in all) Console.Write(a); }",
@@ -356,12 +348,27 @@ public sealed class MutationOperatorTests
     [TestCase("lock-narrowed", "public int Count; public void Add() { lock (_gate) { Count++; } }")]
     [TestCase("lock-on-new-object", "public void Add() { Monitor.Enter(_gate); }")]
     [TestCase("lock-on-other-object", "public void Add() { lock (_gate) { Console.Write(1); } }")]
-    [TestCase("while-to-if", "public int Count; public void Take() { while (Count == 0) Count++; }")]
-    [TestCase("pulse-for-pulse-all", "public void Add() { lock (_gate) { Monitor.Pulse(_gate); } }")]
+    [TestCase(
+        "while-to-if",
+        "public int Count; public void Take() { while (Count == 0) Count++; }"
+    )]
+    [TestCase(
+        "pulse-for-pulse-all",
+        "public void Add() { lock (_gate) { Monitor.Pulse(_gate); } }"
+    )]
     [TestCase("signal-removed", "public void Add(ManualResetEventSlim done) { done.Wait(); }")]
-    [TestCase("signal-before-state", "public int Count; public void Add(ManualResetEventSlim done) { done.Set(); Count = 1; }")]
-    [TestCase("interlocked-to-plain", "private int _count; public void Add() { Volatile.Write(ref _count, 1); }")]
-    [TestCase("volatile-removed", "private int _count; public int Add() => Interlocked.Increment(ref _count);")]
+    [TestCase(
+        "signal-before-state",
+        "public int Count; public void Add(ManualResetEventSlim done) { done.Set(); Count = 1; }"
+    )]
+    [TestCase(
+        "interlocked-to-plain",
+        "private int _count; public void Add() { Volatile.Write(ref _count, 1); }"
+    )]
+    [TestCase(
+        "volatile-removed",
+        "private int _count; public int Add() => Interlocked.Increment(ref _count);"
+    )]
     [TestCase("token-not-passed", "public Task Wait() => Task.Delay(1, CancellationToken.None);")]
     [TestCase("other-token", "public Task Wait(CancellationToken stop) => Task.Delay(1, stop);")]
     [TestCase("token-not-checked", "public bool Go(CancellationToken stop) => stop.CanBeCanceled;")]
@@ -372,28 +379,46 @@ public sealed class MutationOperatorTests
     [TestCase("run-on-caller", "public Task<int> Go(Func<Task<int>> work) => work();")]
     [TestCase("run-on-pool", "public int Go(Func<int> work) => work();")]
     [TestCase("run-on-new-thread", "public int Go(Func<int> work) => work();")]
-    [TestCase("continuation-inline", "public TaskCompletionSource Source = new(TaskCreationOptions.AttachedToParent);")]
+    [TestCase(
+        "continuation-inline",
+        "public TaskCompletionSource Source = new(TaskCreationOptions.AttachedToParent);"
+    )]
     [TestCase("one-after-the-other", "public void Go(Thread one) { one.Join(); }")]
     [TestCase("degree-by-one", "public int Go(int bowls) => Math.Abs(bowls);")]
     [TestCase("join-removed", "public string Go(string[] all) => string.Join(' ', all);")]
     [TestCase("foreground-thread", "public Thread Go(Action work) => new Thread(() => work());")]
-    [TestCase("dispose-removed", "public void Go() { var timer = new PeriodicTimer(TimeSpan.FromDays(1)); }")]
+    [TestCase(
+        "dispose-removed",
+        "public void Go() { var timer = new PeriodicTimer(TimeSpan.FromDays(1)); }"
+    )]
     [TestCase("limit-ignored", "public int Go(int limit, int count) => Math.Max(limit, count);")]
-    [TestCase("results-by-completion", "public int[] Go(int count) { var all = new int[count]; for (var i = 0; i < count; i++) all[i] = i; return all; }")]
+    [TestCase(
+        "results-by-completion",
+        "public int[] Go(int count) { var all = new int[count]; for (var i = 0; i < count; i++) all[i] = i; return all; }"
+    )]
     [TestCase("condition-boundary", "public bool Go(int a) => a == 1;")]
     [TestCase("condition-negated", "public bool Go(int a) => a < 1;")]
     [TestCase("condition-part-removed", "public bool Go(bool a, bool b) => a == b;")]
     [TestCase("arithmetic-changed", "public string Go(string a) => a + 1;")]
     [TestCase("constant-changed", "[Obsolete(\"\", false)] public string Go() => \"7\";")]
-    [TestCase("throw-removed", "public void Go(CancellationToken stop) { stop.ThrowIfCancellationRequested(); }")]
+    [TestCase(
+        "throw-removed",
+        "public void Go(CancellationToken stop) { stop.ThrowIfCancellationRequested(); }"
+    )]
     [TestCase("catch-emptied", "public void Go(Action a) { try { a(); } catch (IOException) { } }")]
     [TestCase("statement-removed", "public int Go(int a) { return a; }")]
     [TestCase("arguments-swapped", "public string Go(string a, int b) => a.Insert(b, a);")]
     [TestCase("default-returned", "public void Go(Action a) => a();")]
     [TestCase("other-end", "public int Go(int[] a) => a[1];")]
-    [TestCase("enumeration-reversed", "public void Go(List<Thread> all) { foreach (var a in all) a.Join(); }")]
+    [TestCase(
+        "enumeration-reversed",
+        "public void Go(List<Thread> all) { foreach (var a in all) a.Join(); }"
+    )]
     [TestCase("enumeration-reversed", "public int Go(List<int> all) => all.Count();")]
-    [TestCase("enumerated-twice", "public List<int> Go(IReadOnlyList<int> all) { return all.ToList(); }")]
+    [TestCase(
+        "enumerated-twice",
+        "public List<int> Go(IReadOnlyList<int> all) { return all.ToList(); }"
+    )]
     [TestCase("static-state", "private const int Count = 1; public int Go() => Count;")]
     [TestCase("int-for-long", "public int Go(int a) => (int)a;")]
     public void An_operator_leaves_other_code_alone(string change, string code) =>

@@ -13,7 +13,7 @@ namespace Katas.Harness.Engine.Mutants;
 [Parallelizable(ParallelScope.Children)]
 public sealed class SampleTests
 {
-    private const int Size = 43;
+    private const int Size = 30;
 
     private static readonly WorkbookPaths Paths = WorkbookPaths.Find();
 
@@ -41,6 +41,7 @@ public sealed class SampleTests
     public async Task Open()
     {
         _engine = new ChapterEngine(Paths, Options);
+        await _engine.Prepare(Slugs);
         _sessions = [];
         foreach (var slug in Slugs)
             _sessions[slug] = await MutationSession.Open(Paths, slug, _engine, Options, null);
