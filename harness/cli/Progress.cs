@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Katas.Harness.Cli;
@@ -66,12 +67,21 @@ internal static class Progress
     private static Action LineWriter(string title, int count)
     {
         var done = 0;
+        var start = TimeProvider.System.GetTimestamp();
         var interval = (count + MaximumLines - 1) / MaximumLines;
         return () =>
         {
             var current = Interlocked.Increment(ref done);
             if (current % interval == 0 || current == count)
-                Console.WriteLine($"{title}: {current} of {count}");
+            {
+                var left = TimeProvider.System.GetElapsedTime(start) / current * (count - current);
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{title}: {current} of {count}, {Math.Ceiling(left.TotalSeconds)} s left"
+                    )
+                );
+            }
         };
     }
 }

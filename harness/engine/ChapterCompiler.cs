@@ -25,7 +25,7 @@ internal static class ChapterCompiler
         return SourceGenerators.MayApply(sources) ? SourceGenerators.Run(plain, arguments) : plain;
     }
 
-    private static CompiledChapter Emit(
+    public static CompiledChapter Emit(
         Compilation compilation,
         CancellationToken cancellationToken
     )

@@ -80,6 +80,15 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         return ChapterCompiler.Model(sources, Arguments(chapter), cancellationToken);
     }
 
+    /// <summary>Makes an assembly of what <see cref="Model"/> returned, perhaps with files exchanged.</summary>
+    /// <param name="model">The compiler's model.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The assembly, or the errors.</returns>
+    public static CompiledChapter Emit(
+        Compilation model,
+        CancellationToken cancellationToken = default
+    ) => ChapterCompiler.Emit(model, cancellationToken);
+
     /// <summary>Where a chapter's test assembly is, once it is built.</summary>
     /// <param name="slug">The chapter.</param>
     /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
@@ -168,7 +177,8 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
             [compiled.Name, Path.GetFileNameWithoutExtension(chapter.TestAssembly)],
             await _needs.Provide(tests.Needs).ConfigureAwait(false),
             null,
-            runs
+            runs,
+            _options.StopsAtFirstFailure
         );
         return await new TestRun(_hosts, _options, request)
             .Complete(slug, use, cancellationToken)

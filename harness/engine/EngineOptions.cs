@@ -17,6 +17,9 @@ public sealed record EngineOptions
     /// <summary>How many bytes a host may write to its console before the running test counts as a flood.</summary>
     public long OutputLimit { get; init; } = HostFailure.OutputLimitBytes;
 
+    /// <summary>Whether a run ends with its first test that fails, for who wants to know no more.</summary>
+    public bool StopsAtFirstFailure { get; init; }
+
     /// <summary>How many fresh hosts wait before they are needed.</summary>
     public int SpareHosts { get; init; } = 1;
 

@@ -16,6 +16,9 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest
     private bool _isComplete;
     private int _runs;
 
+    /// <summary>Whether there is nothing more that anybody wants to know.</summary>
+    private bool IsOver => _isComplete || (request.StopsAtFirstFailure && _state.HasFailure);
+
     public async Task<ChapterVerdicts> Complete(
         string slug,
         HostUse use,
@@ -28,7 +31,7 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest
             var host = await hosts.Take(use, request.Shared).ConfigureAwait(false);
             error = await Follow(host, use, cancellationToken).ConfigureAwait(false);
             hosts.Fill();
-        } while (error is null && !_isComplete && _state.Left.Count > 0);
+        } while (error is null && !IsOver && _state.Left.Count > 0);
         return new(slug, [], _state.Verdicts, _runs, error);
     }
 
@@ -58,7 +61,7 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest
                     .ConfigureAwait(false);
                 // What is left running may end the host when all tests have ended: the verdicts stand.
                 if (failure is not null)
-                    return _isComplete ? null : _state.Fail(failure);
+                    return IsOver ? null : _state.Fail(failure);
                 if (message is HostMessage.Broken broken)
                     return new RunError("cannot run", broken.Reason);
                 if (message is HostMessage.Idle idle)
@@ -67,7 +70,8 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest
                     return null;
                 }
                 Note(message!);
-                if (_isComplete && use == HostUse.Fresh)
+                // A test that hangs may go on in its host, and keep a core busy.
+                if (IsOver && (use == HostUse.Fresh || IsHung(message)))
                     return null;
             }
         }
@@ -128,6 +132,9 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest
                 break;
         }
     }
+
+    private static bool IsHung(HostMessage? message) =>
+        message is HostMessage.Ended { Verdict.Outcome: Outcome.TimeLimit };
 
     /// <summary>Asks a host that has gone silent where it waits, and takes its next message, if there is one, as the answer.</summary>
     private static async Task<string?> WaitingPlace(

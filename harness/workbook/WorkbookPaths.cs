@@ -31,6 +31,9 @@ public sealed record WorkbookPaths(string Root)
     /// <summary>Where <c>kata coverage</c> leaves its report.</summary>
     public string Coverage => Path.Combine(TestResults, "coverage");
 
+    /// <summary>Where <c>kata mutate</c> keeps what it has found.</summary>
+    public string Mutants => Path.Combine(TestResults, "mutants");
+
     /// <summary>The coverage collector's settings.</summary>
     public string CoverageSettings => Path.Combine(Tests, "coverage.runsettings");
 

@@ -12,13 +12,15 @@ namespace Katas.Harness.Engine.Host;
 /// <param name="Variables">The environment variables by which the tests find what they need.</param>
 /// <param name="Only">The full names of the tests to run, or <see langword="null"/> for all.</param>
 /// <param name="Runs">How often to run them; a run in which a test fails is the last.</param>
+/// <param name="StopsAtFirstFailure">Whether the tests after one that fails do not run.</param>
 public sealed record HostRequest(
     string Assembly,
     string Shared,
     IReadOnlyList<string> Own,
     IReadOnlyDictionary<string, string> Variables,
     IReadOnlyList<string>? Only,
-    int Runs
+    int Runs,
+    bool StopsAtFirstFailure = false
 )
 {
     /// <summary>The line by which the engine, later, asks where the running test waits.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Katas.Harness.Testing;
+using NUnit;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -26,7 +27,9 @@ internal static class TestHost
     private static void Run(Assembly assembly, HostRequest request, MessageWriter messages)
     {
         var runner = NewRunner();
-        var root = runner.Load(assembly, Settings(Path.GetDirectoryName(request.Assembly)!));
+        var settings = Settings(Path.GetDirectoryName(request.Assembly)!);
+        settings[FrameworkPackageSettings.StopOnError] = request.StopsAtFirstFailure;
+        var root = runner.Load(assembly, settings);
         if (root.RunState is RunState.NotRunnable)
         {
             var reason = root.Properties.Get(PropertyNames.SkipReason) as string;

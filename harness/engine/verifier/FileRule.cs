@@ -32,7 +32,7 @@ internal static partial class FileRule
             .Concat(
                 Strays(
                     chapter.Tests,
-                    $"^({name}\\.Tests\\.csproj|[^/]+\\.cs|(wrong|right|timing)/[^/]+\\.cs|[^/]+\\.verified\\.(txt|json|html|svg))$"
+                    $"^({name}\\.Tests\\.csproj|[^/]+\\.cs|mutants\\.txt|(wrong|right|timing)/[^/]+\\.cs|[^/]+\\.verified\\.(txt|json|html|svg))$"
                 )
             );
         foreach (var stray in strays)

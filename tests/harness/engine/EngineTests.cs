@@ -200,6 +200,21 @@ public sealed class EngineTests
     }
 
     [Test]
+    public async Task Run_ends_with_the_first_failure_where_that_is_all_one_wants_to_know()
+    {
+        var engine = new ChapterEngine(
+            _workbook.Paths,
+            new EngineOptions { StopsAtFirstFailure = true, SpareHosts = 0 }
+        );
+        await using (engine)
+        {
+            var verdicts = await Run(engine, cook: "1", serve: "0");
+
+            Assert.That(Lines(verdicts), Is.EqualTo(new[] { "Cook_takes_its_minutes Failed" }));
+        }
+    }
+
+    [Test]
     public async Task Run_gives_the_chapter_a_real_place_beside_the_tests()
     {
         var verdicts = await Run(
