@@ -1,4 +1,4 @@
-// right: the order of the numbers, here too
+// right: no order at all, since whoever waits too long gives up and holds nothing
 namespace Katas.TwoLocks;
 
 public static class Bank
@@ -25,12 +25,11 @@ public static class Bank
     public static bool TryTransfer(Account from, Account to, int amount, TimeSpan timeout)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
-        var (first, second) = from.Number < to.Number ? (from, to) : (to, from);
-        if (!first.Gate.TryEnter(timeout))
+        if (!from.Gate.TryEnter(timeout))
             return false;
         try
         {
-            if (!second.Gate.TryEnter(timeout))
+            if (!to.Gate.TryEnter(timeout))
                 return false;
             try
             {
@@ -42,12 +41,12 @@ public static class Bank
             }
             finally
             {
-                second.Gate.Exit();
+                to.Gate.Exit();
             }
         }
         finally
         {
-            first.Gate.Exit();
+            from.Gate.Exit();
         }
     }
 }
