@@ -30,7 +30,10 @@ public static class Threads
     }
 
     /// <summary>Kata 3. Runs an action for every item, each on a new thread, all at the same time, and returns when all have ended.</summary>
-    /// <remarks>Each item is given to the action exactly once, and no two of them share a thread. Without items there is nothing to wait for.</remarks>
+    /// <remarks>
+    /// Each item is given to the action exactly once, one that is there twice to two threads, and no two items share a thread. Without items
+    /// there is nothing to wait for. Waiting means blocking, as in <see cref="RunBoth"/>.
+    /// </remarks>
     /// <typeparam name="T">What the action is given.</typeparam>
     /// <param name="items">The items.</param>
     /// <param name="action">What each thread does with its item. It throws nothing.</param>
@@ -41,6 +44,7 @@ public static class Threads
     }
 
     /// <summary>Kata 4. Runs a function on a new thread, waits for it, and gives back its result, or throws what it threw.</summary>
+    /// <remarks>Any result will do, <see langword="null"/> included. Waiting means blocking, as in <see cref="RunBoth"/>.</remarks>
     /// <typeparam name="T">What the function makes.</typeparam>
     /// <param name="function">The function.</param>
     /// <returns>The function's result.</returns>

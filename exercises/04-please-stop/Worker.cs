@@ -2,8 +2,9 @@ namespace Katas.PleaseStop;
 
 /// <summary>Katas 1 and 2. A thread that does its round again and again, with a pause after each, until it is asked to stop.</summary>
 /// <remarks>
-/// <see cref="RequestStop"/> may be called from any thread; the other members are called by the one thread that owns the worker, and never
-/// by the round itself. During a pause the worker's thread is blocked; a loop that looks again and again whether it may go on is not allowed.
+/// <see cref="RequestStop"/> may be called from any thread, also by the round itself; the other members are called by the one thread that owns
+/// the worker. During a pause the worker's thread is blocked: a loop that keeps a core busy is not allowed. One that naps for a few
+/// milliseconds between two looks is, though a signal is better: it wakes nobody for nothing.
 /// </remarks>
 public sealed class Worker : IDisposable
 {

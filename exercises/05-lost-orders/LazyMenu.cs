@@ -6,7 +6,8 @@ public sealed class LazyMenu(Func<string> print)
 {
     /// <summary>
     /// Kata 3. Returns the menu, and has it printed if nobody did so before. Any number of threads may call this at the same time: the menu is
-    /// printed once, and everybody gets that one. Nothing is printed before somebody asks.
+    /// printed once, and everybody gets that one. Nothing is printed before somebody asks. When printing fails, whoever waits for it gets the
+    /// exception or has it printed again, and nobody waits endlessly.
     /// </summary>
     /// <returns>The menu.</returns>
     public string Get()

@@ -6,8 +6,8 @@ public static class Orders
     /// <summary>Kata 2. Handles all items, a limited number at a time, and gives back their results in the order of the items.</summary>
     /// <remarks>
     /// As long as there are items left, as many are under way as the limit allows: when one has ended, the next begins. When one fails,
-    /// no further item begins, the tokens of those under way are cancelled, and once they have ended the method fails with the exception
-    /// of the one that failed first.
+    /// even one that throws before it gives back a task or is cancelled by somebody else, no further item begins, the tokens of those under
+    /// way are cancelled, and once they have ended the method fails with the exception of the one that failed first, the first in time.
     /// </remarks>
     /// <typeparam name="T">What is handled.</typeparam>
     /// <typeparam name="TResult">What comes of it.</typeparam>
@@ -15,7 +15,8 @@ public static class Orders
     /// <param name="limit">How many may be under way at once; at least 1.</param>
     /// <param name="handle">Handles one item.</param>
     /// <param name="cancellationToken">
-    /// Gives up: no further item begins, those under way are told through their token, and once they have ended the task is cancelled.
+    /// Gives up: no further item begins, those under way are told through their token, and once they have ended the task is cancelled. When
+    /// the task has ended, nothing of it hears of this token any more.
     /// </param>
     /// <returns>The results, one for each item, in the items' order.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>

@@ -155,7 +155,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         if (!_threadsSeen)
         {
             throw new NothingToExploreException(
-                "The test starts no second thread, so there is only one order of its steps. Start the threads inside Explorer.Check, with Explorer.Together or in the code under test."
+                "The code under test starts no second thread, so nothing happens at the same time and there is only one order of its steps. Look for what runs on the calling thread although it should have a thread of its own. (In a test, Explorer.Together starts threads, too.)"
             );
         }
         if (!_stepsSeen && !SiteMaps.Any)

@@ -2,11 +2,15 @@ namespace Katas.PleaseStop;
 
 /// <summary>Katas 1 and 2. A thread that does its round again and again, with a pause after each, until it is asked to stop.</summary>
 /// <remarks>
-/// <see cref="RequestStop"/> may be called from any thread; the other members are called by the one thread that owns the worker, and never
-/// by the round itself. During a pause the worker's thread is blocked; a loop that looks again and again whether it may go on is not allowed.
+/// <see cref="RequestStop"/> may be called from any thread, also by the round itself; the other members are called by the one thread that owns
+/// the worker. During a pause the worker's thread is blocked: a loop that keeps a core busy is not allowed. One that naps for a few
+/// milliseconds between two looks is, though a signal is better: it wakes nobody for nothing.
 /// </remarks>
 public sealed class Worker : IDisposable
 {
+    /// <summary>A handle can be waited for no longer than this at a time, some 24 days.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Thread _thread;
     private bool _isStarted;
@@ -72,7 +76,10 @@ public sealed class Worker : IDisposable
         {
             round();
             // A pause that listens: it ends when the time is over or when the stop is requested, whichever comes first.
-            stop.WaitHandle.WaitOne(pause);
+            var left = pause;
+            while (left > LongestWait && !stop.WaitHandle.WaitOne(LongestWait))
+                left -= LongestWait;
+            stop.WaitHandle.WaitOne(left < LongestWait ? left : LongestWait);
         }
     }
 }

@@ -23,7 +23,8 @@ public sealed class OrderBook
     }
 
     /// <summary>
-    /// Kata 1, too. The total as it was at one moment: never the orders of one moment with the bowls of another. Any thread may ask at any time.
+    /// Kata 1, too. The total as it was at one moment: never the orders of one moment with the bowls of another, nor an order without one that
+    /// was written down before it. Any thread may ask at any time.
     /// </summary>
     /// <returns>The orders and their bowls.</returns>
     public OrderTotal Total()

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Katas.LostOrders;
 
 /// <summary>Counts the evening's orders with several threads.</summary>
@@ -16,19 +18,30 @@ public static class Tally
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var totals = new int[workers];
+        ExceptionDispatchInfo? failure = null;
         var threads = new List<Thread>();
         for (var i = 0; i < workers; i++)
         {
             var worker = i;
             var thread = new Thread(() =>
-                totals[worker] = CountShare(orders, isWanted, worker, workers)
-            );
+            {
+                try
+                {
+                    totals[worker] = CountShare(orders, isWanted, worker, workers);
+                }
+                catch (Exception e)
+                {
+                    // An exception that leaves a thread ends the program, so it is carried over (chapter 3). Several may fail; one is thrown.
+                    Volatile.Write(ref failure, ExceptionDispatchInfo.Capture(e));
+                }
+            });
             thread.Start();
             threads.Add(thread);
         }
 
         foreach (var thread in threads)
             thread.Join();
+        failure?.Throw();
         return totals.Sum();
     }
 

@@ -17,7 +17,7 @@ public static class Bank
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
         // Everybody takes the lower number first, whichever way the coins go: so nobody can hold a lock that another needs first.
-        var (first, second) = from.Number < to.Number ? (from, to) : (to, from);
+        var (first, second) = InOrder(from, to);
         lock (first.Gate)
         {
             lock (second.Gate)
@@ -45,11 +45,13 @@ public static class Bank
     public static bool TryTransfer(Account from, Account to, int amount, TimeSpan timeout)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
-        if (!from.Gate.TryEnter(timeout))
+        // In the same order as everybody: so two opposite transfers never hold what the other needs, and even an endless limit is safe.
+        var (first, second) = InOrder(from, to);
+        if (!first.Gate.TryEnter(timeout))
             return false;
         try
         {
-            if (!to.Gate.TryEnter(timeout))
+            if (!second.Gate.TryEnter(timeout))
                 return false;
             try
             {
@@ -62,12 +64,15 @@ public static class Bank
             }
             finally
             {
-                to.Gate.Exit();
+                second.Gate.Exit();
             }
         }
         finally
         {
-            from.Gate.Exit();
+            first.Gate.Exit();
         }
     }
+
+    private static (Account First, Account Second) InOrder(Account from, Account to) =>
+        from.Number < to.Number ? (from, to) : (to, from);
 }

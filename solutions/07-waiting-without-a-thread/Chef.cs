@@ -15,10 +15,13 @@ public static class Chef
     {
         // Calling starts a step, awaiting waits for it. Two calls before the first await: both are under way.
         var boiling = kitchen.BoilWaterAsync(cancellationToken);
-        var preparing = kitchen.PrepareAsync(cancellationToken);
+        var preparing = PrepareAsync();
         // WhenAll waits for both even if one has failed. Awaiting them one by one would leave the other to itself.
         await Task.WhenAll(boiling, preparing);
         await kitchen.CookNoodlesAsync(cancellationToken);
         return await kitchen.ServeAsync(cancellationToken);
+
+        // What throws in an async method ends in its task. Without one, a step that throws before it gives back a task leaves the water behind.
+        async Task PrepareAsync() => await kitchen.PrepareAsync(cancellationToken);
     }
 }

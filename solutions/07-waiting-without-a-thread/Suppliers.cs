@@ -5,8 +5,8 @@ public static class Suppliers
 {
     /// <summary>Kata 3. Starts all attempts at once, and gives back the result of the first that succeeds.</summary>
     /// <remarks>
-    /// An attempt that fails, even one that throws before it gives back a task, leaves it to the others. As soon as one has succeeded, the
-    /// others are told to stop through their token, and are not waited for.
+    /// An attempt that fails, even one that throws before it gives back a task or is cancelled by somebody else, leaves it to the others. As
+    /// soon as one has succeeded, the others are told to stop through their token, and are not waited for.
     /// </remarks>
     /// <typeparam name="T">What an attempt brings.</typeparam>
     /// <param name="attempts">The attempts; at least one.</param>
@@ -23,10 +23,13 @@ public static class Suppliers
     {
         if (attempts.Count == 0)
             throw new ArgumentException("There is nobody to ask.", nameof(attempts));
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Never disposed: the others hold its token for as long as they like, and without a link or a timer there is nothing to clean up.
+        var stop = new CancellationTokenSource();
+        // The link to the caller has to be undone, or it would stay as long as the caller's source does.
+        using var link = cancellationToken.Register(() => _ = stop.CancelAsync());
+        var tasks = attempts.Select(attempt => StartAsync(attempt, stop.Token)).ToList();
         try
         {
-            var tasks = attempts.Select(attempt => StartAsync(attempt, stop.Token)).ToList();
             await foreach (var task in Task.WhenEach(tasks).WithCancellation(cancellationToken))
             {
                 if (task.IsCompletedSuccessfully)
@@ -39,8 +42,15 @@ public static class Suppliers
         finally
         {
             // Whatever the outcome, nobody needs the others any more.
-            await stop.CancelAsync();
+            _ = DismissAsync(tasks, stop);
         }
+    }
+
+    /// <summary>Tells the attempts to stop and sees them end. What they do then may take long or throw, so the result does not wait for this.</summary>
+    private static async Task DismissAsync(IReadOnlyList<Task> tasks, CancellationTokenSource stop)
+    {
+        await stop.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>An attempt that throws at once fails like any other: in its task.</summary>

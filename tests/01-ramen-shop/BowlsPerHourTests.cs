@@ -75,6 +75,24 @@ public class BowlsPerHourTests
             "Five chefs who stand by could make 30 bowls, but two burners at 7 minutes a bowl allow fewer."
         );
 
+    [TestCase(700_000_000, int.MaxValue, true, 14e9)]
+    [TestCase(700_000_000, int.MaxValue, false, 4.2e9)]
+    [TestCase(int.MaxValue, 700_000_000, true, 6e9)]
+    [TestCase(9, 70, true, 180)]
+    public void A_chain_of_kitchens_makes_so_many_bowls(
+        int chefs,
+        int burners,
+        bool overlap,
+        double expected
+    ) =>
+        Check(
+            chefs,
+            burners,
+            overlap,
+            expected,
+            "A chain of kitchens counts like one: 60 minutes times the chefs, or the burners, may be more than an int can hold."
+        );
+
     private static void Check(int chefs, int burners, bool overlap, double expected, string why)
     {
         var bowls = Shop.BowlsPerHour(chefs, burners, overlap);

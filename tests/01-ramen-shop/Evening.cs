@@ -17,6 +17,17 @@ internal sealed record Evening(int Bowls, int Chefs, int Burners, bool Overlap)
         new(12, 3, 7, Overlap: true),
     ];
 
+    /// <summary>Those, and evenings of more than an hour, and kitchens with more chefs and burners than one would draw.</summary>
+    public static IReadOnlyList<Evening> Many { get; } =
+    [
+        .. Several,
+        new(8, 1, 1, Overlap: false),
+        new(12, 1, 1, Overlap: true),
+        new(24, 10, 12, Overlap: true),
+        new(12, 10, 9, Overlap: false),
+        new(3, 20, 1, Overlap: true),
+    ];
+
     /// <summary>Asks the learner's planner.</summary>
     public EveningPlan Plan() => new(this, Planner.Plan(Bowls, Chefs, Burners, Overlap));
 

@@ -156,7 +156,7 @@ public class PlanTests
 
     private static void ForSeveralEvenings(Action<EveningPlan> check)
     {
-        foreach (var evening in Evening.Several)
+        foreach (var evening in Evening.Many)
             check(evening.Plan());
     }
 

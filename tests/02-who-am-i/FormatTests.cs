@@ -43,6 +43,23 @@ public class FormatTests
         );
     }
 
+    [TestCase("{0}")]
+    [TestCase("{")]
+    [TestCase("50 % {name}: \"quick\"")]
+    [TestCase("")]
+    public void Any_name_will_do(string name)
+    {
+        var measurement = new Measurement(name, TimeSpan.FromMilliseconds(3), 2);
+        var text = "";
+
+        Assert.That(
+            () => text = Report.Format(measurement),
+            Throws.Nothing,
+            $"The name is '{name}', and a name is just text. Look for what takes it for a pattern."
+        );
+        Assert.That(text, Is.EqualTo($"{name}: 1.50 ms a call, 2 calls"));
+    }
+
     [Test]
     public void The_text_is_the_same_in_every_culture()
     {

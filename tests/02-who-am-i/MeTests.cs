@@ -80,6 +80,18 @@ public class MeTests
         );
     }
 
+    [Test]
+    public void The_card_is_filled_in_without_another_program()
+    {
+        _ = Identity.Me();
+
+        Assert.That(
+            StartedPrograms.NamesIn(typeof(Identity).Assembly),
+            Is.Empty,
+            "The compiled code uses what starts another program. A process knows who it is without asking anybody, and an answer from outside may be about somebody else; look at Environment and UnixIdentity."
+        );
+    }
+
     private static (uint?, uint?) NumbersFromTheSystem() =>
         OperatingSystem.IsLinux() ? (FromStatus("Uid:"), FromStatus("Gid:"))
         : OperatingSystem.IsWindows() ? (null, null)

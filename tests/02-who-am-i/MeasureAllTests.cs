@@ -81,6 +81,34 @@ public class MeasureAllTests
         );
     }
 
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void Measuring_nothing_is_an_error_at_once(int repetitions)
+    {
+        var calls = 0;
+        Build[] builds = [.. Enumerable.Repeat(new Build("way", () => ++calls), 2)];
+
+        Assert.That(
+            () => Stopclock.MeasureAll(builds, repetitions, _clock),
+            Throws.InstanceOf<ArgumentOutOfRangeException>(),
+            $"{repetitions} repetitions were asked for: there has to be 1 at least. MeasureAll should say so itself, before anybody looks at its results."
+        );
+        Assert.That(calls, Is.Zero, "What cannot be measured need not run.");
+    }
+
+    [Test]
+    public void A_way_that_fails_is_not_measured()
+    {
+        var burnt = new InvalidOperationException("burnt");
+
+        var seen = Assert.Catch<InvalidOperationException>(
+            () => Stopclock.MeasureAll([Takes("one", 1), new("two", () => throw burnt)], 1, _clock),
+            "One of the ways throws, and nobody is told. Look for what catches it."
+        );
+
+        Assert.That(seen, Is.SameAs(burnt), "The caller gets the way's own exception.");
+    }
+
     private Build Takes(string name, int milliseconds) =>
         new(
             name,

@@ -98,16 +98,35 @@ public class MeasureTests
         );
     }
 
-    [Test]
-    public void Measuring_nothing_is_an_error()
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(int.MinValue)]
+    public void Measuring_nothing_is_an_error(int repetitions)
     {
         var calls = 0;
 
         Assert.That(
-            () => Stopclock.Measure("nothing", () => calls++, 0, _clock),
+            () => Stopclock.Measure("nothing", () => calls++, repetitions, _clock),
             Throws.InstanceOf<ArgumentOutOfRangeException>(),
-            "Nothing can be divided by no calls."
+            $"Nothing can be divided by {repetitions} calls: there has to be 1 at least."
         );
         Assert.That(calls, Is.Zero, "What cannot be measured need not run.");
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(4)]
+    public void What_the_action_throws_reaches_the_caller(int call)
+    {
+        var calls = 0;
+        var burnt = new InvalidOperationException("burnt");
+
+        var seen = Assert.Catch<InvalidOperationException>(
+            () =>
+                Stopclock.Measure("fails", () => _ = ++calls == call ? throw burnt : 0, 3, _clock),
+            $"Call {call} of the action threw, and Measure came back with a measurement: nobody knows that what was measured did not work. Look for what catches it."
+        );
+
+        Assert.That(seen, Is.SameAs(burnt), "The caller gets the action's own exception.");
     }
 }

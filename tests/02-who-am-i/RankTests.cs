@@ -66,9 +66,49 @@ public class RankTests
     }
 
     [Test]
-    public void Ranking_leaves_the_measurements_as_they_were()
+    public void What_is_faster_than_a_tick_of_the_clock_is_ranked_too()
     {
-        var measurements = new List<Measurement> { Took("slow", 30, 1), Took("fast", 10, 1) };
+        var tick = TimeSpan.FromTicks(1);
+        Measurement[] measurements =
+        [
+            new("middle", tick, 40),
+            new("slow", tick, 10),
+            new("fast", tick, 100),
+        ];
+
+        var ranked = Report.Rank(measurements);
+
+        Assert.That(
+            ranked.Select(placed =>
+                $"{placed.Place} {placed.Measurement.Name} {Math.Round(placed.TimesTheFastest, 6)}"
+            ),
+            Is.EqualTo(new[] { "1 fast 1", "2 middle 2.5", "3 slow 10" }),
+            "A call took 1, 2.5 and 10 ns. A TimeSpan counts ticks of 100 ns, so divided by the calls it would be zero; look at the type in which you divide."
+        );
+    }
+
+    [Test]
+    public void Two_measurements_of_one_name_have_two_places()
+    {
+        Measurement[] measurements = [Took("a", 20, 1), Took("b", 15, 1), Took("a", 10, 1)];
+
+        var ranked = Report.Rank(measurements);
+
+        Assert.That(
+            ranked.Select(placed =>
+                $"{placed.Place} {placed.Measurement.Name} {placed.TimesTheFastest}"
+            ),
+            Is.EqualTo(new[] { "1 a 1", "2 b 1.5", "3 a 2" }),
+            "Two of three measurements have the same name, and each has a place of its own. Look for what finds a measurement by its name."
+        );
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Ranking_leaves_the_measurements_as_they_were(bool isArray)
+    {
+        Measurement[] array = [Took("slow", 30, 1), Took("fast", 10, 1)];
+        IReadOnlyList<Measurement> measurements = isArray ? array : array.ToList();
 
         var ranked = Report.Rank(measurements);
 

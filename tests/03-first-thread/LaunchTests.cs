@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
@@ -82,4 +83,21 @@ public class LaunchTests
             end.Meet();
         }
     }
+
+    [Test]
+    public void Every_launch_runs_its_own_action() =>
+        Explorer.Check(() =>
+        {
+            var (miso, shio) = (0, 0);
+
+            var one = Threads.Launch(() => miso++);
+            var other = Threads.Launch(() => shio++);
+            Explorer.WaitUntil(() => miso + shio == 2, "both actions to have run");
+
+            Assert.That(
+                (miso, shio, one == other),
+                Is.EqualTo((1, 1, false)),
+                "(how often each has run, and whether the threads are the same): two launched actions should run once each, on two threads. Look at what the calls share"
+            );
+        });
 }

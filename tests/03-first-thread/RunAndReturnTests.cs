@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Katas.Harness.Explorer;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
@@ -59,10 +60,78 @@ public class RunAndReturnTests
     }
 
     [Test]
-    public void RunAndReturn_throws_the_very_exception_of_the_function()
-    {
-        var burnt = new InvalidOperationException("burnt");
+    public void RunAndReturn_reads_the_result_when_it_is_there() =>
+        Explorer.Check(() =>
+        {
+            var result = Threads.RunAndReturn(() =>
+            {
+                Explorer.LetOthersRun();
+                return 42;
+            });
 
+            Assert.That(
+                result,
+                Is.EqualTo(42),
+                "The function returned 42, and its caller should get that in every order of steps. Look at when the variable is read"
+            );
+        });
+
+    [Test]
+    public void RunAndReturn_blocks_while_the_function_runs() =>
+        EndlessWork.AssertBlocks(
+            work =>
+                Threads.RunAndReturn(() =>
+                {
+                    work();
+                    return 0;
+                }),
+            "RunAndReturn"
+        );
+
+    [Test]
+    public void Calls_of_RunAndReturn_do_not_disturb_each_other() =>
+        Explorer.Check(() =>
+        {
+            var (miso, shio) = ("", "");
+
+            Explorer.Together(
+                () => miso = Threads.RunAndReturn(() => "miso"),
+                () => shio = Threads.RunAndReturn(() => "shio")
+            );
+
+            Assert.That(
+                (miso, shio),
+                Is.EqualTo(("miso", "shio")),
+                "Two calls at the same time should each get the result of their own function. Look at which variables they share"
+            );
+        });
+
+    [Test]
+    public void Nothing_is_a_result_like_any_other()
+    {
+        (string?, int) results = ("nothing yet", -1);
+
+        var seen = ThrownBy(() =>
+            HangGuard.Run(
+                () =>
+                    results = (
+                        Threads.RunAndReturn<string?>(() => null),
+                        Threads.RunAndReturn(() => 0)
+                    ),
+                "RunAndReturn to come back when its function has returned null, or 0"
+            )
+        );
+
+        Assert.That(
+            (results, seen),
+            Is.EqualTo((((string?)null, 0), (Exception?)null)),
+            "(both results, and what was thrown): the functions returned null and 0, so that is what their callers should get. Look at what tells a result from a failure."
+        );
+    }
+
+    [TestCaseSource(nameof(Exceptions))]
+    public void RunAndReturn_throws_the_very_exception_of_the_function(Exception burnt)
+    {
         var seen = ThrownBy(() => Threads.RunAndReturn(() => Burn(burnt)));
 
         Assert.That(
@@ -85,6 +154,17 @@ public class RunAndReturnTests
             "The stack trace does not show the method in which it happened, so nobody can find the fault. Throwing a caught exception again with `throw e` starts the trace anew."
         );
     }
+
+    private static IEnumerable<TestCaseData> Exceptions() =>
+        new Exception[]
+        {
+            new InvalidOperationException("burnt"),
+            new IOException("no gas", new TimeoutException("nobody answers")),
+            new AggregateException(new InvalidOperationException("burnt")),
+            new OperationCanceledException("the guest has left"),
+        }.Select(exception =>
+            new TestCaseData(exception).SetArgDisplayNames(exception.GetType().Name)
+        );
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Burn(Exception exception) => throw exception;

@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
@@ -6,31 +7,88 @@ namespace Katas.FirstThread;
 [Kata(2, typeof(Threads), nameof(Threads.RunBoth))]
 public class RunBothTests
 {
+    // Who waits for a meeting gives up first, and says who was missing.
+    private static readonly TimeSpan AfterTheMeeting = TimeSpan.FromSeconds(6);
+
+    // Several threads can do their work in very many orders; a few of them show what they share.
+    private static readonly ExplorerOptions Some = new() { Schedules = 60 };
+
     [Test]
     public void RunBoth_runs_the_two_at_the_same_time()
     {
         var meeting = new Rendezvous(2, "both actions of RunBoth to run at the same time");
 
-        Threads.RunBoth(meeting.Meet, meeting.Meet);
+        HangGuard.Run(
+            () => Threads.RunBoth(meeting.Meet, meeting.Meet),
+            "RunBoth to come back after both actions have ended",
+            limit: AfterTheMeeting
+        );
 
         Assert.DoesNotThrow(meeting.WaitUntilMet);
     }
 
     [Test]
-    public void RunBoth_runs_each_action_once()
-    {
-        var log = new EventLog();
+    public void RunBoth_may_be_called_by_its_own_action() =>
+        Explorer.Check(
+            () =>
+            {
+                var (boiled, chopped, served) = (0, 0, 0);
 
-        Threads.RunBoth(() => log.Add("boil"), () => log.Add("chop"));
-        log.WaitFor("boil");
-        log.WaitFor("chop");
+                Threads.RunBoth(
+                    () =>
+                        Threads.RunBoth(
+                            () =>
+                            {
+                                Explorer.LetOthersRun();
+                                boiled++;
+                            },
+                            () => chopped++
+                        ),
+                    () => served++
+                );
 
-        Assert.That(
-            (log.Count("boil"), log.Count("chop")),
-            Is.EqualTo((1, 1)),
-            $"Each of the two actions runs exactly once. Look at which action each thread is given.\n{log}"
+                Assert.That(
+                    (boiled, chopped, served),
+                    Is.EqualTo((1, 1, 1)),
+                    "(how often each has run): one of the two actions calls RunBoth itself, so three should have run when the outer one comes back. Look for what the calls share, such as a static field"
+                );
+            },
+            Some
         );
-    }
+
+    [Test]
+    public void RunBoth_runs_each_action_once() =>
+        Explorer.Check(() =>
+        {
+            var (boiled, chopped) = (0, 0);
+
+            Threads.RunBoth(
+                () =>
+                {
+                    Explorer.LetOthersRun();
+                    boiled++;
+                },
+                () =>
+                {
+                    Explorer.LetOthersRun();
+                    chopped++;
+                }
+            );
+
+            Assert.That(
+                (boiled, chopped),
+                Is.EqualTo((1, 1)),
+                "(how often each has run): each of the two actions should have run once when RunBoth comes back. Look at which action each thread is given, and at what RunBoth waits for"
+            );
+        });
+
+    [Test]
+    public void RunBoth_blocks_while_the_first_action_runs() =>
+        EndlessWork.AssertBlocks(work => Threads.RunBoth(work, () => { }), "RunBoth");
+
+    [Test]
+    public void RunBoth_blocks_while_the_second_action_runs() =>
+        EndlessWork.AssertBlocks(work => Threads.RunBoth(() => { }, work), "RunBoth");
 
     [Test]
     public void RunBoth_returns_only_when_the_first_has_ended() =>

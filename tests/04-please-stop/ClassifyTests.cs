@@ -89,9 +89,59 @@ public class ClassifyTests
             Ending.Stopped
         );
 
+    [TestCase(true, Ending.Stopped)]
+    [TestCase(false, Ending.TimedOut)]
+    public void Why_somebody_else_cancelled_does_not_matter(bool requested, Ending expected) =>
+        Expect(
+            new TaskCanceledException("", new TimeoutException()),
+            new CancellationToken(requested),
+            expected
+        );
+
+    [Test]
+    public void A_failure_that_was_caused_by_a_cancellation_is_a_failure() =>
+        Expect(
+            new InvalidOperationException("burnt", new OperationCanceledException(Requested)),
+            Requested,
+            Ending.Failed
+        );
+
+    [Test]
+    public void A_failure_that_was_caused_by_a_time_out_is_a_failure() =>
+        Expect(
+            new InvalidOperationException("burnt", new TimeoutException()),
+            NotRequested,
+            Ending.Failed
+        );
+
+    [Test]
+    public void What_is_derived_counts_as_what_it_is_derived_from()
+    {
+        Expect(new NobodyAnswers(), Requested, Ending.TimedOut);
+        Expect(new GuestLeft(), Requested, Ending.Stopped);
+        Expect(new Bill(new OperationCanceledException()), Requested, Ending.Stopped);
+    }
+
+    [Test]
+    public void An_aggregate_with_nothing_inside_is_a_failure_however_deep_it_is() =>
+        Expect(
+            new AggregateException(
+                new OperationCanceledException(),
+                new AggregateException(new AggregateException())
+            ),
+            Requested,
+            Ending.Failed
+        );
+
     [Test]
     public void An_aggregate_with_nothing_inside_is_a_failure() =>
         Expect(new AggregateException(), Requested, Ending.Failed);
+
+    private sealed class NobodyAnswers : TimeoutException;
+
+    private sealed class GuestLeft : OperationCanceledException;
+
+    private sealed class Bill(params Exception[] all) : AggregateException(all);
 
     private static void Expect(Exception exception, CancellationToken stop, Ending expected) =>
         Assert.That(
@@ -103,5 +153,6 @@ public class ClassifyTests
     private static string Describe(Exception exception) =>
         exception is AggregateException several
             ? $"an aggregate of ({string.Join(", ", several.InnerExceptions.Select(Describe))})"
-            : exception.GetType().Name;
+            : exception.GetType().Name
+                + (exception.InnerException is { } inner ? $" because of ({Describe(inner)})" : "");
 }

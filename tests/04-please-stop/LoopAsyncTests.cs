@@ -37,6 +37,26 @@ public class LoopAsyncTests
     }
 
     [Test]
+    public void The_work_is_done_first_on_the_thread_of_the_caller()
+    {
+        var caller = HangGuard.Run(
+            () =>
+            {
+                _ = Periodic.LoopAsync(_rounds.Do, Every, _clock, _stop.Token);
+                return Environment.CurrentManagedThreadId;
+            },
+            "LoopAsync to come back to its caller while it waits"
+        );
+        _rounds.WaitFor(1);
+
+        Assert.That(
+            _rounds.ThreadIds,
+            Is.EqualTo(new[] { caller }),
+            "The first work should be done before LoopAsync comes back, on its caller's thread, but it was handed to another one. Look for what hands it over: nothing here needs a thread that waits."
+        );
+    }
+
+    [Test]
     public void The_work_is_done_again_each_time_the_clock_has_moved_on()
     {
         _ = Start(_rounds.Do);
@@ -114,22 +134,40 @@ public class LoopAsyncTests
         Assert.That(loop.IsCanceled, Is.True);
     }
 
-    [Test]
-    public async Task What_the_work_throws_ends_the_loop()
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task What_the_work_throws_ends_the_loop(int round)
     {
         var burnt = new InvalidOperationException("burnt");
-        var loop = Start(() =>
+        var loop = Task.CompletedTask;
+        try
         {
-            _rounds.Do();
-            if (_rounds.Count == 2)
-                throw burnt;
-        });
-        _clock.WaitForTimers(1);
+            loop = Start(() =>
+            {
+                _rounds.Do();
+                if (_rounds.Count == round)
+                    throw burnt;
+            });
+        }
+        catch (InvalidOperationException e) when (e == burnt)
+        {
+            Assert.Fail(
+                "The work threw in its first round, and LoopAsync threw that at its caller. It should give back a task that fails with it, as in every other round; look at where the method becomes asynchronous."
+            );
+        }
 
-        _clock.Advance(Every);
+        if (round > 1)
+        {
+            _clock.WaitForTimers(1);
+            _clock.Advance(Every);
+        }
         await EndOf(loop);
 
-        Assert.That(loop.Exception?.InnerException, Is.SameAs(burnt));
+        Assert.That(
+            loop.Exception?.InnerException,
+            Is.SameAs(burnt),
+            $"The work threw in round {round}, and the loop should fail with that exception, but it ended as {loop.Status}. Look at who catches it."
+        );
         Assert.That(_clock.PendingTimers, Is.Zero);
     }
 

@@ -9,6 +9,9 @@ internal sealed class Rounds
 
     private readonly EventLog _log = new();
 
+    // Noted while it runs: a thread that has ended does not tell.
+    private volatile bool _isBorrowed;
+
     public int Count => _log.Entries.Count;
 
     public int[] ThreadIds => [.. _log.Entries.Select(entry => entry.ThreadId).Distinct()];
@@ -18,6 +21,7 @@ internal sealed class Rounds
     public void Do()
     {
         Thread = Thread.CurrentThread;
+        _isBorrowed = Thread.IsThreadPoolThread;
         if (Count >= TooMany)
             throw new InvalidOperationException(
                 $"The work was done {TooMany} times, and nothing stopped it."
@@ -34,6 +38,14 @@ internal sealed class Rounds
 
     public void WaitFor(int count) => _log.WaitFor("round", count);
 
+    /// <summary>Fails when the last round ran on a thread of the pool: such a thread has other work, and is not the worker's own.</summary>
+    public void AssertNotBorrowed() =>
+        Assert.That(
+            _isBorrowed,
+            Is.False,
+            "A worker does its rounds on a new thread, but this one did them on a borrowed thread of the pool, which it would keep for hours. Look at what starts the loop."
+        );
+
     /// <summary>Blocks until a round waits at a gate: whatever breaks off waits would come too early for one on its way there.</summary>
     public void WaitUntilHeld(Gate gate)
     {
@@ -47,9 +59,11 @@ internal sealed class Rounds
         WaitFor(1);
         try
         {
+            // A thread of the pool that waits for other work looks like one that pauses, and one that does other work like one that does not.
+            AssertNotBorrowed();
             ThreadProbe.Settle(Thread, "the worker to pause");
         }
-        catch (ProbeException)
+        catch (Exception)
         {
             worker.RequestStop();
             throw;

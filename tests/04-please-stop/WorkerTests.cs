@@ -24,6 +24,76 @@ public class WorkerTests
             Has.Length.EqualTo(1).And.None.EqualTo(Environment.CurrentManagedThreadId),
             "A worker has one thread of its own, and all its rounds run there."
         );
+        rounds.AssertNotBorrowed();
+    }
+
+    [Test]
+    public void A_pause_of_no_time_is_a_pause()
+    {
+        var rounds = new Rounds();
+        Worker worker = null!;
+        worker = new Worker(Round, TimeSpan.Zero);
+
+        worker.Start();
+
+        Assert.That(Ends(worker, "the worker to do three rounds without a pause, and to end"));
+        Assert.That(
+            rounds.Count,
+            Is.EqualTo(3),
+            "The pause between two rounds is zero, and the third round asked for the stop. Look at what the pause does when there is no time to wait."
+        );
+
+        void Round()
+        {
+            rounds.Do();
+            if (rounds.Count == 3)
+                worker.RequestStop();
+        }
+    }
+
+    [Test]
+    public void A_round_may_ask_for_the_stop()
+    {
+        var rounds = new Rounds();
+        Worker worker = null!;
+        worker = new Worker(Round, Long);
+
+        worker.Start();
+
+        Assert.That(
+            Ends(worker, "the worker to end after its first round, which asked for the stop")
+        );
+        Assert.That(rounds.Count, Is.EqualTo(1));
+
+        void Round()
+        {
+            rounds.Do();
+            worker.RequestStop();
+        }
+    }
+
+    [Test]
+    public void Each_worker_is_stopped_for_itself()
+    {
+        var (early, late) = (new Rounds(), new Rounds());
+        var (first, second) = (new Worker(early.Do, Short), new Worker(late.Do, Short));
+        first.Start();
+        second.Start();
+        early.WaitFor(1);
+
+        first.RequestStop();
+        Ends(first, "the first of two workers to end");
+        var count = late.Count;
+        try
+        {
+            late.WaitFor(count + 2);
+        }
+        finally
+        {
+            second.RequestStop();
+        }
+
+        Assert.That(Ends(second, "the second of two workers to end"));
     }
 
     [Test]
@@ -61,6 +131,20 @@ public class WorkerTests
     }
 
     [Test]
+    public void A_worker_that_has_ended_does_not_start_again()
+    {
+        var worker = new Worker(() => { }, Short);
+        worker.Start();
+        worker.RequestStop();
+        Ends(worker, "the worker to end");
+
+        Assert.Catch<InvalidOperationException>(
+            worker.Start,
+            "A worker that had ended was started again, and nobody objected. It was asked to stop, so it would do nothing; look at what Start asks before it starts a thread."
+        );
+    }
+
+    [Test]
     public void RequestStop_ends_a_pause_at_once()
     {
         var (worker, rounds) = StartAndPause();
@@ -77,14 +161,19 @@ public class WorkerTests
         var rounds = new Rounds();
         var gate = new Gate("RequestStop to come back while a round is in progress");
         var log = new EventLog();
-        var worker = new Worker(Round, Short);
+        var worker = new Worker(Round, Long);
         worker.Start();
         rounds.WaitUntilHeld(gate);
 
         worker.RequestStop();
         gate.Open();
 
-        Assert.That(Ends(worker, "the worker to end after its last round"));
+        Assert.That(
+            Ends(
+                worker,
+                "the worker to end after the round in which it was asked to stop, without the pause of an hour after it"
+            )
+        );
         Assert.That(
             (log.Count("begun"), log.Count("ended")),
             Is.EqualTo((1, 1)),
@@ -164,6 +253,63 @@ public class WorkerTests
             ended,
             Is.False,
             "Join said that the worker had ended in the middle of a round."
+        );
+    }
+
+    [Test]
+    public void Join_waits_for_the_end()
+    {
+        var rounds = new Rounds();
+        var gate = new Gate("the test to let the round end");
+        var worker = new Worker(() => rounds.Hold(gate), Short);
+        worker.Start();
+        rounds.WaitUntilHeld(gate);
+        worker.RequestStop();
+        var ended = false;
+
+        var join = PendingCall.Start(
+            () => ended = worker.Join(Long),
+            "Join to come back when the worker has ended"
+        );
+        join.Settle();
+        var early = join.HasEnded;
+        gate.Open();
+        join.Finish();
+
+        Assert.That(
+            (early, ended),
+            Is.EqualTo((false, true)),
+            "(whether Join came back before the round had ended, and what it said): it was to wait an hour at most, and the round ended long before. Look at what it waits for."
+        );
+    }
+
+    [Test]
+    public void Join_asks_for_nothing()
+    {
+        var rounds = new Rounds();
+        var worker = new Worker(rounds.Do, Short);
+        worker.Start();
+        rounds.WaitFor(1);
+        bool ended;
+
+        try
+        {
+            ended = HangGuard.Run(
+                () => worker.Join(Short),
+                "Join to give up after its millisecond and come back"
+            );
+            // The round that was in progress, and two that began after the call.
+            rounds.WaitFor(rounds.Count + 3);
+        }
+        finally
+        {
+            worker.RequestStop();
+        }
+
+        Assert.That(
+            ended,
+            Is.False,
+            "Nobody had asked the worker to stop, and Join said that it had ended."
         );
     }
 

@@ -62,4 +62,89 @@ public class AddTests
                 "The cook looked while an order of 3 bowls was being written down, and saw half of it. Look below at what protects the reading"
             );
         });
+
+    [Test]
+    public void A_total_is_that_of_one_moment() =>
+        Explorer.Check(() =>
+        {
+            var book = new OrderBook();
+            OrderTotal? seen = null;
+
+            Explorer.Together(
+                () =>
+                {
+                    book.Add(2);
+                    book.Add(5);
+                },
+                () => seen = book.Total()
+            );
+
+            AssertMoment(seen);
+        });
+
+    [Test]
+    public void A_total_is_that_of_one_moment_whoever_writes() =>
+        Explorer.Check(() =>
+        {
+            var book = new OrderBook();
+            OrderTotal? seen = null;
+            var isFirstIn = false;
+
+            Explorer.Together(
+                () =>
+                {
+                    book.Add(2);
+                    isFirstIn = true;
+                    Explorer.LetOthersRun();
+                },
+                () =>
+                {
+                    Explorer.WaitUntil(() => isFirstIn, "the first order to be written down");
+                    book.Add(5);
+                },
+                () => seen = book.Total()
+            );
+
+            AssertMoment(seen);
+        });
+
+    [Test]
+    public void Each_book_counts_for_itself()
+    {
+        var monday = new OrderBook();
+        monday.Add(2);
+        var tuesday = new OrderBook();
+        tuesday.Add(3);
+
+        Assert.That(
+            (monday.Total(), tuesday.Total()),
+            Is.EqualTo((new OrderTotal(1, 2), new OrderTotal(1, 3))),
+            "(both totals): an order of 2 bowls is in Monday's book and one of 3 in Tuesday's. Look for what the books share, such as a static field."
+        );
+    }
+
+    [Test]
+    public void Large_numbers_are_counted_too()
+    {
+        var book = new OrderBook();
+
+        for (var i = 1; i < 70_000; i++)
+            book.Add(1);
+        book.Add(2_000_000_000);
+
+        Assert.That(
+            book.Total(),
+            Is.EqualTo(new OrderTotal(70_000, 2_000_069_999)),
+            "The year's book has 70,000 orders, one of them of two billion bowls. Look at how many bits each number has."
+        );
+    }
+
+    private static void AssertMoment(OrderTotal? seen) =>
+        Assert.That(
+            seen,
+            Is.EqualTo(new OrderTotal(0, 0))
+                .Or.EqualTo(new OrderTotal(1, 2))
+                .Or.EqualTo(new OrderTotal(2, 7)),
+            "An order of 2 bowls was written down, and after it one of 5. The cook looked once and saw a total that the book never had. Look below at whether all parts of the total are read under one lock"
+        );
 }

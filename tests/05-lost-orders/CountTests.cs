@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Katas.Harness.Explorer;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
@@ -97,13 +98,59 @@ public class CountTests
     [Test]
     public void Workers_do_not_meet_for_each_order()
     {
-        // If two workers meet at most once each, there are at most two orders in which they can do so.
-        var result = Explorer.Check(() => Tally.Count(Orders, order => order == "miso", 2));
+        var few = SchedulesOf(["miso", "miso"]);
+        var many = SchedulesOf(["miso", "miso", "miso", "miso", "miso", "miso"]);
 
         Assert.That(
-            result.Schedules,
-            Is.LessThanOrEqualTo(2),
-            $"Two workers with a total of their own meet at most once each, and there are 2 orders in which that can happen. Here there are {result.Schedules}: they meet again and again, and each time one may have to wait. Look at what they share while they count."
+            many,
+            Is.EqualTo(few),
+            $"Two workers with a total of their own meet at the end only, however many orders there are. But they can meet in {few} ways when each has 1 order, and in {many} when each has 3: they meet for each order, and one may have to wait each time. Look at what they share while they count."
+        );
+
+        static int SchedulesOf(string[] orders) =>
+            Explorer.Check(() => Tally.Count(orders, order => order == "miso", 2)).Schedules;
+    }
+
+    [Test]
+    public void Workers_have_threads_of_their_own()
+    {
+        var borrowed = new ConcurrentBag<bool>();
+
+        Tally.Count(
+            Orders,
+            _ =>
+            {
+                borrowed.Add(Thread.CurrentThread.IsThreadPoolThread);
+                return true;
+            },
+            2
+        );
+
+        Assert.That(
+            borrowed,
+            Is.Not.Empty.And.All.False,
+            "(for each order, whether it was looked at on a thread of the pool): Count should start its workers, but some orders were looked at on borrowed threads. Look for what hands them out."
         );
     }
+
+    [Test]
+    public void Two_counts_at_the_same_time_do_not_disturb_each_other() =>
+        Explorer.Check(
+            () =>
+            {
+                var (miso, shio) = (0, 0);
+
+                Explorer.Together(
+                    () => miso = Tally.Count(Orders, order => order == "miso", 2),
+                    () => shio = Tally.Count(Orders, order => order == "shio", 2)
+                );
+
+                Assert.That(
+                    (miso, shio),
+                    Is.EqualTo((3, 1)),
+                    "There are 3 miso and 1 shio, counted by two calls at the same time. Look for what the calls share, such as a static field"
+                );
+            },
+            Some
+        );
 }

@@ -61,4 +61,70 @@ public class GetTests
                 $"Two guests asked for the menu at the same time. Both should get the same one, but they got '{first}' and '{second}'. Look below at what tells a guest that the menu is there"
             );
         });
+
+    [Test]
+    public void An_empty_menu_is_a_menu()
+    {
+        var printed = 0;
+        var menu = new LazyMenu(() =>
+        {
+            printed++;
+            return "";
+        });
+
+        string[] texts = [menu.Get(), menu.Get()];
+
+        Assert.That(
+            (texts, printed),
+            Is.EqualTo((new[] { "", "" }, 1)),
+            "(what two guests got, and how often it was printed): there is nothing on today's menu, but it was printed. Look at what tells that it is there."
+        );
+    }
+
+    [Test]
+    public void Each_menu_is_printed_for_itself()
+    {
+        var (lunch, dinner) = (new LazyMenu(() => "lunch"), new LazyMenu(() => "dinner"));
+
+        string[] texts = [lunch.Get(), dinner.Get(), lunch.Get()];
+
+        Assert.That(
+            texts,
+            Is.EqualTo(new[] { "lunch", "dinner", "lunch" }),
+            "There are two menus. Look for what they share, such as a static field."
+        );
+    }
+
+    [Test]
+    public void A_printer_that_fails_keeps_nobody_waiting() =>
+        Explorer.Check(() =>
+        {
+            var printed = 0;
+            var menu = new LazyMenu(() =>
+                ++printed == 1 ? throw new IOException("no paper") : "menu"
+            );
+            var seen = new object?[2];
+
+            Explorer.Together(() => seen[0] = Ask(menu), () => seen[1] = Ask(menu));
+
+            Assert.That(
+                (seen.Count(one => one is IOException) >= 1, seen.All(IsAnswer)),
+                Is.EqualTo((true, true)),
+                $"(whether somebody got the printer's exception, and whether everybody got that or the menu): the printer failed once, and two guests got '{seen[0]}' and '{seen[1]}'. Look below at what a failed print leaves behind"
+            );
+        });
+
+    private static object? Ask(LazyMenu menu)
+    {
+        try
+        {
+            return menu.Get();
+        }
+        catch (IOException e)
+        {
+            return e;
+        }
+    }
+
+    private static bool IsAnswer(object? seen) => seen is IOException or "menu";
 }

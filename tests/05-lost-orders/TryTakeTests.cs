@@ -76,7 +76,42 @@ public class TryTakeTests
             Assert.That(
                 served,
                 Is.True,
-                "There were 2 portions for the waiter who wanted 2. The other wanted 3 and could not be served; but while finding that out, it took the portions away from the first"
+                "There were 2 portions for the waiter who wanted 2, and nobody else could be served: the other wanted 3. Yet the first got nothing. Look below at what the first saw while the other was finding that out"
             );
         });
+
+    [Test]
+    public void Whoever_can_be_served_is_served_however_many_ask() =>
+        Explorer.Check(() =>
+        {
+            var stock = new Stock(3);
+            var served = 0;
+            void Ask()
+            {
+                if (stock.TryTake(1))
+                    Interlocked.Increment(ref served);
+            }
+
+            Explorer.Together(Ask, Ask, Ask);
+
+            Assert.That(
+                (served, stock.Left),
+                Is.EqualTo((3, 0)),
+                "(who was served, and what is left): there was a portion for each of three waiters. Look below at what happens to one who is overtaken between looking and taking"
+            );
+        });
+
+    [Test]
+    public void Each_stock_is_sold_for_itself()
+    {
+        var (broth, noodles) = (new Stock(5), new Stock(3));
+
+        bool[] taken = [broth.TryTake(4), noodles.TryTake(3), broth.TryTake(1)];
+
+        Assert.That(
+            (taken, broth.Left, noodles.Left),
+            Is.EqualTo((new[] { true, true, true }, 0, 0)),
+            "(the answers, and what is left of broth and noodles): 5 portions of one and 3 of the other were sold. Look for what the stocks share, such as a static field."
+        );
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Katas.Harness.Explorer;
 using Katas.Harness.Testing;
 
@@ -94,6 +95,48 @@ public class DineTests
             );
 
             Assert.That(meals, Is.EqualTo(1));
+        });
+
+    [Test]
+    public void What_the_meal_throws_reaches_the_guest_as_it_was_thrown()
+    {
+        var hot = new IOException("too hot");
+
+        var seen = Assert.Catch(() =>
+            Table.Dine(new Chopstick(1), new Chopstick(2), () => Bite(hot))
+        );
+
+        Assert.That(
+            seen,
+            Is.SameAs(hot),
+            "The meal threw an exception, and the guest got another one. Look for what catches it on the way."
+        );
+        Assert.That(
+            seen!.StackTrace,
+            Does.Contain(nameof(Bite)),
+            "The stack trace does not show where the meal went wrong: `throw e` starts it anew. Look for a way to put the chopsticks down that catches nothing."
+        );
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Bite(Exception exception) => throw exception;
+
+    [TestCase(1, 3)]
+    [TestCase(10, 20)]
+    [TestCase(-1, 1)]
+    [TestCase(int.MinValue, 0)]
+    public void Everybody_eats_whatever_the_places_are_called(int one, int other) =>
+        Explorer.Check(() =>
+        {
+            var meals = 0;
+            var (left, right) = (new Chopstick(one), new Chopstick(other));
+
+            Explorer.Together(
+                () => Table.Dine(left, right, () => meals++),
+                () => Table.Dine(right, left, () => meals++)
+            );
+
+            Assert.That(meals, Is.EqualTo(2));
         });
 
     /// <summary>Guests around a table, each between two chopsticks.</summary>

@@ -1,4 +1,5 @@
 using Katas.Harness.Explorer;
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.TwoLocks;
@@ -117,4 +118,62 @@ public class NotifyTests
 
             Assert.That((chef, waiter), Is.EqualTo((1, 0)).Or.EqualTo((1, 1)));
         });
+
+    [Test]
+    public void A_callback_may_ring_again()
+    {
+        var bell = new OrderBell();
+        var called = new List<string>();
+        var rings = 0;
+        bell.Subscribe(() =>
+        {
+            called.Add("chef");
+            if (++rings == 1)
+                bell.Notify();
+        });
+        bell.Subscribe(() => called.Add("waiter"));
+
+        HangGuard.Run(bell.Notify, "Notify to come back although a callback rings again");
+
+        Assert.That(
+            called,
+            Is.EqualTo(new[] { "chef", "chef", "waiter", "waiter" }),
+            "The chef rang again while the bell rang, so both should have been called for each ring. Look for what the second ring changes that the first still needs."
+        );
+    }
+
+    [Test]
+    public void A_callback_that_subscribes_twice_is_called_twice()
+    {
+        var bell = new OrderBell();
+        var called = 0;
+        void Count() => called++;
+        bell.Subscribe(Count);
+        bell.Subscribe(Count);
+
+        bell.Notify();
+
+        Assert.That(
+            called,
+            Is.EqualTo(2),
+            "The same callback subscribed twice, and each subscription counts. Look at where they are kept."
+        );
+    }
+
+    [Test]
+    public void Each_bell_rings_for_itself()
+    {
+        var (kitchen, door) = (new OrderBell(), new OrderBell());
+        var called = new List<string>();
+        kitchen.Subscribe(() => called.Add("chef"));
+        door.Subscribe(() => called.Add("waiter"));
+
+        kitchen.Notify();
+
+        Assert.That(
+            called,
+            Is.EqualTo(new[] { "chef" }),
+            "There are two bells, and one of them rang. Look for what they share, such as a static field."
+        );
+    }
 }

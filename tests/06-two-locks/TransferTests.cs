@@ -32,15 +32,19 @@ public class TransferTests
             );
         });
 
-    [Test]
-    public void A_transfer_of_nothing_is_a_mistake_of_the_caller()
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(int.MinValue)]
+    public void A_transfer_of_nothing_or_less_is_a_mistake_of_the_caller(int amount)
     {
         var (shop, market) = (new Account(1, 10), new Account(2, 5));
 
         Assert.That(
-            () => Bank.Transfer(shop, market, 0),
-            Throws.InstanceOf<ArgumentOutOfRangeException>()
+            () => Bank.Transfer(shop, market, amount),
+            Throws.InstanceOf<ArgumentOutOfRangeException>(),
+            $"Somebody who sends {amount} coins has made a mistake, and should be told. Whoever could send less than nothing would take coins."
         );
+        Assert.That((shop.Balance, market.Balance), Is.EqualTo((10, 5)));
     }
 
     [Test]
@@ -99,11 +103,17 @@ public class TransferTests
             );
         });
 
-    [Test]
-    public void Transfers_in_both_directions_do_not_block_each_other() =>
+    [TestCase(1, 2)]
+    [TestCase(1, 3)]
+    [TestCase(2, 4)]
+    [TestCase(10, 20)]
+    [TestCase(-1, 1)]
+    [TestCase(1, 65_537)]
+    [TestCase(int.MinValue, 0)]
+    public void Transfers_in_both_directions_do_not_block_each_other(int one, int other) =>
         Explorer.Check(() =>
         {
-            var (shop, market) = (new Account(1, 10), new Account(2, 10));
+            var (shop, market) = (new Account(one, 10), new Account(other, 10));
 
             Explorer.Together(
                 () => Bank.Transfer(shop, market, 3),
@@ -117,11 +127,12 @@ public class TransferTests
             );
         });
 
-    [Test]
-    public void Transfers_in_a_ring_do_not_block_each_other() =>
+    [TestCase(1, 2, 3)]
+    [TestCase(-2_000_000_000, 0, 2_000_000_000)]
+    public void Transfers_in_a_ring_do_not_block_each_other(int first, int second, int third) =>
         Explorer.Check(() =>
         {
-            var (a, b, c) = (new Account(1, 5), new Account(2, 5), new Account(3, 5));
+            var (a, b, c) = (new Account(first, 5), new Account(second, 5), new Account(third, 5));
 
             Explorer.Together(
                 () => Bank.Transfer(a, b, 1),
@@ -170,5 +181,41 @@ public class TransferTests
             Explorer.Together(() => Bank.Transfer(a, b, 1), () => Bank.Transfer(c, d, 1));
 
             Assert.That((a.Balance, d.Balance), Is.EqualTo((4, 6)));
+        });
+
+    [Test]
+    public void A_transfer_that_waits_for_its_account_holds_up_nobody_else() =>
+        Explorer.Check(() =>
+        {
+            var (isBusy, isDone) = (false, false);
+            void Hold()
+            {
+                isBusy = true;
+                Explorer.WaitUntil(() => isDone, "the transfer between two other accounts");
+            }
+            var (a, b, c) = (new Account(1, 5, Hold), new Account(2, 5), new Account(3, 5));
+            var (d, e) = (new Account(4, 5), new Account(5, 5));
+
+            Explorer.Together(
+                () => Bank.Transfer(a, b, 1),
+                () =>
+                {
+                    Explorer.WaitUntil(() => isBusy, "the first transfer to be under way");
+                    Bank.Transfer(b, c, 1);
+                },
+                () =>
+                {
+                    Explorer.WaitUntil(() => isBusy, "the first transfer to be under way");
+                    Bank.Transfer(d, e, 1);
+                    isDone = true;
+                    Explorer.LetOthersRun();
+                }
+            );
+
+            Assert.That(
+                (a.Balance, b.Balance, c.Balance, d.Balance, e.Balance),
+                Is.EqualTo((4, 5, 6, 4, 6)),
+                "One coin went from each of three accounts to the next, in three transfers, and the balances do not show it. Look below at what each had read before another wrote"
+            );
         });
 }

@@ -1,4 +1,5 @@
 using Katas.Harness.Explorer;
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.TwoLocks;
@@ -47,14 +48,73 @@ public class TryTransferTests
             );
         });
 
-    [Test]
-    public void A_transfer_of_nothing_is_a_mistake_of_the_caller()
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(int.MinValue)]
+    public void A_transfer_of_nothing_or_less_is_a_mistake_of_the_caller(int amount)
     {
         var (shop, market) = (new Account(1, 10), new Account(2, 5));
 
         Assert.That(
-            () => Bank.TryTransfer(shop, market, 0, WaitLimit),
-            Throws.InstanceOf<ArgumentOutOfRangeException>()
+            () => Bank.TryTransfer(shop, market, amount, WaitLimit),
+            Throws.InstanceOf<ArgumentOutOfRangeException>(),
+            $"Somebody who sends {amount} coins has made a mistake, and should be told. Whoever could send less than nothing would take coins."
+        );
+        Assert.That((shop.Balance, market.Balance), Is.EqualTo((10, 5)));
+    }
+
+    [TestCase(0)]
+    [TestCase(int.MaxValue)]
+    public void The_time_limit_is_taken_as_it_is(int milliseconds)
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+        var answer = false;
+
+        Assert.That(
+            () =>
+                answer = Bank.TryTransfer(shop, market, 3, TimeSpan.FromMilliseconds(milliseconds)),
+            Throws.Nothing,
+            $"A limit of {milliseconds} ms is one that TryEnter knows (0 to look and not to wait, and the largest there is), but not when it is made longer. Look at what reaches TryEnter."
+        );
+        Assert.That(
+            (answer, shop.Balance, market.Balance),
+            Is.EqualTo((true, 7, 8)),
+            "(the answer and both balances): nobody was in the way, so 3 coins should have gone to the market."
+        );
+    }
+
+    [Test]
+    public void Who_may_wait_for_long_waits()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+        var (gate, held) = (new Gate("the test to give the lock back"), false);
+        var holder = PendingCall.Start(
+            () =>
+            {
+                lock (market.Gate)
+                {
+                    held = true;
+                    gate.Wait();
+                }
+            },
+            "the lock to be given back"
+        );
+        holder.WaitForArrivals(gate, 1);
+        var answer = false;
+
+        var call = PendingCall.Start(
+            () => answer = Bank.TryTransfer(shop, market, 3, TimeSpan.FromHours(1)),
+            "TryTransfer to get the account that it waits for"
+        );
+        call.Settle();
+        var early = call.HasEnded;
+        gate.Open();
+        call.Finish();
+
+        Assert.That(
+            (held, early, answer, market.Balance),
+            Is.EqualTo((true, false, true, 8)),
+            "(whether the account was locked, whether TryTransfer gave up, what it said, and the balance): it may wait an hour for each account, and the account came free long before. Look at how long it waits."
         );
     }
 

@@ -97,6 +97,29 @@ public class CookAsyncTests
         );
     }
 
+    [Test]
+    public void Steps_that_are_done_at_once_need_no_other_thread()
+    {
+        var kitchen = new QuickKitchen();
+
+        var (caller, cooking) = HangGuard.Run(
+            () =>
+                (
+                    Environment.CurrentManagedThreadId,
+                    Chef.CookAsync(kitchen, CancellationToken.None)
+                ),
+            "CookAsync to come back to its caller"
+        );
+        var isDone = cooking.IsCompleted;
+        kitchen.Log.WaitFor("serve");
+
+        Assert.That(
+            (isDone, kitchen.Log.Entries.All(entry => entry.ThreadId == caller)),
+            Is.EqualTo((true, true)),
+            $"(whether the bowl was there when CookAsync came back, and whether all was done on the calling thread): no step had to wait, so there was no reason to use another thread. Look for a step that is handed to one.\n{kitchen.Log}"
+        );
+    }
+
     [TestCase("boil", "cook")]
     [TestCase("prepare", "cook")]
     [TestCase("cook", "serve")]
@@ -134,34 +157,74 @@ public class CookAsyncTests
         );
     }
 
-    [Test]
-    public async Task A_cancellation_reaches_the_steps_under_way()
+    [TestCase("boil", "cook", 0)]
+    [TestCase("prepare", "cook", 0)]
+    [TestCase("cook", "serve", 3)]
+    [TestCase("serve", "clean up", 3 + 4)]
+    public async Task A_cancellation_reaches_the_step_under_way_and_no_later_one_begins(
+        string step,
+        string later,
+        int minutes
+    )
     {
         var kitchen = new ClockKitchen(_clock);
         using var stop = new CancellationTokenSource();
-        var cooking = HangGuard.Run(
-            () => Chef.CookAsync(kitchen, stop.Token),
-            "CookAsync to come back to its caller while it waits"
-        );
+        var cooking = Start(kitchen, stop.Token);
+        // One step after the other: what goes on after a step need not do so on the thread that moves the clock.
+        foreach (var (next, before) in new[] { ("boil", 0), ("cook", 3), ("serve", 4) })
+        {
+            if (_clock.Elapsed.TotalMinutes + before > minutes)
+                break;
+            _clock.Advance(TimeSpan.FromMinutes(before));
+            kitchen.Log.WaitFor($"{next} begins");
+            _clock.WaitForTimers(1);
+        }
+        kitchen.Log.WaitFor($"{step} begins");
 
         await stop.CancelAsync();
         await HangGuard.Finish(
             Task.WhenAny(cooking),
-            "CookAsync to give up the bowl",
+            $"CookAsync to give up the bowl while '{step}' is under way",
             () => $"\n{kitchen.Log}\n"
         );
 
-        Assert.That(cooking.IsCanceled, Is.True, kitchen.Log.ToString());
-        Assert.That(kitchen.Log.Count("boil given up"), Is.EqualTo(1), kitchen.Log.ToString());
-        Assert.That(kitchen.Log.Count("cook begins"), Is.Zero, kitchen.Log.ToString());
+        Assert.That(
+            (cooking.IsCanceled, kitchen.Log.Count($"{step} given up")),
+            Is.EqualTo((true, 1)),
+            $"(whether the task is cancelled, and how often '{step}' was given up): the bowl was cancelled during '{step}'. Look at which token each step is given.\n{kitchen.Log}"
+        );
+        Assert.That(kitchen.Log.Count($"{later} begins"), Is.Zero, kitchen.Log.ToString());
     }
 
-    private static Task<Bowl> Start(ClockKitchen kitchen) =>
+    private static Task<Bowl> Start(
+        ClockKitchen kitchen,
+        CancellationToken cancellationToken = default
+    ) =>
         HangGuard.Run(
-            () => Chef.CookAsync(kitchen, CancellationToken.None),
+            () => Chef.CookAsync(kitchen, cancellationToken),
             "CookAsync to come back to its caller while it waits",
             () => $"\n{kitchen.Log}\n"
         );
+
+    /// <summary>A kitchen in which each step is done when its task is given back.</summary>
+    private sealed class QuickKitchen : IKitchen
+    {
+        public EventLog Log { get; } = new();
+
+        public Task BoilWaterAsync(CancellationToken cancellationToken) => DoAsync("boil");
+
+        public Task PrepareAsync(CancellationToken cancellationToken) => DoAsync("prepare");
+
+        public Task CookNoodlesAsync(CancellationToken cancellationToken) => DoAsync("cook");
+
+        public Task<Bowl> ServeAsync(CancellationToken cancellationToken) => DoAsync("serve");
+
+        private Task<Bowl> DoAsync(string step)
+        {
+            Log.Add(step);
+            return Task.FromResult(new Bowl("shio"));
+        }
+    }
 
     /// <summary>A kitchen in which each step has to come back to its context once.</summary>
     private sealed class YieldingKitchen : IKitchen

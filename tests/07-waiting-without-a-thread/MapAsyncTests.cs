@@ -1,3 +1,5 @@
+using Katas.Harness.Explorer;
+using Katas.Harness.Explorer.Verdicts;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
@@ -6,6 +8,9 @@ namespace Katas.WaitingWithoutAThread;
 [Kata(2, typeof(Orders), nameof(Orders.MapAsync))]
 public class MapAsyncTests
 {
+    // Two waiters can do their work in very many orders; this test needs only a few of them.
+    private static readonly ExplorerOptions Some = new() { Schedules = 300 };
+
     [Test]
     public async Task Results_come_in_the_order_of_the_items()
     {
@@ -115,21 +120,147 @@ public class MapAsyncTests
     }
 
     [Test]
-    public async Task A_failure_reaches_the_caller()
+    public void Two_that_go_on_at_the_same_moment_take_different_items()
+    {
+        try
+        {
+            Explorer.Check(TwoEndAtTheSameMoment, Some);
+        }
+        catch (ExplorationException e) when (IsNoVerdict(e))
+        {
+            // Other tests have to do.
+        }
+
+        static void TwoEndAtTheSameMoment()
+        {
+            var begun = new int[3];
+            TaskCompletionSource<int>[] ends = [new(), new()];
+
+            var all = Orders.MapAsync(
+                [0, 1, 2],
+                2,
+                (item, _) =>
+                {
+                    begun[item]++;
+                    return item < 2 ? ends[item].Task : Task.FromResult(item);
+                },
+                CancellationToken.None
+            );
+            Explorer.Together(() => ends[0].SetResult(0), () => ends[1].SetResult(1));
+            Explorer.WaitUntil(() => all.IsCompleted, "MapAsync to end");
+
+            Assert.That(
+                (string.Join(", ", begun), all.Exception?.InnerException),
+                Is.EqualTo(("1, 1, 1", (Exception?)null)),
+                "(how often each order began, and what MapAsync failed with): two orders ended at the same moment, and one was left for those who had served them. Each order should begin once; look below at how the next one is numbered"
+            );
+        }
+    }
+
+    /// <summary>
+    /// Whether the explorer does not know what the code uses, such as <see cref="Parallel"/>. It does not see either that the awaits of one
+    /// loop put in order what the loop does on several threads, so a data race on a collection means nothing here.
+    /// </summary>
+    private static bool IsNoVerdict(ExplorationException e) =>
+        e
+            is DataRaceException
+                or NotRepeatableTestException
+                or UncontrolledWaitException
+                or { InnerException: NotSupportedException };
+
+    [Test]
+    public async Task Two_calls_do_not_disturb_each_other()
+    {
+        var (lunch, dinner) = (new Table(2), new Table(2));
+        lunch.EndAtOnce(1);
+        dinner.EndAtOnce(1);
+        var first = Start(lunch, limit: 1);
+        var second = Start(dinner, limit: 1);
+
+        lunch.End(0);
+        dinner.End(0);
+        string[][] bowls = [await Finish(first, lunch), await Finish(second, dinner)];
+
+        Assert.That(
+            bowls,
+            Is.All.EqualTo(new[] { "bowl 0", "bowl 1" }),
+            "Two calls were under way at the same time. Look for what they share, such as a static field."
+        );
+    }
+
+    [TestCaseSource(nameof(Failures))]
+    public async Task A_failure_reaches_the_caller(Exception burnt)
     {
         var table = new Table(2);
-        var burnt = new InvalidOperationException("burnt");
         var all = Start(table, limit: 2);
 
         table.Fail(1, burnt);
         table.End(0);
         var seen = await ThrownBy(() => all, table);
 
-        Assert.That(seen, Is.SameAs(burnt));
+        Assert.That(
+            seen,
+            Is.SameAs(burnt),
+            $"Order 1 failed, and the caller should get its exception.\n{table.Log}"
+        );
     }
 
     [Test]
-    public async Task After_a_failure_no_further_item_begins_and_those_under_way_are_told()
+    public async Task Of_several_failures_the_first_in_time_reaches_the_caller()
+    {
+        var table = new Table(2);
+        var (first, second) = (new InvalidOperationException("burnt"), new IOException("no gas"));
+        var told = new TaskCompletionSource<string>();
+        var all = Start(
+            table,
+            limit: 2,
+            handle: async (order, token) =>
+            {
+                if (order == 1)
+                    return await table.HandleAsync(order, token);
+                // Fails while it is being told, so that whoever keeps the first failure afterwards is too late.
+                await using var _ = token.Register(() => told.TrySetException(second));
+                return await told.Task;
+            }
+        );
+
+        table.Fail(1, first);
+        var seen = await ThrownBy(() => all, table);
+
+        Assert.That(
+            seen,
+            Is.SameAs(first),
+            $"Order 1 failed first, and order 0 only when it was told to stop. The caller should get the failure that was the cause; look at when it is kept.\n{table.Log}"
+        );
+    }
+
+    [Test]
+    public async Task An_item_that_throws_before_it_gives_a_task_fails_like_any_other()
+    {
+        var table = new Table(3);
+        var burnt = new InvalidOperationException("burnt");
+        var all = Start(
+            table,
+            limit: 2,
+            handle: (order, token) => order == 1 ? throw burnt : table.HandleAsync(order, token)
+        );
+
+        table.Log.WaitFor("0 is told");
+        var early = all.IsCompleted;
+        table.End(0);
+        var seen = await ThrownBy(() => all, table);
+
+        Assert.That(
+            (seen, early, table.Meter.Total),
+            Is.EqualTo((burnt, false, 1)),
+            $"(what the caller got, whether MapAsync had ended before order 0, and how many began besides order 1): order 1 threw before it gave back a task. The others should be told, waited for, and no further one begin.\n{table.Log}"
+        );
+    }
+
+    [TestCaseSource(nameof(Failures))]
+    public async Task After_a_failure_no_further_item_begins_and_those_under_way_are_told(
+        Exception burnt
+    )
     {
         var table = new Table(4);
         table.EndAtOnce(2);
@@ -137,7 +268,7 @@ public class MapAsyncTests
         var all = Start(table, limit: 2);
         table.Meter.WaitForInside(2);
 
-        table.Fail(0, new InvalidOperationException("burnt"));
+        table.Fail(0, burnt);
         table.Log.WaitFor("1 is told");
         table.End(1);
         await ThrownBy(() => all, table);
@@ -194,28 +325,94 @@ public class MapAsyncTests
         Assert.That(all.IsCanceled, Is.True, $"MapAsync ended as {all.Status}.\n{table.Log}");
     }
 
+    [Test]
+    public async Task What_is_cancelled_before_it_begins_begins_nothing()
+    {
+        var table = new Table(2);
+        var all = Start(table, limit: 2, new CancellationToken(canceled: true));
+
+        await ThrownBy(() => all, table);
+
+        Assert.That(
+            (all.IsCanceled, table.Meter.Total),
+            Is.EqualTo((true, 0)),
+            $"(whether the task is cancelled, and how many orders began): the token was cancelled from the start.\n{table.Log}"
+        );
+    }
+
+    [Test]
+    public async Task When_it_has_ended_nothing_listens_to_the_caller_any_more()
+    {
+        var token = CancellationToken.None;
+        using var stop = new CancellationTokenSource();
+        await HangGuard.Finish(
+            Orders.MapAsync(
+                ["miso"],
+                1,
+                (bowl, its) =>
+                {
+                    token = its;
+                    return Task.FromResult(bowl);
+                },
+                stop.Token
+            ),
+            "MapAsync to end"
+        );
+        var before = token.IsCancellationRequested;
+
+        await stop.CancelAsync();
+
+        Assert.That(
+            !before && token.IsCancellationRequested,
+            Is.False,
+            "MapAsync has ended, and the caller's token was cancelled long after. The token of the order should not hear of that any more: a link that stays keeps everything alive for as long as the caller's source. Look for what has to be disposed."
+        );
+    }
+
+    private static IEnumerable<TestCaseData> Failures() =>
+        new Exception[]
+        {
+            new InvalidOperationException("burnt"),
+            new OperationCanceledException("the guest has left"),
+        }.Select(failure => new TestCaseData(failure).SetArgDisplayNames(failure.GetType().Name));
+
     private static Task<string[]> Start(
         Table table,
         int limit,
-        CancellationToken cancellationToken = default
+        CancellationToken cancellationToken = default,
+        Func<int, CancellationToken, Task<string>>? handle = null
     ) =>
         HangGuard.Run(
-            () => Orders.MapAsync(table.Orders, limit, table.HandleAsync, cancellationToken),
+            () =>
+                Orders.MapAsync(
+                    table.Orders,
+                    limit,
+                    handle ?? table.HandleAsync,
+                    cancellationToken
+                ),
             "MapAsync to come back to its caller while it waits"
         );
 
-    private static Task<string[]> Finish(Task<string[]> all, Table table) =>
-        HangGuard.Finish(
-            all,
-            "MapAsync to end after all its orders have ended",
-            () => $"\n{table.Log}\n"
+    /// <summary>The results; what is thrown instead of them fails the test in words.</summary>
+    private static async Task<string[]> Finish(Task<string[]> all, Table table)
+    {
+        var seen = await ThrownBy(() => all, table);
+        Assert.That(
+            seen is null,
+            $"MapAsync should give back its results, but it failed with {seen?.GetType().Name}: {seen?.Message} Look at what becomes of a limit, a token or a failure that has nothing to do with these orders.\n{table.Log}"
         );
+        return await all;
+    }
 
     private static async Task<Exception?> ThrownBy(Func<Task<string[]>> all, Table table)
     {
         try
         {
-            await Finish(all(), table);
+            await HangGuard.Finish(
+                all(),
+                "MapAsync to end after all its orders have ended",
+                () => $"\n{table.Log}\n"
+            );
             return null;
         }
         catch (Exception e) when (e is not (ProbeException or NotImplementedException))

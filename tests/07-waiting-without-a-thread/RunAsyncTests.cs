@@ -152,14 +152,57 @@ public class RunAsyncTests
         Assert.That(running.IsCanceled, Is.True, $"The job ended as {running.Status}.");
     }
 
-    private static Task<T> Finish<T>(Task<T> running) =>
-        HangGuard.Finish(running, "the job to end");
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_job_that_does_not_listen_is_waited_for(bool computes)
+    {
+        using var stop = new CancellationTokenSource();
+        var gate = new Gate("the test to let the job end");
+        Job<string> job = computes
+            ? new ComputeJob<string>(_ =>
+            {
+                gate.Wait();
+                return "shopping list";
+            })
+            : new AskJob<string>(async _ =>
+            {
+                await gate.WaitAsync();
+                return "shopping list";
+            });
+        var running = HangGuard.Run(
+            () => Jobs.RunAsync(job, stop.Token),
+            "RunAsync to come back while its job is under way"
+        );
+        gate.WaitForArrivals(1);
+
+        await stop.CancelAsync();
+        var early = running.IsCompleted;
+        gate.Open();
+        await ThrownBy(running);
+
+        Assert.That(
+            early,
+            Is.False,
+            "The job had begun and did not listen to its token, and RunAsync's task ended before the job did. Whoever awaits it believes that nothing runs any more; look for what gives up the waiting instead of the job."
+        );
+    }
+
+    /// <summary>The result; what is thrown instead of it fails the test in words.</summary>
+    private static async Task<T> Finish<T>(Task<T> running)
+    {
+        var seen = await ThrownBy(running);
+        Assert.That(
+            seen is null,
+            $"The job has a result, and RunAsync should give it back, but it failed with {seen?.GetType().Name}: {seen?.Message} Look at what becomes of the job's task."
+        );
+        return await running;
+    }
 
     private static async Task<Exception?> ThrownBy<T>(Task<T> running)
     {
         try
         {
-            await Finish(running);
+            await HangGuard.Finish(running, "the job to end");
             return null;
         }
         catch (Exception e) when (e is not (ProbeException or NotImplementedException))

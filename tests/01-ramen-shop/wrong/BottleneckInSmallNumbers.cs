@@ -1,5 +1,5 @@
 // wrong: bowls an hour in whole numbers: the fraction is dropped, and a large kitchen overflows
-// fails: Three_chefs_and_seven_burners_are_in_balance, One_more_tips_the_balance
+// fails: Three_chefs_and_seven_burners_are_in_balance, One_more_tips_the_balance, A_chain_of_kitchens_has_a_bottleneck_too
 // says: "Compare whole numbers, in a type that holds them"
 namespace Katas.RamenShop;
 

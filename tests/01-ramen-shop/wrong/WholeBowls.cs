@@ -1,5 +1,5 @@
 // wrong: dividing whole numbers drops the fraction of a bowl
-// fails: Two_chefs_run_out_of_burners, More_chefs_do_not_help_at_one_burner, Chefs_who_stand_by_run_out_of_burners_too
+// fails: Two_chefs_run_out_of_burners, More_chefs_do_not_help_at_one_burner, Chefs_who_stand_by_run_out_of_burners_too, A_chain_of_kitchens_makes_so_many_bowls
 // says: "The figure is not rounded"
 namespace Katas.RamenShop;
 

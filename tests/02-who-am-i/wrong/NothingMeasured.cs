@@ -1,6 +1,6 @@
 // wrong: no calls are measured without a word, and the first call runs all the same
-// fails: Measuring_nothing_is_an_error
-// says: "Nothing can be divided by no calls"
+// fails: Measuring_nothing_is_an_error, Measuring_nothing_is_an_error_at_once
+// says: "there has to be 1 at least"
 namespace Katas.WhoAmI;
 
 public static class Stopclock

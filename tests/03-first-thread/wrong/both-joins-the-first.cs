@@ -1,5 +1,5 @@
 // wrong: only the first thread is waited for
-// fails: RunBoth_returns_only_when_the_second_has_ended
+// fails: RunBoth_returns_only_when_the_second_has_ended, RunBoth_runs_each_action_once, RunBoth_may_be_called_by_its_own_action
 // says: "look at which thread is joined"
 
 using System.Runtime.ExceptionServices;

@@ -1,5 +1,5 @@
 // wrong: nobody waits for the two threads
-// fails: RunBoth_returns_only_when_the_first_has_ended, RunBoth_returns_only_when_the_second_has_ended
+// fails: RunBoth_returns_only_when_the_first_has_ended, RunBoth_returns_only_when_the_second_has_ended, RunBoth_runs_each_action_once, RunBoth_may_be_called_by_its_own_action
 // says: "RunBoth came back while one of its actions was still running"
 
 using System.Runtime.ExceptionServices;

@@ -1,5 +1,5 @@
 // wrong: the two actions run one after the other on the caller
-// fails: RunBoth_runs_the_two_at_the_same_time, RunBoth_returns_only_when_the_first_has_ended
+// fails: RunBoth_runs_the_two_at_the_same_time, RunBoth_returns_only_when_the_first_has_ended, RunBoth_may_be_called_by_its_own_action, RunBoth_runs_each_action_once
 // says: "both actions of RunBoth to run at the same time: 1 of 2 came"
 
 using System.Runtime.ExceptionServices;

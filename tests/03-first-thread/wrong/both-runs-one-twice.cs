@@ -1,6 +1,6 @@
 // wrong: both threads run the first action
-// fails: RunBoth_runs_each_action_once, RunBoth_returns_only_when_the_first_has_ended, RunBoth_returns_only_when_the_second_has_ended
-// says: "'chop' to happen 1 times: it happened 0 times"
+// fails: RunBoth_runs_each_action_once, RunBoth_returns_only_when_the_first_has_ended, RunBoth_returns_only_when_the_second_has_ended, RunBoth_blocks_while_the_second_action_runs, RunBoth_may_be_called_by_its_own_action
+// says: "each of the two actions should have run once"
 
 using System.Runtime.ExceptionServices;
 

@@ -1,5 +1,5 @@
 // wrong: the caller asks again and again instead of waiting, which takes a core
-// fails: RunBoth_returns_only_when_the_first_has_ended, RunBoth_returns_only_when_the_second_has_ended
+// fails: RunBoth_returns_only_when_the_first_has_ended, RunBoth_returns_only_when_the_second_has_ended, RunBoth_blocks_while_the_first_action_runs, RunBoth_blocks_while_the_second_action_runs
 // says: "its thread neither waits nor ends"
 
 using System.Runtime.ExceptionServices;

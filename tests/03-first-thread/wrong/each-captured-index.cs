@@ -1,5 +1,5 @@
 // wrong: the threads share the loop's counter, and read it when the loop is over
-// fails: ForEachThread_gives_every_item_to_the_action_once, ForEachThread_runs_all_items_at_the_same_time, ForEachThread_gives_every_item_a_thread_of_its_own, ForEachThread_returns_only_when_the_last_has_ended
+// fails: ForEachThread_gives_every_item_to_the_action_once, ForEachThread_runs_all_items_at_the_same_time, ForEachThread_gives_every_item_a_thread_of_its_own, ForEachThread_returns_only_when_the_last_has_ended, ForEachThread_blocks_while_it_waits, ForEachThread_may_be_called_by_its_own_action
 // says: "ArgumentOutOfRangeException"
 
 using System.Runtime.ExceptionServices;

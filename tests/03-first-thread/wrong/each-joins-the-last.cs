@@ -1,5 +1,5 @@
 // wrong: only the thread that was started last is waited for, and there is none without items
-// fails: ForEachThread_returns_only_when_the_last_has_ended, ForEachThread_without_items_comes_back
+// fails: ForEachThread_returns_only_when_the_last_has_ended, ForEachThread_without_items_comes_back, ForEachThread_gives_every_item_to_the_action_once
 // says: "the action of item 0 was still running"
 
 using System.Runtime.ExceptionServices;

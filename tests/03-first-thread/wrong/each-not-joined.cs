@@ -1,5 +1,5 @@
 // wrong: nobody waits for the threads
-// fails: ForEachThread_returns_only_when_the_last_has_ended
+// fails: ForEachThread_returns_only_when_the_last_has_ended, ForEachThread_gives_every_item_to_the_action_once, ForEachThread_may_be_called_by_its_own_action
 // says: "Look at which of the threads are joined"
 
 using System.Runtime.ExceptionServices;

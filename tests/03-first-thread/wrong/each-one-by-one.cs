@@ -1,6 +1,6 @@
 // wrong: every thread is joined before the next is started
 // fails: ForEachThread_runs_all_items_at_the_same_time, ForEachThread_gives_every_item_a_thread_of_its_own, ForEachThread_returns_only_when_the_last_has_ended
-// says: "1 of 5 came"
+// says: "1 of 70 came"
 
 using System.Runtime.ExceptionServices;
 

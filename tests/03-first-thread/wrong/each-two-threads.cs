@@ -1,6 +1,6 @@
 // wrong: two threads share the items, so only two are worked on at a time
 // fails: ForEachThread_runs_all_items_at_the_same_time, ForEachThread_gives_every_item_a_thread_of_its_own, ForEachThread_returns_only_when_the_last_has_ended
-// says: "2 of 5 came"
+// says: "2 of 70 came"
 
 using System.Runtime.ExceptionServices;
 

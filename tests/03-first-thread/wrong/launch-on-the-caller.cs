@@ -1,5 +1,5 @@
 // wrong: the action is called, not started, as with a class derived from Python's Thread whose run() is called
-// fails: Launch_runs_the_action_on_another_thread, Launch_returns_while_the_action_still_runs, Every_launch_has_a_thread_of_its_own
+// fails: Launch_runs_the_action_on_another_thread, Launch_returns_while_the_action_still_runs, Every_launch_has_a_thread_of_its_own, Every_launch_runs_its_own_action
 // says: "Calling an action does it yourself"
 
 using System.Runtime.ExceptionServices;

@@ -1,5 +1,5 @@
 // wrong: the result is read while the other thread has yet to write it
-// fails: RunAndReturn_waits_for_the_result
+// fails: RunAndReturn_waits_for_the_result, Calls_of_RunAndReturn_do_not_disturb_each_other, RunAndReturn_reads_the_result_when_it_is_there
 // says: "is read before the thread that writes it has ended"
 
 using System.Runtime.ExceptionServices;

@@ -1,4 +1,4 @@
-// right: a worker that waits for an event, a periodic timer, and a flattened aggregate
+// right: a worker that waits for an event, a periodic timer, and the worst as a number
 
 namespace Katas.PleaseStop;
 
@@ -70,15 +70,15 @@ public static class Endings
 {
     public static Ending Classify(Exception exception, CancellationToken stop)
     {
-        IReadOnlyCollection<Exception> all = exception is AggregateException several
-            ? several.Flatten().InnerExceptions
-            : [exception];
-        if (
-            all.Count == 0
-            || !all.All(one => one is OperationCanceledException or TimeoutException)
-        )
+        if (exception is AggregateException several)
+        {
+            return several.InnerExceptions.Count == 0
+                ? Ending.Failed
+                : (Ending)several.InnerExceptions.Max(inner => (int)Classify(inner, stop));
+        }
+        if (exception is not (OperationCanceledException or TimeoutException))
             return Ending.Failed;
-        return stop.IsCancellationRequested && all.All(one => one is OperationCanceledException)
+        return stop.IsCancellationRequested && exception is OperationCanceledException
             ? Ending.Stopped
             : Ending.TimedOut;
     }

@@ -102,13 +102,11 @@ public static class Endings
 {
     public static Ending Classify(Exception exception, CancellationToken stop)
     {
-        var worst = exception is AggregateException { InnerExceptions.Count: 0 }
-            ? Ending.Failed
-            : Ending.Stopped;
+        var worst = Ending.Stopped;
         var left = new Stack<Exception>([exception]);
         while (left.TryPop(out var next))
         {
-            if (next is AggregateException several)
+            if (next is AggregateException { InnerExceptions.Count: > 0 } several)
             {
                 foreach (var inner in several.InnerExceptions)
                     left.Push(inner);

@@ -1,4 +1,4 @@
-// right: a volatile flag that is looked at every few milliseconds: slower to stop than a signal, but sure to
+// right: a volatile flag that is looked at every few milliseconds, as the comment allows: slower to stop than a signal, but sure to
 
 namespace Katas.PleaseStop;
 

@@ -1,5 +1,5 @@
 // wrong: a time-out of somebody else counts as our stop
-// fails: A_cancellation_that_we_did_not_ask_for_is_a_time_out
+// fails: A_cancellation_that_we_did_not_ask_for_is_a_time_out, Why_somebody_else_cancelled_does_not_matter
 // says: "The stop was not requested"
 
 namespace Katas.PleaseStop;

@@ -1,5 +1,5 @@
 // wrong: a linked token is another one, and many exceptions carry none
-// fails: A_cancelled_task_that_we_asked_to_stop_is_a_stop, A_cancellation_through_a_linked_token_is_a_stop, Stops_only_are_a_stop
+// fails: A_cancelled_task_that_we_asked_to_stop_is_a_stop, A_cancellation_through_a_linked_token_is_a_stop, Stops_only_are_a_stop, What_is_derived_counts_as_what_it_is_derived_from, Why_somebody_else_cancelled_does_not_matter
 // says: "The stop was requested"
 
 namespace Katas.PleaseStop;

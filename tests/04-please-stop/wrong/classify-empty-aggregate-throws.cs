@@ -1,5 +1,5 @@
 // wrong: the worst of nothing is asked for
-// fails: An_aggregate_with_nothing_inside_is_a_failure
+// fails: An_aggregate_with_nothing_inside_is_a_failure, An_aggregate_with_nothing_inside_is_a_failure_however_deep_it_is
 // says: "Sequence contains no elements"
 
 namespace Katas.PleaseStop;

@@ -1,5 +1,5 @@
 // wrong: a TaskCanceledException is a cancellation, too
-// fails: A_cancelled_task_that_we_asked_to_stop_is_a_stop, Stops_only_are_a_stop
+// fails: A_cancelled_task_that_we_asked_to_stop_is_a_stop, Stops_only_are_a_stop, What_is_derived_counts_as_what_it_is_derived_from, Why_somebody_else_cancelled_does_not_matter
 // says: "TaskCanceledException"
 
 namespace Katas.PleaseStop;

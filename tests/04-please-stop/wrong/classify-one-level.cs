@@ -1,5 +1,5 @@
 // wrong: an aggregate inside an aggregate is not opened
-// fails: A_failure_does_not_hide_however_deep_it_is
+// fails: A_failure_does_not_hide_however_deep_it_is, An_aggregate_with_nothing_inside_is_a_failure_however_deep_it_is
 // says: "an aggregate of (TimeoutException"
 
 namespace Katas.PleaseStop;

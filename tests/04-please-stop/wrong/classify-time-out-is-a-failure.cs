@@ -1,5 +1,5 @@
 // wrong: a time-out is taken for a failure
-// fails: A_time_out_is_a_time_out_whether_we_asked_or_not, Of_time_outs_and_stops_the_time_out_counts
+// fails: A_time_out_is_a_time_out_whether_we_asked_or_not, Of_time_outs_and_stops_the_time_out_counts, What_is_derived_counts_as_what_it_is_derived_from
 // says: "TimeoutException"
 
 namespace Katas.PleaseStop;

@@ -1,5 +1,5 @@
 // wrong: the time to wait is ignored
-// fails: Join_comes_back_with_false_when_the_time_is_over
+// fails: Join_comes_back_with_false_when_the_time_is_over, Join_asks_for_nothing
 // says: "Join to give up and come back"
 
 namespace Katas.PleaseStop;

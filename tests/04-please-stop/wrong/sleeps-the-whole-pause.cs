@@ -1,5 +1,5 @@
 // wrong: the flag is looked at between two pauses only, so a stop can take as long as a pause
-// fails: RequestStop_ends_a_pause_at_once, Dispose_stops_a_worker_that_nobody_asked_to_stop
+// fails: RequestStop_ends_a_pause_at_once, Dispose_stops_a_worker_that_nobody_asked_to_stop, A_round_may_ask_for_the_stop, RequestStop_lets_the_round_in_progress_end_and_no_other_begin
 // says: "asked to stop in the middle of a pause"
 
 namespace Katas.PleaseStop;

@@ -1,5 +1,5 @@
 // wrong: every start makes another thread
-// fails: A_worker_starts_once
+// fails: A_worker_starts_once, A_worker_that_has_ended_does_not_start_again
 // says: "started once was started again"
 
 namespace Katas.PleaseStop;

@@ -1,5 +1,5 @@
 // wrong: two atomic steps are not one atomic step
-// fails: A_total_never_shows_half_an_order
+// fails: A_total_never_shows_half_an_order, A_total_is_that_of_one_moment, A_total_is_that_of_one_moment_whoever_writes
 // says: "adds to _bowls = 3"
 namespace Katas.LostOrders;
 

@@ -1,5 +1,5 @@
 // wrong: the lock is given back between the two numbers
-// fails: A_total_never_shows_half_an_order
+// fails: A_total_never_shows_half_an_order, A_total_is_that_of_one_moment, A_total_is_that_of_one_moment_whoever_writes
 // says: "unlocks _gate"
 namespace Katas.LostOrders;
 

@@ -1,5 +1,5 @@
 // wrong: says that the menu is there before it is
-// fails: Everybody_gets_the_one_menu
+// fails: Everybody_gets_the_one_menu, A_printer_that_fails_keeps_nobody_waiting
 // says: "writes _isPrinted = true"
 namespace Katas.LostOrders;
 

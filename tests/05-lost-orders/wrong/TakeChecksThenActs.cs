@@ -1,5 +1,5 @@
 // wrong: looks in one step and takes in another
-// fails: The_last_portion_is_sold_once, What_is_taken_is_gone
+// fails: The_last_portion_is_sold_once, What_is_taken_is_gone, Whoever_can_be_served_is_served_however_many_ask
 // says: "exactly one of them should get it"
 namespace Katas.LostOrders;
 

@@ -1,5 +1,5 @@
 // wrong: local totals, but the sum at the end is a shared total again
-// fails: Every_order_is_looked_at_once, Workers_lose_no_count, Workers_do_not_meet_for_each_order
+// fails: Every_order_is_looked_at_once, Workers_lose_no_count, Two_counts_at_the_same_time_do_not_disturb_each_other
 // says: "writes total = "
 namespace Katas.LostOrders;
 

@@ -1,6 +1,6 @@
 // wrong: an atomic step for each order is still a meeting for each order
 // fails: Workers_do_not_meet_for_each_order
-// says: "they meet again and again"
+// says: "they meet for each order"
 namespace Katas.LostOrders;
 
 public static class Tally

@@ -1,6 +1,6 @@
 // wrong: nothing is lost, but the workers wait for each other at each order
 // fails: Workers_do_not_meet_for_each_order
-// says: "they meet again and again"
+// says: "they meet for each order"
 namespace Katas.LostOrders;
 
 public static class Tally

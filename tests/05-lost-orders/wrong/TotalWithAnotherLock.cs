@@ -1,5 +1,5 @@
 // wrong: writers and readers lock two different things
-// fails: A_total_never_shows_half_an_order
+// fails: A_total_never_shows_half_an_order, A_total_is_that_of_one_moment, A_total_is_that_of_one_moment_whoever_writes
 // says: "locks _reading"
 namespace Katas.LostOrders;
 

@@ -1,5 +1,5 @@
 // wrong: the total is read outside the lock, in the middle of an order
-// fails: A_total_never_shows_half_an_order
+// fails: A_total_never_shows_half_an_order, A_total_is_that_of_one_moment, A_total_is_that_of_one_moment_whoever_writes
 // says: "saw half of it"
 namespace Katas.LostOrders;
 

@@ -1,5 +1,5 @@
 // wrong: calls those who came last first
-// fails: Everybody_is_called_in_the_order_in_which_they_subscribed
+// fails: Everybody_is_called_in_the_order_in_which_they_subscribed, A_callback_may_ring_again
 // says: "waiter"
 namespace Katas.TwoLocks;
 

@@ -1,5 +1,5 @@
 // wrong: one lock for the whole bank: correct, and nobody can overlap with anybody
-// fails: Transfers_without_a_common_account_overlap
+// fails: Transfers_without_a_common_account_overlap, A_transfer_that_waits_for_its_account_holds_up_nobody_else
 // says: "the other transfer to be under way"
 namespace Katas.TwoLocks;
 

@@ -63,7 +63,11 @@ public static class Suppliers
                     return ended.Result;
                 left.Remove(ended);
             }
-            throw new AggregateException(all.SelectMany(task => task.Exception!.InnerExceptions));
+            throw new AggregateException(
+                all.Select(task =>
+                    task.Exception?.InnerException ?? new TaskCanceledException(task)
+                )
+            );
         }
         finally
         {

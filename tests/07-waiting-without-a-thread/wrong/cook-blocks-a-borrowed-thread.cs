@@ -1,5 +1,5 @@
 // wrong: a thread of the pool stands and waits instead
-// fails: CookAsync_borrows_no_thread
+// fails: CookAsync_borrows_no_thread, Steps_that_are_done_at_once_need_no_other_thread
 // may fail: A_cancellation_reaches_the_steps_under_way, A_bowl_takes_eight_minutes_and_not_ten
 // says: "one thread more has nothing to do"
 

@@ -1,5 +1,5 @@
 // wrong: every step is awaited before the next is called
-// fails: A_bowl_takes_eight_minutes_and_not_ten, The_chef_prepares_while_the_water_boils
+// fails: A_bowl_takes_eight_minutes_and_not_ten, The_chef_prepares_while_the_water_boils, A_cancellation_reaches_the_step_under_way_and_no_later_one_begins
 // says: "Look at which steps overlap"
 
 namespace Katas.WaitingWithoutAThread;

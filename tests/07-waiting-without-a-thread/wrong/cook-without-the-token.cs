@@ -1,5 +1,5 @@
 // wrong: the steps are not told that nobody wants the bowl any more
-// fails: A_cancellation_reaches_the_steps_under_way
+// fails: A_cancellation_reaches_the_step_under_way_and_no_later_one_begins
 // says: "CookAsync to give up the bowl"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: the caller gives up, and waits on all the same
-// fails: A_cancellation_ends_the_waiting_even_if_nobody_listens
+// fails: A_cancellation_ends_the_waiting_even_if_nobody_listens, When_all_fail_no_failure_is_lost
 // says: "FirstSuccessAsync to end"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: the others are not told that nobody needs them any more
-// fails: The_others_are_told_to_stop_and_not_waited_for
+// fails: The_others_are_told_to_stop_and_not_waited_for, When_all_fail_no_failure_is_lost
 // says: "'0 is told' to happen 1 times"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: without any attempts, an empty list of failures is reported
-// fails: With_nobody_to_ask_it_is_refused
+// fails: With_nobody_to_ask_it_is_refused, When_all_fail_no_failure_is_lost
 // says: "ArgumentException"
 
 namespace Katas.WaitingWithoutAThread;

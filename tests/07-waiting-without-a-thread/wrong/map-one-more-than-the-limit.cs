@@ -1,5 +1,5 @@
 // wrong: one too many is under way
-// fails: As_many_are_under_way_as_the_limit_allows_and_no_more, A_limit_of_one_is_one_after_the_other, After_a_failure_no_further_item_begins_and_those_under_way_are_told, A_cancellation_reaches_those_under_way_and_no_further_item_begins, When_one_has_ended_the_next_begins
+// fails: Of_several_failures_the_first_in_time_reaches_the_caller, As_many_are_under_way_as_the_limit_allows_and_no_more, A_limit_of_one_is_one_after_the_other, After_a_failure_no_further_item_begins_and_those_under_way_are_told, A_cancellation_reaches_those_under_way_and_no_further_item_begins, When_one_has_ended_the_next_begins
 // says: "The kitchen has two burners"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: a failed order has no result, and nobody learns why
-// fails: A_failure_reaches_the_caller, After_a_failure_no_further_item_begins_and_those_under_way_are_told, After_a_failure_those_under_way_are_waited_for
+// fails: A_failure_reaches_the_caller, After_a_failure_no_further_item_begins_and_those_under_way_are_told, After_a_failure_those_under_way_are_waited_for, An_item_that_throws_before_it_gives_a_task_fails_like_any_other, Of_several_failures_the_first_in_time_reaches_the_caller
 // says: "same as"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: those under way are not told to stop
-// fails: After_a_failure_no_further_item_begins_and_those_under_way_are_told, After_a_failure_those_under_way_are_waited_for, A_cancellation_reaches_those_under_way_and_no_further_item_begins
+// fails: After_a_failure_no_further_item_begins_and_those_under_way_are_told, After_a_failure_those_under_way_are_waited_for, A_cancellation_reaches_those_under_way_and_no_further_item_begins, An_item_that_throws_before_it_gives_a_task_fails_like_any_other, Of_several_failures_the_first_in_time_reaches_the_caller
 // says: "is told"
 
 namespace Katas.WaitingWithoutAThread;

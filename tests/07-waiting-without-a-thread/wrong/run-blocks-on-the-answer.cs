@@ -1,5 +1,5 @@
 // wrong: the caller waits for the answer
-// fails: A_job_that_asks_takes_no_thread
+// fails: A_job_that_asks_takes_no_thread, A_job_that_does_not_listen_is_waited_for
 // says: "RunAsync to come back to its caller while it waits for the answer"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,13 +1,15 @@
-// right: the order of the numbers, here too
+// wrong: less than nothing may be sent, which takes coins
+// fails: A_transfer_of_nothing_or_less_is_a_mistake_of_the_caller
+// says: "coins has made a mistake, and should be told"
+
 namespace Katas.TwoLocks;
 
 public static class Bank
 {
     public static void Transfer(Account from, Account to, int amount)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
-        // Everybody takes the lower number first, whichever way the coins go: so nobody can hold a lock that another needs first.
-        var (first, second) = from.Number < to.Number ? (from, to) : (to, from);
+        ArgumentOutOfRangeException.ThrowIfZero(amount);
+        var (first, second) = InOrder(from, to);
         lock (first.Gate)
         {
             lock (second.Gate)
@@ -24,8 +26,8 @@ public static class Bank
 
     public static bool TryTransfer(Account from, Account to, int amount, TimeSpan timeout)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
-        var (first, second) = from.Number < to.Number ? (from, to) : (to, from);
+        ArgumentOutOfRangeException.ThrowIfZero(amount);
+        var (first, second) = InOrder(from, to);
         if (!first.Gate.TryEnter(timeout))
             return false;
         try
@@ -50,4 +52,7 @@ public static class Bank
             first.Gate.Exit();
         }
     }
+
+    private static (Account First, Account Second) InOrder(Account from, Account to) =>
+        from.Number < to.Number ? (from, to) : (to, from);
 }

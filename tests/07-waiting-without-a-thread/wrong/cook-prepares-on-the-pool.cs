@@ -1,0 +1,19 @@
+// wrong: a thread of the pool is borrowed to prepare
+// fails: Steps_that_are_done_at_once_need_no_other_thread
+// says: "(whether the bowl was there when CookAsync came back, and whether all"
+
+namespace Katas.WaitingWithoutAThread;
+
+public static class Chef
+{
+    public static async Task<Bowl> CookAsync(IKitchen kitchen, CancellationToken cancellationToken)
+    {
+        var preparing = Task.Run(
+            () => kitchen.PrepareAsync(cancellationToken),
+            CancellationToken.None
+        );
+        await Task.WhenAll(kitchen.BoilWaterAsync(cancellationToken), preparing);
+        await kitchen.CookNoodlesAsync(cancellationToken);
+        return await kitchen.ServeAsync(cancellationToken);
+    }
+}
