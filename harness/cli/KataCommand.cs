@@ -47,7 +47,12 @@ internal static class KataCommand
             new("For instructors", [CoverageCommand.Create(), RepeatCommand.Create()]),
             new(
                 "For contributors",
-                [NewCommand.Create(), ReadmeCommand.Create(), VerifyCommand.Create(), MutateCommand.Create()]
+                [
+                    NewCommand.Create(),
+                    ReadmeCommand.Create(),
+                    VerifyCommand.Create(),
+                    MutateCommand.Create(),
+                ]
             ),
         ];
 }

@@ -25,10 +25,7 @@ internal static class ChapterCompiler
         return SourceGenerators.MayApply(sources) ? SourceGenerators.Run(plain, arguments) : plain;
     }
 
-    public static CompiledChapter Emit(
-        Compilation compilation,
-        CancellationToken cancellationToken
-    )
+    public static CompiledChapter Emit(Compilation compilation, CancellationToken cancellationToken)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();

@@ -57,9 +57,9 @@ internal static class SchedulingPoints
 
     public static void WriteStatic(int field, int site)
     {
-        if (s_explorations == 0)
+        if (s_explorations == 0 || CarrierThread.Current is not { } carrier)
             return;
-        if (CarrierThread.Current is { } carrier && SiteMaps.Find(field, null) is { } info)
+        if (SiteMaps.Find(field, null) is { } info)
             carrier.Execution.SaveStatic(info);
         Access(null, field, 0, OperationKind.Write, site);
     }
@@ -230,8 +230,6 @@ internal static class SchedulingPoints
         }
         else
         {
-            if (kind == OperationKind.Write)
-                WriteHold.BeforeWrite(owner, field, site);
             UncontrolledThreads.FailOrigin(site);
         }
     }

@@ -17,7 +17,12 @@ public static class Future
         foreach (var task in all)
             _ = task.ContinueWith(done.Add, TaskContinuationOptions.ExecuteSynchronously);
         for (var i = 0; i < all.Length; i++)
-            yield return await Task.Run(() => done.Take(cancellationToken), CancellationToken.None);
+            yield return await Task.Factory.StartNew(
+                () => done.Take(cancellationToken),
+                CancellationToken.None,
+                TaskCreationOptions.None,
+                TaskScheduler.Default
+            );
     }
 
     public static async Task<T> WithTimeout<T>(
