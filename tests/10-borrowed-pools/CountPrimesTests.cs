@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Katas.Harness.Explorer;
 using Katas.Harness.Explorer.Verdicts;
-using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.BorrowedPools;

@@ -44,6 +44,6 @@ internal static class MutationJson
             survivor.Mutant.Line,
             survivor.Mutant.Diff,
             Reason = survivor.Entry is null ? null : MutantList.NameOf(survivor.Entry.Reason),
-            survivor.Entry?.Words,
+            survivor.Entry?.Explanation,
         };
 }

@@ -41,7 +41,7 @@ internal static class ControlledPeriodicTimer
             return ValueTask.FromCanceled<bool>(cancellationToken);
         if (state.IsDisposed)
             return ValueTask.FromResult(false);
-        if (state.Waiting is not null)
+        if (state.PendingTick is not null)
             throw new InvalidOperationException(
                 "Operation is not valid due to the current state of the object."
             );
@@ -49,7 +49,7 @@ internal static class ControlledPeriodicTimer
         var due = clock.Set((long)state.Period.TotalMilliseconds);
         var gate = new TimerGate(execution, clock, due, state.Ticks);
         var waiting = new TaskCompletionSource<bool>();
-        (state.Waiting, state.Gate) = (waiting, gate);
+        (state.PendingTick, state.Gate) = (waiting, gate);
         cancellationToken.UnsafeRegister(
             _ => state.End(source => source.TrySetCanceled(cancellationToken)),
             null
@@ -101,15 +101,15 @@ internal static class ControlledPeriodicTimer
 
         public bool IsDisposed { get; set; }
 
-        public TaskCompletionSource<bool>? Waiting { get; set; }
+        public TaskCompletionSource<bool>? PendingTick { get; set; }
 
         public TimerGate? Gate { get; set; }
 
         /// <summary>Ends the wait that there is.</summary>
         public void End(Action<TaskCompletionSource<bool>> end)
         {
-            var waiting = Waiting;
-            Waiting = null;
+            var waiting = PendingTick;
+            PendingTick = null;
             Gate?.Stop();
             if (waiting is not null)
                 Tasks.WithoutContinuations(() => end(waiting));

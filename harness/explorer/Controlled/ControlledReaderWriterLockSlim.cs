@@ -95,13 +95,13 @@ internal static class ControlledReaderWriterLockSlim
         Observe(gate, site)?.Readers ?? gate.CurrentReadCount;
 
     public static int get_WaitingReadCount(ReaderWriterLockSlim gate, int site) =>
-        Observe(gate, site)?.Waiting[ReaderWriterMode.Read] ?? gate.WaitingReadCount;
+        Observe(gate, site)?.WaitingThreads[ReaderWriterMode.Read] ?? gate.WaitingReadCount;
 
     public static int get_WaitingUpgradeCount(ReaderWriterLockSlim gate, int site) =>
-        Observe(gate, site)?.Waiting[ReaderWriterMode.Upgradeable] ?? gate.WaitingUpgradeCount;
+        Observe(gate, site)?.WaitingThreads[ReaderWriterMode.Upgradeable] ?? gate.WaitingUpgradeCount;
 
     public static int get_WaitingWriteCount(ReaderWriterLockSlim gate, int site) =>
-        Observe(gate, site)?.Waiting[ReaderWriterMode.Write] ?? gate.WaitingWriteCount;
+        Observe(gate, site)?.WaitingThreads[ReaderWriterMode.Write] ?? gate.WaitingWriteCount;
 
     public static void Dispose(ReaderWriterLockSlim gate, int site)
     {
@@ -109,7 +109,7 @@ internal static class ControlledReaderWriterLockSlim
         {
             Step(execution, fiber, state, OperationKind.Write, "disposes of", site);
             if (
-                state.Waiting.Values.Any(waiting => waiting > 0)
+                state.WaitingThreads.Values.Any(waiting => waiting > 0)
                 || Enum.GetValues<ReaderWriterMode>().Any(mode => state.Depth(fiber, mode) > 0)
             )
                 throw new SynchronizationLockException(
@@ -146,7 +146,7 @@ internal static class ControlledReaderWriterLockSlim
         }
         if (state.MayEnter(fiber, mode) || milliseconds == 0)
             return Take(execution, fiber, state, mode, site);
-        state.Waiting[mode]++;
+        state.WaitingThreads[mode]++;
         execution.Commit(fiber, OperationKind.Write);
 
         // From here on it is known to wait, and a writer keeps new readers out.
@@ -156,7 +156,7 @@ internal static class ControlledReaderWriterLockSlim
             fiber,
             new(OperationKind.Write, state.Location, site, wait, what, Wait: WaitKind.Lock)
         );
-        state.Waiting[mode]--;
+        state.WaitingThreads[mode]--;
         return Take(execution, fiber, state, mode, site);
     }
 

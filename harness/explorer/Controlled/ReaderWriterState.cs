@@ -15,7 +15,7 @@ internal sealed class ReaderWriterState(Location location, bool isRecursive)
     public Location Location { get; } = location;
 
     /// <summary>How many wait to read, to write, or to upgrade.</summary>
-    public Dictionary<ReaderWriterMode, int> Waiting { get; } =
+    public Dictionary<ReaderWriterMode, int> WaitingThreads { get; } =
         new()
         {
             [ReaderWriterMode.Read] = 0,
@@ -43,7 +43,7 @@ internal sealed class ReaderWriterState(Location location, bool isRecursive)
     {
         if (_writer == fiber || Depth(fiber, mode) > 0)
             return true;
-        var isFreeToRead = _writer is null && Waiting[ReaderWriterMode.Write] == 0;
+        var isFreeToRead = _writer is null && WaitingThreads[ReaderWriterMode.Write] == 0;
         return mode switch
         {
             ReaderWriterMode.Read => isFreeToRead || _upgradeable == fiber,
