@@ -98,7 +98,8 @@ internal static class ControlledReaderWriterLockSlim
         Observe(gate, site)?.WaitingThreads[ReaderWriterMode.Read] ?? gate.WaitingReadCount;
 
     public static int get_WaitingUpgradeCount(ReaderWriterLockSlim gate, int site) =>
-        Observe(gate, site)?.WaitingThreads[ReaderWriterMode.Upgradeable] ?? gate.WaitingUpgradeCount;
+        Observe(gate, site)?.WaitingThreads[ReaderWriterMode.Upgradeable]
+        ?? gate.WaitingUpgradeCount;
 
     public static int get_WaitingWriteCount(ReaderWriterLockSlim gate, int site) =>
         Observe(gate, site)?.WaitingThreads[ReaderWriterMode.Write] ?? gate.WaitingWriteCount;
