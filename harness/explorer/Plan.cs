@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Memory;
 using Katas.Harness.Explorer.Strategies;
 
 namespace Katas.Harness.Explorer;
@@ -7,6 +8,7 @@ internal sealed class Plan(ExplorerOptions options)
 {
     private int? _preemptions;
     private bool _isCut;
+    private bool _hasMoreStaleReads;
     private int _atRandom;
 
     /// <summary>Whether all interleavings have been covered.</summary>
@@ -31,6 +33,7 @@ internal sealed class Plan(ExplorerOptions options)
     {
         stage.Used = search.Schedules;
         _isCut |= search.WasCut;
+        _hasMoreStaleReads |= search.LeftStaleReadsOut;
         if (stage.Strategy is PctStrategy)
         {
             _atRandom += search.Schedules;
@@ -48,7 +51,13 @@ internal sealed class Plan(ExplorerOptions options)
     /// <summary>What has been shown.</summary>
     public ExplorationResult Result(int schedules, IReadOnlyList<string> notes, bool outOfTime)
     {
-        var remark = "";
+        var remark =
+            options.Memory != MemoryModel.DotNet ? ""
+            : _preemptions is null || IsComplete ? " in .NET's memory order"
+            : " or accesses out of order, in .NET's memory order";
+        if (_hasMoreStaleReads)
+            remark +=
+                $", in which no line of a thread reads one old value more than {DotNetMemory.MostStaleReads} times";
         if (_isCut)
             remark += $", of each its first {options.Steps:N0} steps";
         if (_atRandom > 0)

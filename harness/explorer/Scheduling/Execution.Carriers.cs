@@ -40,6 +40,7 @@ internal sealed partial class Execution
         }
         if (fiber.IsUnstarted && !IsEnding)
             TakeFirstStep(fiber);
+        Memory?.Settle();
         fiber.IsFinished = true;
     }
 
