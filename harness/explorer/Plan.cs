@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer.Memory;
 using Katas.Harness.Explorer.Report;
 using Katas.Harness.Explorer.Strategies;
 
@@ -11,6 +12,7 @@ internal sealed class Plan(ExplorerOptions options)
 
     private int? _preemptions;
     private bool _isCut;
+    private bool _hasMoreStaleReads;
     private int _atRandom;
 
     /// <summary>Whether all interleavings have been covered.</summary>
@@ -35,6 +37,7 @@ internal sealed class Plan(ExplorerOptions options)
     {
         stage.Used = search.Schedules;
         _isCut |= search.WasCut;
+        _hasMoreStaleReads |= search.LeftStaleReadsOut;
         if (stage.Strategy is PctStrategy)
         {
             _atRandom += search.Schedules;
@@ -52,7 +55,13 @@ internal sealed class Plan(ExplorerOptions options)
     /// <summary>What has been shown.</summary>
     public ExplorationResult Result(int schedules, Notes notes, bool leftPeriodsOut, bool outOfTime)
     {
-        var remark = "";
+        var remark =
+            options.Memory != MemoryModel.DotNet ? ""
+            : _preemptions is null || IsComplete ? " in .NET's memory order"
+            : " or accesses out of order, in .NET's memory order";
+        if (_hasMoreStaleReads)
+            remark +=
+                $", in which no line of a thread reads one old value more than {DotNetMemory.MostStaleReads} times";
         if (notes.Unmodelled.Count > 0)
             remark +=
                 $", except the order inside calls on {string.Join(" and ", notes.Unmodelled)}";

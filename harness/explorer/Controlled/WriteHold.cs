@@ -26,7 +26,7 @@ internal sealed class WriteHold
         var hold = new WriteHold();
         if (Interlocked.CompareExchange(ref s_current, hold, null) is not null)
             throw new InvalidOperationException("Another test of this process holds writers.");
-        SchedulingPoints.BeginExploration();
+        SchedulingPoints.BeginExploration(isMemoryWeak: false);
         return hold;
     }
 
@@ -34,7 +34,7 @@ internal sealed class WriteHold
     public void End()
     {
         s_current = null;
-        SchedulingPoints.EndExploration();
+        SchedulingPoints.EndExploration(isMemoryWeak: false);
         lock (_gate)
         {
             _held = null;

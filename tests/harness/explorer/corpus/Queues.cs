@@ -15,9 +15,7 @@ public static class PlaceLostToACancellation
                 if (free > 0)
                     free--;
                 else
-                    waiting.Enqueue(
-                        mine = new(TaskCreationOptions.RunContinuationsAsynchronously)
-                    );
+                    waiting.Enqueue(mine = new(TaskCreationOptions.RunContinuationsAsynchronously));
             }
             if (mine is null)
                 return;
