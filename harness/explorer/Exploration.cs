@@ -16,7 +16,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     private readonly long _start = Stopwatch.GetTimestamp();
     private bool _threadsSeen;
     private bool _stepsSeen;
-    private bool _leftPeriodsOut;
+    private LeftOut _leftOut;
 
     /// <summary>Searches as the options say.</summary>
     public ExplorationResult Run()
@@ -36,7 +36,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         }
         ThrowIfNothingToExplore();
         ExplorerMetrics.Schedules.Add(Schedules);
-        var result = plan.Result(Schedules, _notes, _leftPeriodsOut, OutOfTime);
+        var result = plan.Result(Schedules, _notes, _leftOut, OutOfTime);
         (options.Output ?? Console.Out).WriteLine(result);
         foreach (var note in result.Notes)
             (options.Output ?? Console.Out).WriteLine(note);
@@ -135,7 +135,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             _threadsSeen |= execution.Fibers.Count > 1;
             _stepsSeen |= execution.Heap.Count > 0;
             result.WasCut |= execution.WasCut;
-            _leftPeriodsOut |= execution.LeftPeriodsOut;
+            _leftOut |= execution.LeftOut;
             result.LeftStaleReadsOut |= execution.Memory?.LeftSomeOut == true;
             if (execution.Failure is { } failure && isWanted?.Invoke(failure) != false)
             {

@@ -6,11 +6,11 @@ internal sealed partial class Execution
     /// <summary>Whether the test itself has ended, and with it the program but for the threads that it waits for.</summary>
     public bool HasTestEnded => _main.Pending.Gate is EndGate;
 
-    /// <summary>Whether some schedule was left out in which a timer fires once more while other fibers could go on.</summary>
-    public bool LeftPeriodsOut { get; private set; }
+    /// <summary>What was left out so far.</summary>
+    public LeftOut LeftOut { get; private set; }
 
-    /// <summary>Notes that such a schedule is left out.</summary>
-    public void LeavePeriodsOut() => LeftPeriodsOut = true;
+    /// <summary>Notes that such schedules are left out.</summary>
+    public void LeaveOut(LeftOut schedules) => LeftOut |= schedules;
 
     /// <summary>Whether no fiber but one can go on, timers not counted.</summary>
     public bool AllOthersWait(Fiber but) =>
