@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Katas.Harness.Explorer.Controlled;
+using Katas.Harness.Explorer.Memory;
 using Katas.Harness.Explorer.Report;
 using Katas.Harness.Explorer.Scheduling;
 using Katas.Harness.Explorer.Sites;
@@ -15,7 +16,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
     private readonly long _start = Stopwatch.GetTimestamp();
     private bool _threadsSeen;
     private bool _stepsSeen;
-    private bool _leftPeriodsOut;
+    private LeftOut _leftOut;
 
     /// <summary>Searches as the options say.</summary>
     public ExplorationResult Run()
@@ -35,7 +36,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         }
         ThrowIfNothingToExplore();
         ExplorerMetrics.Schedules.Add(Schedules);
-        var result = plan.Result(Schedules, _notes, _leftPeriodsOut, OutOfTime);
+        var result = plan.Result(Schedules, _notes, _leftOut, OutOfTime);
         (options.Output ?? Console.Out).WriteLine(result);
         foreach (var note in result.Notes)
             (options.Output ?? Console.Out).WriteLine(note);
@@ -86,13 +87,15 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         Recorder? recorder = null
     )
     {
+        var isWeak = options.Memory == MemoryModel.DotNet;
         var execution = new Execution(strategy, new ExecutionLimits(options.Steps))
         {
             Recorder = recorder,
+            Memory = isWeak ? new DotNetMemory() : null,
         };
         var result = new SearchResult();
         SiteMaps.Update();
-        SchedulingPoints.BeginExploration();
+        SchedulingPoints.BeginExploration(isWeak);
         try
         {
             var stuck = Watchdog.Run(
@@ -105,7 +108,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         }
         finally
         {
-            SchedulingPoints.EndExploration();
+            SchedulingPoints.EndExploration(isWeak);
         }
     }
 
@@ -132,7 +135,8 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
             _threadsSeen |= execution.Fibers.Count > 1;
             _stepsSeen |= execution.Heap.Count > 0;
             result.WasCut |= execution.WasCut;
-            _leftPeriodsOut |= execution.LeftPeriodsOut;
+            _leftOut |= execution.LeftOut;
+            result.LeftStaleReadsOut |= execution.Memory?.LeftSomeOut == true;
             if (execution.Failure is { } failure && isWanted?.Invoke(failure) != false)
             {
                 result.Failure = failure;
@@ -141,7 +145,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
                 [
                     .. Enumerable
                         .Range(0, execution.Trace.Count)
-                        .Select(i => execution.Trace[i].Fiber),
+                        .Select(i => execution.Trace[i].Choice),
                 ];
                 result.Preemptions = execution.Preemptions();
                 return;

@@ -78,7 +78,10 @@ public static class Explorer
             )
         );
         foreach (var child in children)
+        {
             fiber.JoinClock(child);
+            execution.Memory?.Join(fiber, child);
+        }
         execution.Commit(fiber, OperationKind.Local);
     }
 

@@ -9,6 +9,9 @@ public sealed record ExplorerOptions
     /// <summary>Which schedules are run, and in what order.</summary>
     public Strategy Strategy { get; init; } = Strategy.Automatic;
 
+    /// <summary>What a thread may see of the writes of others.</summary>
+    public MemoryModel Memory { get; init; } = MemoryModel.SequentiallyConsistent;
+
     /// <summary>The most schedules to run; at least 1.</summary>
     public int Schedules { get; init; } = 10_000;
 

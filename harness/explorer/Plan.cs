@@ -1,4 +1,6 @@
+using Katas.Harness.Explorer.Memory;
 using Katas.Harness.Explorer.Report;
+using Katas.Harness.Explorer.Scheduling;
 using Katas.Harness.Explorer.Strategies;
 
 namespace Katas.Harness.Explorer;
@@ -11,6 +13,7 @@ internal sealed class Plan(ExplorerOptions options)
 
     private int? _preemptions;
     private bool _isCut;
+    private bool _hasMoreStaleReads;
     private int _atRandom;
 
     /// <summary>Whether all interleavings have been covered.</summary>
@@ -35,6 +38,7 @@ internal sealed class Plan(ExplorerOptions options)
     {
         stage.Used = search.Schedules;
         _isCut |= search.WasCut;
+        _hasMoreStaleReads |= search.LeftStaleReadsOut;
         if (stage.Strategy is PctStrategy)
         {
             _atRandom += search.Schedules;
@@ -50,14 +54,23 @@ internal sealed class Plan(ExplorerOptions options)
     }
 
     /// <summary>What has been shown.</summary>
-    public ExplorationResult Result(int schedules, Notes notes, bool leftPeriodsOut, bool outOfTime)
+    public ExplorationResult Result(int schedules, Notes notes, LeftOut leftOut, bool outOfTime)
     {
-        var remark = "";
+        var remark =
+            options.Memory != MemoryModel.DotNet ? ""
+            : _preemptions is null || IsComplete ? " in .NET's memory order"
+            : " or accesses out of order, in .NET's memory order";
+        if (_hasMoreStaleReads)
+            remark +=
+                $", in which no line of a thread reads one old value more than {DotNetMemory.MostStaleReads} times";
         if (notes.Unmodelled.Count > 0)
             remark +=
                 $", except the order inside calls on {string.Join(" and ", notes.Unmodelled)}";
-        if (leftPeriodsOut)
+        if (leftOut.HasFlag(LeftOut.TimerPeriods))
             remark += ", except those in which a timer fires a third time while others could go on";
+        if (leftOut.HasFlag(LeftOut.ParallelLoops))
+            remark +=
+                ", except those in which a Parallel loop begins its iterations in another order or has more workers";
         if (_isCut)
             remark += $", of each its first {options.Steps:N0} steps";
         if (_atRandom > 0)
@@ -67,7 +80,7 @@ internal sealed class Plan(ExplorerOptions options)
             remark += $"; stopped after {options.TimeLimit.TotalSeconds:0.#} s";
         return new(
             schedules,
-            IsComplete && !_isCut && notes.Unmodelled.Count == 0 && !leftPeriodsOut,
+            IsComplete && !_isCut && notes.Unmodelled.Count == 0 && leftOut == LeftOut.None,
             _preemptions,
             remark,
             notes.Texts

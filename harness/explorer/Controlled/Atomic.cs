@@ -7,16 +7,43 @@ namespace Katas.Harness.Explorer.Controlled;
 /// <summary>One indivisible step on whatever a reference points to.</summary>
 internal static class Atomic
 {
-    public static void Read<T>(ref readonly T address, int site)
+    public static void Read<T>(ref readonly T address, int site, MemoryOrder order)
     {
         if (IsShared(in address, out var execution, out var fiber, out var location))
-            execution.Step(fiber, new(OperationKind.Read, location, site));
+            execution.Step(fiber, new(OperationKind.Read, location, site, Order: order));
     }
 
-    public static void Write<T>(ref T address, int site, string? what = null)
+    public static void Write<T>(ref T address, int site)
     {
         if (IsShared(in address, out var execution, out var fiber, out var location))
-            execution.Step(fiber, new(OperationKind.Write, location, site, null, what));
+            execution.Step(
+                fiber,
+                new(OperationKind.Write, location, site, Order: MemoryOrder.Volatile)
+            );
+    }
+
+    /// <summary>Reads and writes.</summary>
+    public static void Change<T>(ref T address, int site, string what)
+    {
+        if (IsShared(in address, out var execution, out var fiber, out var location))
+            execution.Step(
+                fiber,
+                new(OperationKind.Write, location, site, null, what, Order: MemoryOrder.Full)
+            );
+    }
+
+    /// <summary>A full fence, which is a step only where memory is weaker than sequentially consistent.</summary>
+    public static void Fence(int site)
+    {
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
+            return;
+        if (execution is { Memory: not null, IsSingleThreaded: false })
+            execution.Step(
+                fiber,
+                new(OperationKind.Write, null, site, null, "fence", Order: MemoryOrder.Full)
+            );
+        else
+            fiber.Fences++;
     }
 
     /// <summary>A compare-and-exchange. When the comparison fails it is a read, which is known only when the fiber has the turn.</summary>
@@ -26,7 +53,14 @@ internal static class Atomic
             return;
         execution.Reach(
             fiber,
-            new(OperationKind.Write, location, site, null, "compares and exchanges")
+            new(
+                OperationKind.Write,
+                location,
+                site,
+                null,
+                "compares and exchanges",
+                Order: MemoryOrder.Full
+            )
         );
         var isSame = IsSame(address, comparand);
         if (execution.Recorder is not null)

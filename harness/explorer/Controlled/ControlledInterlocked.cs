@@ -1,3 +1,5 @@
+using Katas.Harness.Explorer.Scheduling;
+
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="Interlocked"/>: each call is one step.</summary>
@@ -6,139 +8,139 @@ internal static class ControlledInterlocked
 {
     public static int Increment(ref int location, int site)
     {
-        Atomic.Write(ref location, site, "increments");
+        Atomic.Change(ref location, site, "increments");
         return Interlocked.Increment(ref location);
     }
 
     public static int Decrement(ref int location, int site)
     {
-        Atomic.Write(ref location, site, "decrements");
+        Atomic.Change(ref location, site, "decrements");
         return Interlocked.Decrement(ref location);
     }
 
     public static int Add(ref int location1, int value, int site)
     {
-        Atomic.Write(ref location1, site, "adds to");
+        Atomic.Change(ref location1, site, "adds to");
         return Interlocked.Add(ref location1, value);
     }
 
     public static int And(ref int location1, int value, int site)
     {
-        Atomic.Write(ref location1, site, "masks");
+        Atomic.Change(ref location1, site, "masks");
         return Interlocked.And(ref location1, value);
     }
 
     public static int Or(ref int location1, int value, int site)
     {
-        Atomic.Write(ref location1, site, "masks");
+        Atomic.Change(ref location1, site, "masks");
         return Interlocked.Or(ref location1, value);
     }
 
     public static long Increment(ref long location, int site)
     {
-        Atomic.Write(ref location, site, "increments");
+        Atomic.Change(ref location, site, "increments");
         return Interlocked.Increment(ref location);
     }
 
     public static long Decrement(ref long location, int site)
     {
-        Atomic.Write(ref location, site, "decrements");
+        Atomic.Change(ref location, site, "decrements");
         return Interlocked.Decrement(ref location);
     }
 
     public static long Add(ref long location1, long value, int site)
     {
-        Atomic.Write(ref location1, site, "adds to");
+        Atomic.Change(ref location1, site, "adds to");
         return Interlocked.Add(ref location1, value);
     }
 
     public static long And(ref long location1, long value, int site)
     {
-        Atomic.Write(ref location1, site, "masks");
+        Atomic.Change(ref location1, site, "masks");
         return Interlocked.And(ref location1, value);
     }
 
     public static long Or(ref long location1, long value, int site)
     {
-        Atomic.Write(ref location1, site, "masks");
+        Atomic.Change(ref location1, site, "masks");
         return Interlocked.Or(ref location1, value);
     }
 
     public static uint Increment(ref uint location, int site)
     {
-        Atomic.Write(ref location, site, "increments");
+        Atomic.Change(ref location, site, "increments");
         return Interlocked.Increment(ref location);
     }
 
     public static uint Decrement(ref uint location, int site)
     {
-        Atomic.Write(ref location, site, "decrements");
+        Atomic.Change(ref location, site, "decrements");
         return Interlocked.Decrement(ref location);
     }
 
     public static uint Add(ref uint location1, uint value, int site)
     {
-        Atomic.Write(ref location1, site, "adds to");
+        Atomic.Change(ref location1, site, "adds to");
         return Interlocked.Add(ref location1, value);
     }
 
     public static uint And(ref uint location1, uint value, int site)
     {
-        Atomic.Write(ref location1, site, "masks");
+        Atomic.Change(ref location1, site, "masks");
         return Interlocked.And(ref location1, value);
     }
 
     public static uint Or(ref uint location1, uint value, int site)
     {
-        Atomic.Write(ref location1, site, "masks");
+        Atomic.Change(ref location1, site, "masks");
         return Interlocked.Or(ref location1, value);
     }
 
     public static ulong Increment(ref ulong location, int site)
     {
-        Atomic.Write(ref location, site, "increments");
+        Atomic.Change(ref location, site, "increments");
         return Interlocked.Increment(ref location);
     }
 
     public static ulong Decrement(ref ulong location, int site)
     {
-        Atomic.Write(ref location, site, "decrements");
+        Atomic.Change(ref location, site, "decrements");
         return Interlocked.Decrement(ref location);
     }
 
     public static ulong Add(ref ulong location1, ulong value, int site)
     {
-        Atomic.Write(ref location1, site, "adds to");
+        Atomic.Change(ref location1, site, "adds to");
         return Interlocked.Add(ref location1, value);
     }
 
     public static ulong And(ref ulong location1, ulong value, int site)
     {
-        Atomic.Write(ref location1, site, "masks");
+        Atomic.Change(ref location1, site, "masks");
         return Interlocked.And(ref location1, value);
     }
 
     public static ulong Or(ref ulong location1, ulong value, int site)
     {
-        Atomic.Write(ref location1, site, "masks");
+        Atomic.Change(ref location1, site, "masks");
         return Interlocked.Or(ref location1, value);
     }
 
     public static long Read(ref readonly long location, int site)
     {
-        Atomic.Read(in location, site);
+        Atomic.Read(in location, site, MemoryOrder.Full);
         return Interlocked.Read(in location);
     }
 
     public static ulong Read(ref readonly ulong location, int site)
     {
-        Atomic.Read(in location, site);
+        Atomic.Read(in location, site, MemoryOrder.Full);
         return Interlocked.Read(in location);
     }
 
     public static int Exchange(ref int location1, int value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -150,7 +152,7 @@ internal static class ControlledInterlocked
 
     public static long Exchange(ref long location1, long value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -162,7 +164,7 @@ internal static class ControlledInterlocked
 
     public static uint Exchange(ref uint location1, uint value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -174,7 +176,7 @@ internal static class ControlledInterlocked
 
     public static ulong Exchange(ref ulong location1, ulong value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -186,7 +188,7 @@ internal static class ControlledInterlocked
 
     public static byte Exchange(ref byte location1, byte value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -198,7 +200,7 @@ internal static class ControlledInterlocked
 
     public static sbyte Exchange(ref sbyte location1, sbyte value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -210,7 +212,7 @@ internal static class ControlledInterlocked
 
     public static short Exchange(ref short location1, short value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -222,7 +224,7 @@ internal static class ControlledInterlocked
 
     public static ushort Exchange(ref ushort location1, ushort value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -239,7 +241,7 @@ internal static class ControlledInterlocked
 
     public static float Exchange(ref float location1, float value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -251,7 +253,7 @@ internal static class ControlledInterlocked
 
     public static double Exchange(ref double location1, double value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -268,7 +270,7 @@ internal static class ControlledInterlocked
 
     public static nint Exchange(ref nint location1, nint value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -280,7 +282,7 @@ internal static class ControlledInterlocked
 
     public static nuint Exchange(ref nuint location1, nuint value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -292,7 +294,7 @@ internal static class ControlledInterlocked
 
     public static object? Exchange(ref object? location1, object? value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -309,7 +311,7 @@ internal static class ControlledInterlocked
 
     public static T Exchange<T>(ref T location1, T value, int site)
     {
-        Atomic.Write(ref location1, site, "exchanges");
+        Atomic.Change(ref location1, site, "exchanges");
         return Interlocked.Exchange(ref location1, value);
     }
 
@@ -319,5 +321,15 @@ internal static class ControlledInterlocked
         return Interlocked.CompareExchange(ref location1, value, comparand);
     }
 
-    public static void MemoryBarrier(int site) => Interlocked.MemoryBarrier();
+    public static void MemoryBarrier(int site)
+    {
+        Atomic.Fence(site);
+        Interlocked.MemoryBarrier();
+    }
+
+    public static void MemoryBarrierProcessWide(int site)
+    {
+        Atomic.Fence(site);
+        Interlocked.MemoryBarrierProcessWide();
+    }
 }

@@ -139,7 +139,11 @@ internal static class ControlledThread
             Thread.SpinWait(iterations);
     }
 
-    public static void MemoryBarrier(int site) => Thread.MemoryBarrier();
+    public static void MemoryBarrier(int site)
+    {
+        Atomic.Fence(site);
+        Thread.MemoryBarrier();
+    }
 
     /// <summary>A step that only lets others go first; no pause is long enough to make an order certain.</summary>
     public static bool Pause(int site, string what)

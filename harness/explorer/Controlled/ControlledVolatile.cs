@@ -1,13 +1,15 @@
+using Katas.Harness.Explorer.Scheduling;
+
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Stands in for <see cref="Volatile"/>: a read or write like any other, since the explorer's memory is sequentially consistent.</summary>
+/// <summary>Stands in for <see cref="Volatile"/>.</summary>
 [Controls(typeof(Volatile))]
 internal static class ControlledVolatile
 {
     public static bool Read(ref readonly bool location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref bool location, bool value, int site)
@@ -18,8 +20,8 @@ internal static class ControlledVolatile
 
     public static byte Read(ref readonly byte location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref byte location, byte value, int site)
@@ -30,8 +32,8 @@ internal static class ControlledVolatile
 
     public static sbyte Read(ref readonly sbyte location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref sbyte location, sbyte value, int site)
@@ -42,8 +44,8 @@ internal static class ControlledVolatile
 
     public static short Read(ref readonly short location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref short location, short value, int site)
@@ -54,8 +56,8 @@ internal static class ControlledVolatile
 
     public static ushort Read(ref readonly ushort location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref ushort location, ushort value, int site)
@@ -66,8 +68,8 @@ internal static class ControlledVolatile
 
     public static int Read(ref readonly int location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref int location, int value, int site)
@@ -78,8 +80,8 @@ internal static class ControlledVolatile
 
     public static uint Read(ref readonly uint location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref uint location, uint value, int site)
@@ -90,8 +92,8 @@ internal static class ControlledVolatile
 
     public static long Read(ref readonly long location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref long location, long value, int site)
@@ -102,8 +104,8 @@ internal static class ControlledVolatile
 
     public static ulong Read(ref readonly ulong location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref ulong location, ulong value, int site)
@@ -114,8 +116,8 @@ internal static class ControlledVolatile
 
     public static float Read(ref readonly float location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref float location, float value, int site)
@@ -126,8 +128,8 @@ internal static class ControlledVolatile
 
     public static double Read(ref readonly double location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref double location, double value, int site)
@@ -138,8 +140,8 @@ internal static class ControlledVolatile
 
     public static nint Read(ref readonly nint location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref nint location, nint value, int site)
@@ -150,8 +152,8 @@ internal static class ControlledVolatile
 
     public static nuint Read(ref readonly nuint location, int site)
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write(ref nuint location, nuint value, int site)
@@ -163,8 +165,8 @@ internal static class ControlledVolatile
     public static T Read<T>(ref readonly T location, int site)
         where T : class?
     {
-        Atomic.Read(in location, site);
-        return Volatile.Read(in location);
+        Atomic.Read(in location, site, MemoryOrder.Volatile);
+        return SchedulingPoints.Loaded(Volatile.Read(in location));
     }
 
     public static void Write<T>(ref T location, T value, int site)

@@ -22,6 +22,7 @@ internal sealed class ParallelAsyncLoop(Execution execution, ParallelOptions opt
         var next = 0;
         Start(
             items.Count <= MostFibers ? items.Count : Workers,
+            items.Count,
             async () =>
             {
                 while (MayTake() && next < items.Count)
@@ -38,6 +39,7 @@ internal sealed class ParallelAsyncLoop(Execution execution, ParallelOptions opt
         var turn = new SemaphoreSlim(1);
         Start(
             Workers,
+            int.MaxValue,
             async () =>
             {
                 while (MayTake())
@@ -71,11 +73,13 @@ internal sealed class ParallelAsyncLoop(Execution execution, ParallelOptions opt
         return !_stop.IsCancellationRequested;
     }
 
-    private void Start(int most, Func<Task> work, IAsyncDisposable? items = null)
+    private void Start(int most, int count, Func<Task> work, IAsyncDisposable? items = null)
     {
-        var workers = options is { MaxDegreeOfParallelism: > 0 and var degree }
-            ? Math.Min(most, degree)
-            : most;
+        var degree =
+            options.MaxDegreeOfParallelism > 0 ? options.MaxDegreeOfParallelism : int.MaxValue;
+        var workers = Math.Min(most, degree);
+        if (workers < Math.Min(count, degree))
+            execution.LeaveOut(LeftOut.ParallelLoops);
         var all = Task.WhenAll(
             Enumerable
                 .Range(0, workers)

@@ -71,6 +71,8 @@ internal sealed class ParallelLoop(Execution execution, ParallelOptions? options
         var isEach =
             begin is null && count <= MostFibers && options is not { MaxDegreeOfParallelism: > 0 };
         var most = options is { MaxDegreeOfParallelism: > 0 and var degree } ? degree : Workers;
+        if (!isEach && count > 1 && most > 1 && (begin is not null || count > most))
+            execution.LeaveOut(LeftOut.ParallelLoops);
         _next = from;
         RunAll(
             (int)(isEach ? count : Math.Min(count, most)),

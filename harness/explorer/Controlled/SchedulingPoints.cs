@@ -8,6 +8,7 @@ namespace Katas.Harness.Explorer.Controlled;
 internal static class SchedulingPoints
 {
     private static int s_explorations;
+    private static int s_weakMemories;
     private static long s_unknowns;
 
     // Read without a fence: the threads of an exploration start after it was counted, and other threads may be told late.
@@ -15,9 +16,19 @@ internal static class SchedulingPoints
     /// <summary>Whether any exploration runs in this process. All that a scheduling point costs when none does.</summary>
     public static bool IsExploring => s_explorations != 0;
 
-    public static void BeginExploration() => Interlocked.Increment(ref s_explorations);
+    public static void BeginExploration(bool isMemoryWeak)
+    {
+        Interlocked.Increment(ref s_explorations);
+        if (isMemoryWeak)
+            Interlocked.Increment(ref s_weakMemories);
+    }
 
-    public static void EndExploration() => Interlocked.Decrement(ref s_explorations);
+    public static void EndExploration(bool isMemoryWeak)
+    {
+        Interlocked.Decrement(ref s_explorations);
+        if (isMemoryWeak)
+            Interlocked.Decrement(ref s_weakMemories);
+    }
 
     /// <summary>The fiber that the calling thread runs, if it is one of an exploration's.</summary>
     public static bool IsExplored(out Execution execution, out Fiber fiber)
@@ -120,10 +131,39 @@ internal static class SchedulingPoints
     }
 
     public static void ReadThrough(ref byte address, int site) =>
-        AccessThrough(ref address, OperationKind.Read, site);
+        AccessThrough(ref address, OperationKind.Read, site, MemoryOrder.Plain);
 
     public static void WriteThrough(ref byte address, int site) =>
-        AccessThrough(ref address, OperationKind.Write, site);
+        AccessThrough(ref address, OperationKind.Write, site, MemoryOrder.Plain);
+
+    /// <summary>Code that is not rewritten reads through a reference.</summary>
+    public static void ReadByCall(ref byte address, int site) =>
+        AccessThrough(ref address, OperationKind.Read, site, MemoryOrder.Foreign);
+
+    /// <summary>Code that is not rewritten reads or writes through a reference.</summary>
+    public static void WriteByCall(ref byte address, int site) =>
+        AccessThrough(ref address, OperationKind.Write, site, MemoryOrder.Foreign);
+
+    /// <summary>The value that a read returns, which need not be the newest in a weak memory.</summary>
+    public static T Loaded<T>(T value) =>
+        s_weakMemories != 0
+        && IsExplored(out var execution, out var fiber)
+        && execution.Memory is { } memory
+            ? memory.Load(fiber, value)
+            : value;
+
+    /// <summary>A reference was read from a read-only field.</summary>
+    public static T Followed<T>(T value, object? owner)
+    {
+        if (
+            s_weakMemories != 0
+            && owner is not null
+            && value is not null
+            && IsExplored(out var execution, out var fiber)
+        )
+            execution.Memory?.Follow(fiber, owner, value);
+        return value;
+    }
 
     public static void ReadCollection(object? collection, int site) =>
         ControlledCollection.Step(collection, OperationKind.Read, site);
@@ -223,7 +263,13 @@ internal static class SchedulingPoints
             if (!execution.IsSingleThreaded)
                 execution.Step(
                     fiber,
-                    new(kind, execution.Heap.Of(owner, field, index), site, IsPlain: true)
+                    new(
+                        kind,
+                        execution.Heap.Of(owner, field, index),
+                        site,
+                        IsPlain: true,
+                        Order: MemoryOrder.Plain
+                    )
                 );
             else
                 execution.StepUnrecorded(fiber);
@@ -234,13 +280,18 @@ internal static class SchedulingPoints
         }
     }
 
-    private static void AccessThrough(ref byte address, OperationKind kind, int site)
+    private static void AccessThrough(
+        ref byte address,
+        OperationKind kind,
+        int site,
+        MemoryOrder order
+    )
     {
         if (
             IsExplored(out var execution, out var fiber)
             && execution.Heap.At(ref address) is { } location
         )
-            execution.Step(fiber, new(kind, location, site, IsPlain: true));
+            execution.Step(fiber, new(kind, location, site, IsPlain: true, Order: order));
     }
 
     private static void RecordAddress<T>(

@@ -25,7 +25,7 @@ internal sealed class TimerGate(Execution execution, Clock clock, long due, int 
             return false;
         if (periods < MostPeriods || execution.AllOthersWait(fiber))
             return true;
-        execution.LeavePeriodsOut();
+        execution.LeaveOut(LeftOut.TimerPeriods);
         return false;
     }
 

@@ -28,6 +28,11 @@ internal static class DeadlockExplanation
 
     public static IEnumerable<string> Explain(Failure failure, Naming naming)
     {
+        if (failure.Kind == FailureKind.MayNeverEnd)
+        {
+            yield return Hoisted(failure.Waits[0], naming);
+            yield break;
+        }
         foreach (var wait in failure.Waits)
         {
             if (WaitsForOthersOnly(wait))
@@ -41,6 +46,17 @@ internal static class DeadlockExplanation
             yield return $"{wait.Fiber.Name} {holds}{What(wait, failure.Fiber == wait.Fiber, naming)}";
         }
     }
+
+    private static string Hoisted(Wait wait, Naming naming)
+    {
+        var place = SiteMaps.Site(wait.Operation.Site).Place;
+        var names = string.Join(" and ", wait.Watched.Select(naming.Of));
+        return $"{wait.Fiber.Name} looks at {names} in a loop ({place}) with ordinary reads, and adjacent ordinary reads may become one: make it volatile, read it with Volatile.Read, or take a lock inside the loop";
+    }
+
+    /// <summary>The names of what a loop may have read before it began.</summary>
+    public static string HoistedReads(Failure failure, Naming naming) =>
+        string.Join(" and ", failure.Waits[0].Watched.Select(naming.ShortOf));
 
     private static string What(Wait wait, bool isRunning, Naming naming)
     {

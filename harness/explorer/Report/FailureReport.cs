@@ -27,6 +27,8 @@ internal static class FailureReport
         var lanes = ScheduleTable.Draw(recorder, naming, execution);
         if (lanes.Length > 0)
             text.Append('\n').Append(lanes);
+        foreach (var line in OrderAdvice.For(recorder, naming, execution))
+            text.Append('\n').Append("  ").Append(line).Append('\n');
         foreach (var line in DeadlockExplanation.Explain(failure, naming))
             text.Append('\n').Append("  ").Append(line);
         if (failure.Waits.Count > 0)
@@ -112,6 +114,8 @@ internal static class FailureReport
             FailureKind.Threw =>
                 $"throws: {failure.Exception!.GetType().Name} leaves {failure.Fiber!.Name}: {OneLine(failure.Exception.Message)}",
             FailureKind.DataRace => $"ends in a data race: {Collision(failure, naming)}",
+            FailureKind.MayNeverEnd =>
+                $"may never end: the read of {DeadlockExplanation.HoistedReads(failure, naming)} may be done once, before the loop",
             FailureKind.Deadlock => $"ends in a deadlock: {DeadlockExplanation.Summary(failure)}",
             _ => $"ends in a livelock: {DeadlockExplanation.Summary(failure)}",
         };

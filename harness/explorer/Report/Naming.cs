@@ -26,7 +26,7 @@ internal sealed class Naming
     {
         if (location.Field == LocationKind.Element)
         {
-            var indices = Values.Indices((Array)location.Owner!, location.Index);
+            var indices = location.IndicesIn((Array)location.Owner!);
             return $"{Of(location.Owner!)}[{string.Join(", ", indices)}]";
         }
         if (location.Field <= 0)
@@ -41,6 +41,13 @@ internal sealed class Naming
         return location.Owner is null
             ? $"{TypeName(field.Type)}.{field.SourceName}"
             : $"{OfInstance(location.Owner)}.{field.SourceName}";
+    }
+
+    /// <summary>The name without that of the object it belongs to: <c>_stop</c>.</summary>
+    public string ShortOf(Location location)
+    {
+        var name = Of(location);
+        return name[(name.LastIndexOf('.') + 1)..];
     }
 
     /// <summary>The name of an object: the field that holds it, or its type and number.</summary>

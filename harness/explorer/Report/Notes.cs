@@ -3,7 +3,7 @@ using Katas.Harness.Explorer.Sites;
 
 namespace Katas.Harness.Explorer.Report;
 
-/// <summary>Collects data races as notes for the end of an exploration.</summary>
+/// <summary>Collects data races, and loops that a weaker memory may never end, as notes for the end of an exploration.</summary>
 internal sealed class Notes
 {
     private readonly SortedSet<string> _texts = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class Notes
     /// <summary>The objects that are not modelled and that two threads can use at once, in a stable order.</summary>
     public IReadOnlyList<string> Unmodelled => [.. _unmodelled];
 
-    /// <summary>Adds the data races that a schedule has shown, while its locations are still known.</summary>
+    /// <summary>Adds what a schedule has shown, while its locations are still known.</summary>
     public void AddRacesOf(Execution execution)
     {
         foreach (var race in execution.DataRaces)
@@ -28,6 +28,11 @@ internal sealed class Notes
                 _texts.Add(Text(race, execution));
         }
         execution.DataRaces.Clear();
+        foreach (var (location, site) in execution.HoistableReads)
+            _texts.Add(
+                $"note: on a weaker memory the loop at {SiteMaps.Site(site).Place} may never end: the read of {new Naming([], execution.Heap.Locations).Of(location)} may be done once, before the loop."
+            );
+        execution.HoistableReads.Clear();
     }
 
     private static string Text(DataRace race, Execution execution)

@@ -39,12 +39,20 @@ internal sealed class Recorder : IStepRecorder
         if (execution.IsSingleThreaded)
             return;
         AddSwitch(execution, fiber);
-        var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site);
+        var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site)
+        {
+            Event = execution.Trace.Count - 1,
+            OutOfOrder = execution.Memory?.Step.OutOfOrder,
+        };
         _rows.Add(row);
         if (operation.Location is null)
             return;
         if (kind == OperationKind.Read)
-            row.Value = Values.Of(operation.Location, Placeholder);
+        {
+            row.Value = row.Newest = Values.Of(operation.Location, Placeholder);
+            if (row.OutOfOrder is { } stale)
+                row.Value = Values.Text(stale.Value, Placeholder);
+        }
         else
             _unfinished = row;
     }
@@ -78,7 +86,9 @@ internal sealed class Recorder : IStepRecorder
     public void Finish()
     {
         if (_unfinished is { Location: { } location })
-            _unfinished.Value = Values.Of(location, Placeholder);
+            _unfinished.Value = _unfinished.OutOfOrder is { } early
+                ? Values.Text(early.Value, Placeholder)
+                : Values.Of(location, Placeholder);
         _unfinished = null;
     }
 

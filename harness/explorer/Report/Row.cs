@@ -19,6 +19,15 @@ internal sealed record Row(
     /// <summary>Whether the row is no step, but says why a fiber does not go on here.</summary>
     public bool IsSwitch { get; init; }
 
+    /// <summary>Its number in the trace.</summary>
+    public int Event { get; init; }
+
+    /// <summary>In a weak memory, what it came before although that was written earlier.</summary>
+    public OutOfOrder? OutOfOrder { get; init; }
+
+    /// <summary>The newest value, when the step has read an older one.</summary>
+    public string? Newest { get; set; }
+
     /// <summary>The value after the step, when the location holds one.</summary>
     public string? Value { get; set; }
 }

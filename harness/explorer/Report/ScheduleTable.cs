@@ -1,3 +1,4 @@
+using System.Globalization;
 using Katas.Harness.Explorer.Scheduling;
 using Katas.Harness.Explorer.Sites;
 
@@ -11,15 +12,15 @@ internal static class ScheduleTable
 
     public static string Draw(Recorder recorder, Naming naming, Execution execution)
     {
-        var rows = recorder
-            .Rows.Where(row => row.Location is not null || row.What is not null)
-            .ToList();
+        var rows = Rows(recorder);
         if (rows.Count == 0)
             return "";
         var fibers = rows.Select(row => row.Fiber).Distinct().OrderBy(fiber => fiber.Id).ToList();
         var shared = Shared(rows);
         var shortNames = ShortNames(rows, naming);
+        var isNumbered = rows.Exists(row => row.OutOfOrder is not null);
         var table = new Table([
+            .. isNumbered ? [""] : (string[])[],
             .. fibers.Select(fiber => fiber.Name),
             .. shared.Select(naming.Of),
             "",
@@ -36,16 +37,43 @@ internal static class ScheduleTable
                 row.Location is not null
                 && shared.IndexOf(row.Location) is >= 0 and var column
                 && value is not null
+                && row.OutOfOrder is null
             )
                 values[column] = value;
             if (index < rows.Count - MostRows)
                 continue;
             var cells = fibers.Select(fiber =>
-                fiber == row.Fiber ? CellText(row, value, shortNames) : ""
+                fiber == row.Fiber
+                    ? CellText(row, value, shortNames) + Order(row, rows, recorder, naming)
+                    : ""
             );
-            table.Add([.. cells, .. values, row.IsSwitch && row.Site == 0 ? "" : Place(row.Site)]);
+            table.Add([
+                .. isNumbered ? [Number(index)] : (string[])[],
+                .. cells,
+                .. values,
+                row.IsSwitch && row.Site == 0 ? "" : Place(row.Site),
+            ]);
         }
         return table.ToString();
+    }
+
+    /// <summary>The rows of the table, in order; <see cref="Number"/> says what each is called.</summary>
+    public static List<Row> Rows(Recorder recorder) =>
+        recorder.Rows.Where(row => row.Location is not null || row.What is not null).ToList();
+
+    /// <summary>The number of the row at an index.</summary>
+    public static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Which write an access did not see, or came before, although that was done earlier.</summary>
+    private static string Order(Row row, List<Row> rows, Recorder recorder, Naming naming)
+    {
+        if (row.OutOfOrder is not { } order)
+            return "";
+        var newer = rows.FindIndex(other => !other.IsSwitch && other.Event == order.NewerEvent);
+        var where = newer < 0 ? "before" : $"in row {Number(newer)}";
+        return row.Kind == OperationKind.Read
+            ? $"   ({WithNames(row.Newest ?? "", recorder, naming)} was written {where}; nothing orders it before this read)"
+            : $"   (takes effect before what was written {where}; nothing orders them)";
     }
 
     private static string CellText(Row row, string? value, Dictionary<Location, string> names)

@@ -13,7 +13,7 @@ internal static class Values
         if (location.Field == LocationKind.Element)
         {
             var array = (Array)location.Owner!;
-            return Text(array.GetValue(Indices(array, location.Index)), name);
+            return Text(array.GetValue(location.IndicesIn(array)), name);
         }
         if (location.Field <= 0)
             return null;
@@ -22,21 +22,8 @@ internal static class Values
             : "?";
     }
 
-    /// <summary>The index of an element in each dimension of its array.</summary>
-    public static int[] Indices(Array array, nint index)
-    {
-        var indices = new int[array.Rank];
-        for (var i = array.Rank - 1; i > 0; i--)
-        {
-            var length = array.GetLength(i);
-            indices[i] = (int)(index % length) + array.GetLowerBound(i);
-            index /= length;
-        }
-        indices[0] = (int)index + array.GetLowerBound(0);
-        return indices;
-    }
-
-    private static string Text(object? value, Func<object, string> name) =>
+    /// <summary>A value in text.</summary>
+    public static string Text(object? value, Func<object, string> name) =>
         value switch
         {
             null => "null",

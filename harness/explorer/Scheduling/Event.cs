@@ -20,4 +20,20 @@ internal readonly record struct Event(
     int Previous,
     bool IsPlain,
     ulong Enabled
-);
+)
+{
+    /// <summary>In a weak memory, what the access could do.</summary>
+    public AccessKind Access { get; init; }
+
+    /// <summary>In a weak memory, whether it is a full fence.</summary>
+    public bool IsFence { get; init; }
+
+    /// <summary>In a weak memory, in which of the possible ways it took effect.</summary>
+    public int Option { get; init; }
+
+    /// <summary>The step as a schedule names it: its fiber, and the way in which it took effect.</summary>
+    public int Choice => Fiber | (Option << OptionShift);
+
+    /// <summary>Where the option begins in a <see cref="Choice"/>; below it is the fiber.</summary>
+    public const int OptionShift = 6;
+}

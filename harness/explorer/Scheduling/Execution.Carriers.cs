@@ -44,6 +44,7 @@ internal sealed partial class Execution
         }
         if (fiber.IsUnstarted && !IsEnding)
             TakeFirstStep(fiber);
+        Memory?.Settle();
         fiber.IsFinished = true;
         SynchronizationContext.SetSynchronizationContext(context);
         EnterFlow(flow);

@@ -6,11 +6,11 @@ internal sealed partial class Execution
     /// <summary>Whether the test itself has ended, and with it the program but for the threads that it waits for.</summary>
     public bool HasTestEnded => _main.Pending.Gate is EndGate;
 
-    /// <summary>Whether some schedule was left out in which a timer fires once more while other fibers could go on.</summary>
-    public bool LeftPeriodsOut { get; private set; }
+    /// <summary>What was left out so far.</summary>
+    public LeftOut LeftOut { get; private set; }
 
-    /// <summary>Notes that such a schedule is left out.</summary>
-    public void LeavePeriodsOut() => LeftPeriodsOut = true;
+    /// <summary>Notes that such schedules are left out.</summary>
+    public void LeaveOut(LeftOut schedules) => LeftOut |= schedules;
 
     /// <summary>Whether no fiber but one can go on, timers not counted.</summary>
     public bool AllOthersWait(Fiber but) =>
@@ -18,12 +18,16 @@ internal sealed partial class Execution
             fiber == but || fiber.IsFinished || fiber.IsTimer || !CanStep(fiber)
         );
 
-    /// <summary>How often a fiber that could have gone on had to let another go first.</summary>
+    /// <summary>How often a fiber that could have gone on had to let another go first, and an access took effect out of order.</summary>
     public int Preemptions()
     {
         var preemptions = 0;
-        for (var i = 1; i < Trace.Count; i++)
+        for (var i = 0; i < Trace.Count; i++)
         {
+            if (Trace[i].Option > 0)
+                preemptions++;
+            if (i == 0)
+                continue;
             var before = Trace[i - 1].Fiber;
             if (Trace[i].Fiber != before && (Trace[i].Enabled & (1UL << before)) != 0)
                 preemptions++;

@@ -11,6 +11,7 @@ internal sealed partial class Execution
             Unwind(operation.Gate);
             return;
         }
+        Memory?.Settle();
         CountProgress();
         fiber.LastSite = operation.Site;
         var open = operation.Gate?.IsOpenFor(fiber) ?? true;
@@ -42,12 +43,20 @@ internal sealed partial class Execution
         Record(fiber, kind);
         if (IsEnding)
             throw new ScheduleEndedException();
-        if (location is not null && kind is not (OperationKind.Read or OperationKind.Local))
+        // A write that took effect before others is read by nobody who waits for a change.
+        var isUnseen = Memory is { Step: { Access: AccessKind.WeakWrite, OutOfOrder: not null } };
+        if (
+            location is not null
+            && kind is not (OperationKind.Read or OperationKind.Local)
+            && !isUnseen
+        )
         {
             location.Version++;
             WakeLoops(fiber, location);
         }
-        fiber.Loops.Record(kind, location);
+        if (fiber.Pending.Order == MemoryOrder.Full)
+            fiber.Fences++;
+        fiber.Loops.Record(fiber, kind, Memory?.VersionRead);
         Recorder?.AddStep(this, fiber, kind);
     }
 
@@ -68,7 +77,15 @@ internal sealed partial class Execution
         }
         CountProgress();
         CountStep(fiber);
-        if (!fiber.Loops.Repeats(site, locals, fiber.Held.Count))
+        var repeats = fiber.Loops.Repeats(fiber, site, locals);
+        if (fiber.Loops.IsHoistable && fiber.Loops.RepeatsItself)
+            ReportHoistable(fiber, site);
+        if (Memory is not null)
+        {
+            foreach (var location in fiber.Loops.Missed)
+                Memory.CatchUp(fiber, location);
+        }
+        if (!repeats)
             return;
         fiber.IsSpinning = true;
         Reach(
@@ -109,7 +126,10 @@ internal sealed partial class Execution
         if (!fiber.IsStepRecorded)
             return;
         fiber.IsStepRecorded = false;
-        Trace.Add(fiber, kind, _enabled);
+        if (Memory is not null && !TakeEffect(Memory, fiber, kind))
+            return;
+        Trace.Add(fiber, kind, _enabled, Memory?.Step);
+        Memory?.RecordEvent(fiber, Trace.Count - 1);
         if (_races.Detect(Trace, fiber.Pending.Location) is { } race)
         {
             Recorder?.AddStep(this, fiber, kind);
@@ -118,10 +138,41 @@ internal sealed partial class Execution
         strategy.OnStep(this, Trace.Count - 1);
     }
 
+    /// <summary>Lets the strategy choose in which way a step takes effect; <see langword="false"/> when no way is new.</summary>
+    private bool TakeEffect(IMemory memory, Fiber fiber, OperationKind kind)
+    {
+        var count = memory.CountOptions(fiber, kind);
+        var option = count == 0 ? 0 : strategy.ChooseOption(this, count);
+        if (option < 0)
+        {
+            IsUnrecorded = true;
+            return false;
+        }
+        memory.Take(fiber, kind, option);
+        return true;
+    }
+
+    /// <summary>In a weak memory it is a failure that a loop may never end; in any other it is worth a note.</summary>
+    private void ReportHoistable(Fiber fiber, int site)
+    {
+        if (Memory is not null)
+            FailAsHoisted(fiber);
+        foreach (var location in fiber.Loops.Watched)
+            HoistableReads.Add((location, site));
+    }
+
+    private void FailAsHoisted(Fiber fiber)
+    {
+        Fail(Failure.MayNeverEnd(fiber));
+        throw new ScheduleEndedException();
+    }
+
     private void CountStep(Fiber fiber)
     {
         if (++_steps <= limits.Steps)
             return;
+        if (Memory is not null && fiber.Loops.IsHoistable)
+            FailAsHoisted(fiber);
         // An unfair schedule can keep a correct program running endlessly; only one that runs endlessly under a fair schedule has a livelock.
         WasCut = true;
         IsUnrecorded = true;
@@ -139,6 +190,7 @@ internal sealed partial class Execution
                 continue;
             fiber.IsSpinning = false;
             fiber.JoinClock(by);
+            Memory?.CatchUp(fiber, location);
         }
     }
 

@@ -38,6 +38,9 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     /// <summary>Writes down the steps for a report; <see langword="null"/> in all schedules but the one that is reported.</summary>
     public IStepRecorder? Recorder { get; init; }
 
+    /// <summary>The memory, when it is weaker than a sequentially consistent one.</summary>
+    public IMemory? Memory { get; init; }
+
     /// <summary>Whether the rest of this schedule is run without recording: nothing new can come of it.</summary>
     public bool IsUnrecorded { get; private set; }
 
@@ -46,6 +49,9 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
 
     /// <summary>Data races that no earlier schedule has shown.</summary>
     public List<DataRace> DataRaces => _races.Unreported;
+
+    /// <summary>Ordinary reads in a loop that in a weaker memory may be done once, before it; those that nobody has taken from the list.</summary>
+    public List<(Location Location, int Site)> HoistableReads { get; } = [];
 
     /// <summary>How many fibers this schedule has started.</summary>
     public IReadOnlyList<Fiber> Fibers => _fibers;
@@ -68,6 +74,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         {
             Fail(Failure.Of(_main, e));
         }
+        Memory?.Settle();
         _isEnding = true;
         UnwindOthers();
         _main.IsFinished = true;
@@ -90,6 +97,9 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         }
         var fiber = new Fiber(_fibers.Count, name, body) { SpawnedAt = Trace.Count };
         fiber.JoinClock(parent);
+        if (_isSingleThreaded)
+            Memory?.Reset();
+        Memory?.Join(fiber, parent);
         fiber.Flow = ExecutionContext.Capture();
         // A loop that starts threads does not repeat itself, whatever its variables hold.
         parent.Loops.RecordUnknownStep();
@@ -101,6 +111,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
 
     private void Begin(CarrierThread carrier, Action program)
     {
+        Memory?.Reset();
         Heap.Clear();
         Trace.Clear();
         _fibers.Clear();

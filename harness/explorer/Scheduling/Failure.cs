@@ -50,6 +50,10 @@ internal sealed record Failure(
             Collision = (execution.Fibers[race.Fiber], race),
         };
 
+    /// <summary>A loop only does ordinary reads, which may be done once, before it. <see cref="Wait.Watched"/> says of what.</summary>
+    public static Failure MayNeverEnd(Fiber fiber) =>
+        new(FailureKind.MayNeverEnd, null, fiber, [Wait.InLoop(fiber)]);
+
     public static Failure Deadlock(Execution execution) =>
         new(FailureKind.Deadlock, null, null, Wait.All(execution));
 

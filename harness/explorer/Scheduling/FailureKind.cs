@@ -15,6 +15,9 @@ internal enum FailureKind
     /// <summary>Threads run but get nowhere, even when each has its turn.</summary>
     Livelock,
 
+    /// <summary>A loop waits for a change of what it may have read before it began.</summary>
+    MayNeverEnd,
+
     /// <summary>Two threads use a collection at once that is not made for it.</summary>
     DataRace,
 

@@ -42,6 +42,9 @@ internal sealed class Fiber(int id, string name, Action body)
     /// <summary>The latest step of each fiber that happened before this fiber's next one.</summary>
     public int[] Clock { get; } = new int[Limit];
 
+    /// <summary>How many full fences it has passed, interlocked accesses among them.</summary>
+    public int Fences { get; set; }
+
     /// <summary>How many events it has taken.</summary>
     public int Sequence { get; set; }
 

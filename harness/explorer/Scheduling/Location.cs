@@ -45,6 +45,20 @@ internal sealed class Location
     /// <summary>How many bytes lie there.</summary>
     public int Size { get; set; }
 
+    /// <summary>The index of the element in each dimension of its array.</summary>
+    public int[] IndicesIn(Array array)
+    {
+        var (indices, index) = (new int[array.Rank], Index);
+        for (var i = array.Rank - 1; i > 0; i--)
+        {
+            var length = array.GetLength(i);
+            indices[i] = (int)(index % length) + array.GetLowerBound(i);
+            index /= length;
+        }
+        indices[0] = (int)index + array.GetLowerBound(0);
+        return indices;
+    }
+
     public void Reset(object? owner, int field, nint index, int id)
     {
         (Owner, Field, Index, Id) = (owner, field, index, id);

@@ -8,6 +8,7 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <param name="What">The step in words, for reports only: <c>locks</c>, <c>waits on</c>.</param>
 /// <param name="IsPlain">Whether it is an ordinary access to memory, which two threads must not make at once.</param>
 /// <param name="Wait">What the fiber waits for until the step is possible.</param>
+/// <param name="Order">How an access to memory is ordered with others.</param>
 internal readonly record struct Operation(
     OperationKind Kind,
     Location? Location,
@@ -15,5 +16,6 @@ internal readonly record struct Operation(
     IGate? Gate = null,
     string? What = null,
     bool IsPlain = false,
-    WaitKind Wait = WaitKind.None
+    WaitKind Wait = WaitKind.None,
+    MemoryOrder Order = MemoryOrder.None
 );

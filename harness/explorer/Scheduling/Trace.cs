@@ -30,18 +30,24 @@ internal sealed class Trace
     /// <param name="fiber">Who takes it.</param>
     /// <param name="kind">What it turned out to do; <see cref="Fiber.Pending"/> says what it may have done.</param>
     /// <param name="enabled">The fibers that could have taken a step instead, and this one.</param>
-    public void Add(Fiber fiber, OperationKind kind, ulong enabled)
+    /// <param name="weak">How it takes effect, in a weak memory.</param>
+    public void Add(Fiber fiber, OperationKind kind, ulong enabled, WeakStep? weak = null)
     {
         var location = kind == OperationKind.Local ? null : fiber.Pending.Location;
+        var isWeak = weak is { Access: not AccessKind.None };
         Races.Clear();
-        if (location is not null)
+        if (weak is not null)
+            FindRaces(fiber, weak);
+        if (location is not null && !isWeak)
             FindRaces(fiber, kind, location);
 
         var index = Append(fiber, kind, location, enabled);
+        if (weak is not null)
+            OrderWeakly(fiber, weak, index);
         Count++;
         fiber.Sequence++;
         fiber.LastEvent = index;
-        if (location is not null)
+        if (location is not null && !isWeak)
             Order(fiber, kind, location, index);
         else
             fiber.Hash = Hashing.Mix(fiber.Hash, 1);
@@ -117,6 +123,26 @@ internal sealed class Trace
         {
             AddRace(location.LastWrite, fiber);
         }
+    }
+
+    private void FindRaces(Fiber fiber, WeakStep weak)
+    {
+        foreach (var earlier in weak.Races)
+            AddRace(earlier, fiber);
+    }
+
+    /// <summary>Puts a step in a weak memory after those without which it would have had another effect.</summary>
+    private void OrderWeakly(Fiber fiber, WeakStep weak, int index)
+    {
+        foreach (var earlier in weak.Joins)
+            Join(fiber, earlier);
+        fiber.Hash = Hashing.Mix(fiber.Hash, weak.Hash);
+        _events[index] = _events[index] with
+        {
+            Access = weak.Access,
+            IsFence = weak.IsFence,
+            Option = weak.Option,
+        };
     }
 
     private bool WasBlockedAt(Fiber fiber, int index) =>

@@ -19,13 +19,19 @@ internal sealed record Wait(
         [
             .. execution
                 .Fibers.Where(fiber => !fiber.IsFinished)
-                .Select(fiber => new Wait(
-                    fiber,
-                    fiber.Pending,
-                    fiber.Pending.Gate?.WaitsFor,
-                    fiber.IsSpinning,
-                    [.. fiber.Held],
-                    [.. fiber.IsSpinning ? fiber.Loops.Watched.Distinct() : []]
-                )),
+                .Select(fiber => Of(fiber, fiber.IsSpinning)),
         ];
+
+    /// <summary>A fiber that goes round in a loop for what it has read there.</summary>
+    public static Wait InLoop(Fiber fiber) => Of(fiber, isSpinning: true);
+
+    private static Wait Of(Fiber fiber, bool isSpinning) =>
+        new(
+            fiber,
+            fiber.Pending,
+            fiber.Pending.Gate?.WaitsFor,
+            isSpinning,
+            [.. fiber.Held],
+            [.. isSpinning ? fiber.Loops.Watched.Distinct() : []]
+        );
 }

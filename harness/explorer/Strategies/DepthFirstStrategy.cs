@@ -6,7 +6,7 @@ namespace Katas.Harness.Explorer.Strategies;
 /// <summary>Every order of every step, depth first: what the others are compared with.</summary>
 internal sealed class DepthFirstStrategy : IStrategy
 {
-    private readonly List<(ulong Left, int Chosen)> _path = [];
+    private readonly List<Node> _path = [];
 
     public int Choose(Execution execution, ulong enabled, Fiber from)
     {
@@ -15,9 +15,16 @@ internal sealed class DepthFirstStrategy : IStrategy
         {
             var chosen =
                 (enabled & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(enabled);
-            _path.Add((enabled & ~(1UL << chosen), chosen));
+            _path.Add(new Node(enabled & ~(1UL << chosen), chosen, 0, 0));
         }
         return _path[depth].Chosen;
+    }
+
+    public int ChooseOption(Execution execution, int count)
+    {
+        var node = _path[execution.Trace.Count];
+        _path[execution.Trace.Count] = node with { Options = count };
+        return node.Option;
     }
 
     public void OnStep(Execution execution, int index) { }
@@ -26,13 +33,28 @@ internal sealed class DepthFirstStrategy : IStrategy
     {
         while (_path.Count > 0)
         {
-            var (left, _) = _path[^1];
+            var node = _path[^1];
             _path.RemoveAt(_path.Count - 1);
-            if (left == 0)
+            if (node.Option + 1 < node.Options)
+            {
+                _path.Add(node with { Option = node.Option + 1 });
+                return true;
+            }
+            if (node.Left == 0)
                 continue;
-            _path.Add((left & (left - 1), BitOperations.TrailingZeroCount(left)));
+            _path.Add(
+                new Node(
+                    node.Left & (node.Left - 1),
+                    BitOperations.TrailingZeroCount(node.Left),
+                    0,
+                    0
+                )
+            );
             return true;
         }
         return false;
     }
+
+    /// <summary>A point of the search: the fibers that are left to try, the one that is tried, and in which of how many ways its step takes effect.</summary>
+    private readonly record struct Node(ulong Left, int Chosen, int Option, int Options);
 }

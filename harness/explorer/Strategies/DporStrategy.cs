@@ -30,10 +30,21 @@ internal sealed class DporStrategy : IStrategy
         var awake = enabled & ~node.Sleep;
         if (awake == 0)
             return -1;
-        node.Chosen = (awake & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(awake);
+        node.Choose((awake & from.Bit) != 0 ? from.Id : BitOperations.TrailingZeroCount(awake));
         node.Backtrack = 1UL << node.Chosen;
         _path.Add(node);
         return node.Chosen;
+    }
+
+    public int ChooseOption(Execution execution, int count)
+    {
+        var depth = execution.Trace.Count;
+        var node = _path[depth];
+        if (node.OptionCount == 0)
+            node.SetOptions(execution.Memory!, count);
+        else
+            Repeatable.Require(node.OptionCount == count, execution, depth);
+        return node.Option;
     }
 
     public void OnStep(Execution execution, int index)
@@ -58,11 +69,18 @@ internal sealed class DporStrategy : IStrategy
         while (_path.Count > 0)
         {
             var node = _path[^1];
+            if (node.TakeNextOption())
+            {
+                _replayed = _path.Count - 1;
+                return true;
+            }
             node.PutChosenToSleep();
+            if (node.Option < 0)
+                node.AddAnyBacktrack();
             var left = node.Backtrack & node.Enabled & ~node.Sleep;
             if (left != 0)
             {
-                node.Chosen = BitOperations.TrailingZeroCount(left);
+                node.Choose(BitOperations.TrailingZeroCount(left));
                 _replayed = _path.Count - 1;
                 return true;
             }
@@ -119,7 +137,7 @@ internal sealed class DporStrategy : IStrategy
         if (depth == _pool.Count)
             _pool.Add(new Node());
         var node = _pool[depth];
-        node.Reset(enabled, locations);
+        node.Reset(depth, enabled, locations);
         return node;
     }
 
@@ -127,7 +145,13 @@ internal sealed class DporStrategy : IStrategy
     private sealed class Node
     {
         private readonly Sleeper[] _sleepers = new Sleeper[Fiber.Limit];
+        private readonly List<int> _options = [];
+        private int _depth;
         private int _locations;
+        private int _option;
+
+        // Those of which some effects are asleep: the ones that were possible where they fell asleep.
+        private ulong _dozing;
 
         public ulong Enabled { get; private set; }
 
@@ -135,32 +159,85 @@ internal sealed class DporStrategy : IStrategy
 
         public ulong Sleep { get; private set; }
 
-        public int Chosen { get; set; }
+        public int Chosen { get; private set; }
 
         public Event Step { get; set; }
 
-        public void Reset(ulong enabled, int locations)
+        /// <summary>In how many ways the chosen fiber's step can take effect in a weak memory; 0 as long as that is not known.</summary>
+        public int OptionCount { get; private set; }
+
+        /// <summary>In which of them it does; -1 when all are asleep.</summary>
+        public int Option =>
+            OptionCount == 0 ? 0
+            : _options.Count == 0 ? -1
+            : _options[Math.Min(_option, _options.Count - 1)];
+
+        public void Reset(int depth, ulong enabled, int locations)
         {
-            (Enabled, _locations) = (enabled, locations);
-            (Backtrack, Sleep, Chosen) = (0, 0, -1);
+            (_depth, Enabled, _locations) = (depth, enabled, locations);
+            (Backtrack, Sleep, _dozing) = (0, 0, 0);
+            Choose(-1);
         }
+
+        public void Choose(int fiber)
+        {
+            (Chosen, OptionCount, _option) = (fiber, 0, 0);
+            _options.Clear();
+        }
+
+        /// <summary>The chosen fiber had nothing new to do here, so another must go first.</summary>
+        public void AddAnyBacktrack()
+        {
+            var awake = Enabled & ~Sleep;
+            Backtrack |= awake & (~awake + 1);
+        }
+
+        /// <summary>Notes in which ways the chosen fiber's step can take effect; only those that are not asleep are tried.</summary>
+        public void SetOptions(IMemory memory, int count)
+        {
+            OptionCount = count;
+            for (var i = 0; i < count; i++)
+            {
+                if (
+                    (_dozing & (1UL << Chosen)) == 0
+                    || memory.IsNewSince(i, _sleepers[Chosen].Depth)
+                )
+                    _options.Add(i);
+            }
+        }
+
+        public bool TakeNextOption() => ++_option < _options.Count;
 
         public void PutChosenToSleep()
         {
-            _sleepers[Chosen] = new(Step.Kind, Step.Location, Step.Field, _locations);
+            // When nothing was tried it stays what it was.
+            if (OptionCount == 0 || _options.Count > 0)
+                _sleepers[Chosen] = new(
+                    Step.Kind,
+                    Step.Location,
+                    Step.Field,
+                    Step.Access,
+                    Step.IsFence,
+                    _locations,
+                    _depth
+                );
             Sleep |= 1UL << Chosen;
         }
 
         /// <summary>A fiber that sleeps before a step sleeps on after it unless the two depend on each other.</summary>
         public void InheritSleep(Node parent, in Event step)
         {
-            for (var rest = parent.Sleep; rest != 0; rest &= rest - 1)
+            for (var rest = parent.Sleep | parent._dozing; rest != 0; rest &= rest - 1)
             {
                 var fiber = BitOperations.TrailingZeroCount(rest);
                 if (fiber == step.Fiber || parent._sleepers[fiber].DependsOn(step))
                     continue;
                 _sleepers[fiber] = parent._sleepers[fiber];
-                Sleep |= 1UL << fiber;
+                var bit = 1UL << fiber;
+                if ((parent.Sleep & bit) != 0 && !_sleepers[fiber].GainsFrom(step))
+                    Sleep |= bit;
+                else
+                    _dozing |= bit;
             }
         }
     }
@@ -170,14 +247,32 @@ internal sealed class DporStrategy : IStrategy
         OperationKind Kind,
         int Location,
         int Field,
-        int KnownLocations
+        AccessKind Access,
+        bool IsFence,
+        int KnownLocations,
+        int Depth
     )
     {
         public bool DependsOn(in Event step)
         {
-            if (Location < 0 || step.Location < 0)
+            if (IsFence && step.IsFence)
+                return true;
+            if (!IsSameLocation(step))
                 return false;
-            if (Kind == OperationKind.Read && step.Kind == OperationKind.Read)
+            return Access == AccessKind.None
+                ? Kind != OperationKind.Read || step.Kind != OperationKind.Read
+                : WeakDependence.DependsOn(Access, step.Access);
+        }
+
+        /// <summary>Whether the step adds to the ways in which this one can take effect, and leaves the others as they are.</summary>
+        public bool GainsFrom(in Event step) =>
+            Access != AccessKind.None
+            && IsSameLocation(step)
+            && WeakDependence.GainsFrom(Access, step.Access);
+
+        private bool IsSameLocation(in Event step)
+        {
+            if (Location < 0 || step.Location < 0)
                 return false;
             return Location < KnownLocations
                 ? Location == step.Location

@@ -45,6 +45,9 @@ internal sealed class PctStrategy(ulong seed, int depth, bool mixes) : IStrategy
         return best;
     }
 
+    public int ChooseOption(Execution execution, int count) =>
+        count == 1 || Random() % 2 == 0 ? 0 : (int)(Random() % (ulong)count);
+
     public void OnStep(Execution execution, int index) { }
 
     public bool Next(Execution execution) => true;

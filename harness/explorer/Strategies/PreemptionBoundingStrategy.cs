@@ -4,7 +4,7 @@ using Katas.Harness.Explorer.Scheduling;
 namespace Katas.Harness.Explorer.Strategies;
 
 /// <summary>
-/// All schedules in which a fiber is preempted at most so often. A state that was reached before in another order of independent steps, with the
+/// All schedules in which a fiber is preempted, or an access takes effect out of order, at most so often. A state that was reached before in another order of independent steps, with the
 /// same fiber at work and no more preemptions used, is not explored again.
 /// </summary>
 /// <remarks>After Musuvathi and Qadeer, "Iterative Context Bounding" (2007) and "Partial-Order Reduction for Context-Bounded State Exploration" (2007).</remarks>
@@ -42,6 +42,13 @@ internal sealed class PreemptionBoundingStrategy(int bound) : IStrategy
         return node.Chosen;
     }
 
+    public int ChooseOption(Execution execution, int count)
+    {
+        var node = _path[execution.Trace.Count];
+        node.Options = count;
+        return node.Option;
+    }
+
     public void OnStep(Execution execution, int index)
     {
         var node = _path[index];
@@ -55,6 +62,14 @@ internal sealed class PreemptionBoundingStrategy(int bound) : IStrategy
         while (_path.Count > 0)
         {
             var node = _path[^1];
+            if (node.Option + 1 < node.Options)
+            {
+                node.Option++;
+                if (node.SpentAfter <= bound)
+                    return true;
+                LeftSomeOut = true;
+            }
+            (node.Option, node.Options) = (0, 0);
             for (var left = node.Enabled & ~node.Tried; left != 0; left &= left - 1)
             {
                 node.Chosen = BitOperations.TrailingZeroCount(left);
@@ -92,10 +107,15 @@ internal sealed class PreemptionBoundingStrategy(int bound) : IStrategy
 
         public int Chosen { get; set; }
 
+        /// <summary>In which of how many ways the step takes effect.</summary>
+        public int Option { get; set; }
+
+        public int Options { get; set; }
+
         public int TakenBy { get; set; } = -1;
 
         public int Site { get; set; }
 
-        public int SpentAfter => Spent + (CanGoOn && Chosen != From ? 1 : 0);
+        public int SpentAfter => Spent + (CanGoOn && Chosen != From ? 1 : 0) + (Option > 0 ? 1 : 0);
     }
 }

@@ -13,6 +13,33 @@ internal static class Accesses
     public static bool IsIndirectLoad(Code code) =>
         code is >= Code.Ldind_I1 and <= Code.Ldind_Ref or Code.Ldobj;
 
+    /// <summary>Whether values of a type are read and written in one piece.</summary>
+    public static bool IsAtomic(TypeReference type) =>
+        type switch
+        {
+            PointerType or ByReferenceType or FunctionPointerType => false,
+            GenericParameter => true,
+            _ => !type.IsValueType || type.IsPrimitive || type.Resolve()?.IsEnum == true,
+        };
+
+    /// <summary>The type of the value that an instruction loads from an array or through a reference.</summary>
+    public static TypeReference Loaded(Instruction instruction, ModuleDefinition module) =>
+        instruction.OpCode.Code switch
+        {
+            Code.Ldelem_I or Code.Ldind_I => module.TypeSystem.IntPtr,
+            Code.Ldelem_I1 or Code.Ldind_I1 => module.TypeSystem.SByte,
+            Code.Ldelem_U1 or Code.Ldind_U1 => module.TypeSystem.Byte,
+            Code.Ldelem_I2 or Code.Ldind_I2 => module.TypeSystem.Int16,
+            Code.Ldelem_U2 or Code.Ldind_U2 => module.TypeSystem.UInt16,
+            Code.Ldelem_I4 or Code.Ldind_I4 => module.TypeSystem.Int32,
+            Code.Ldelem_U4 or Code.Ldind_U4 => module.TypeSystem.UInt32,
+            Code.Ldelem_I8 or Code.Ldind_I8 => module.TypeSystem.Int64,
+            Code.Ldelem_R4 or Code.Ldind_R4 => module.TypeSystem.Single,
+            Code.Ldelem_R8 or Code.Ldind_R8 => module.TypeSystem.Double,
+            Code.Ldelem_Ref or Code.Ldind_Ref => module.TypeSystem.Object,
+            _ => (TypeReference)instruction.Operand,
+        };
+
     /// <summary>The type of the value that an instruction stores into an array, if it does.</summary>
     public static TypeReference? StoredElement(Instruction instruction, ModuleDefinition module) =>
         instruction.OpCode.Code switch
@@ -64,7 +91,10 @@ internal static class Accesses
             }
         || method
             is {
-                Name: nameof(SchedulingPoints.ReadThrough) or nameof(SchedulingPoints.WriteThrough),
+                Name: nameof(SchedulingPoints.ReadThrough)
+                    or nameof(SchedulingPoints.WriteThrough)
+                    or nameof(SchedulingPoints.ReadByCall)
+                    or nameof(SchedulingPoints.WriteByCall),
                 DeclaringType.Name: nameof(SchedulingPoints)
             };
 

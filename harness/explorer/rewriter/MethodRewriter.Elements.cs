@@ -12,14 +12,16 @@ internal sealed partial class MethodRewriter
     private void LoadElement(Instruction instruction) =>
         Replace(
             instruction,
-            _il.Create(OpCodes.Conv_I),
-            Store(Index),
-            Dup(),
-            Load(Index),
-            Number(Site()),
-            CallPoint(nameof(SchedulingPoints.ReadElement)),
-            Load(Index),
-            instruction
+            [
+                _il.Create(OpCodes.Conv_I),
+                Store(Index),
+                Dup(),
+                Load(Index),
+                Number(Site()),
+                CallPoint(nameof(SchedulingPoints.ReadElement)),
+                Load(Index),
+                .. Loaded(instruction, Accesses.Loaded(instruction, method.Module)),
+            ]
         );
 
     private void StoreElement(Instruction instruction, TypeReference type)
@@ -116,6 +118,7 @@ internal sealed partial class MethodRewriter
                             : nameof(SchedulingPoints.WriteElement)
                     ),
                     .. call,
+                    .. value is null ? Loaded(Clone(instruction), type.ElementType).Skip(1) : [],
                 ]
             );
     }
@@ -137,11 +140,14 @@ internal sealed partial class MethodRewriter
     private void LoadThrough(Instruction instruction) =>
         Replace(
             instruction,
-            Dup(),
-            Number(Site()),
-            CallPoint(nameof(SchedulingPoints.ReadThrough)),
-            instruction
+            [
+                .. PointThrough(instruction),
+                .. Loaded(instruction, Accesses.Loaded(instruction, method.Module)),
+            ]
         );
+
+    private Instruction[] PointThrough(Instruction instruction) =>
+        [Dup(), Number(FieldSite(instruction)), CallPoint(nameof(SchedulingPoints.ReadThrough))];
 
     private void StoreThrough(Instruction instruction, TypeReference type)
     {
@@ -150,7 +156,7 @@ internal sealed partial class MethodRewriter
             instruction,
             Store(value),
             Dup(),
-            Number(Site()),
+            Number(FieldSite(instruction)),
             CallPoint(nameof(SchedulingPoints.WriteThrough)),
             Load(value),
             instruction

@@ -12,23 +12,35 @@ internal sealed partial class MethodRewriter
         if (Fields.IsOfStructure(field))
         {
             if (Accesses.IsSharedAddress(instruction.Previous, method))
-                LoadThrough(instruction);
+                Replace(instruction, [.. PointThrough(instruction), instruction]);
             return;
         }
         if (Shared(field) is { } definition)
         {
             Replace(
                 instruction,
-                Dup(),
-                Number(siteMap.Field(definition)),
-                Number(FieldSite(instruction)),
-                CallPoint(nameof(SchedulingPoints.Read)),
-                instruction
+                [
+                    Dup(),
+                    Number(siteMap.Field(definition)),
+                    Number(FieldSite(instruction)),
+                    CallPoint(nameof(SchedulingPoints.Read)),
+                    .. Loaded(instruction, Fields.TypeOf(field)),
+                ]
             );
         }
         else if (Fields.MayHoldLock(field))
         {
-            Replace(instruction, Dup(), CallPoint(nameof(SchedulingPoints.AddOwner)), instruction);
+            var owner = Temporary(method.Module.TypeSystem.Object, "owner");
+            Replace(
+                instruction,
+                Dup(),
+                CallPoint(nameof(SchedulingPoints.AddOwner)),
+                Dup(),
+                Store(owner),
+                instruction,
+                Load(owner),
+                CallPoint(nameof(SchedulingPoints.Followed), Fields.TypeOf(field))
+            );
         }
     }
 
@@ -113,7 +125,9 @@ internal sealed partial class MethodRewriter
                 number,
                 Number(FieldSite(instruction)),
                 point,
-                instruction,
+                .. instruction.OpCode.Code == Code.Ldsfld
+                    ? Loaded(instruction, Fields.TypeOf(field))
+                    : [instruction],
             ]
         );
     }
@@ -157,12 +171,16 @@ internal sealed partial class MethodRewriter
             Dup(),
             Number(Site()),
             CallPoint(
-                isRead
-                    ? nameof(SchedulingPoints.ReadThrough)
-                    : nameof(SchedulingPoints.WriteThrough)
+                isRead ? nameof(SchedulingPoints.ReadByCall) : nameof(SchedulingPoints.WriteByCall)
             ),
         ];
     }
+
+    /// <summary>An instruction that loads, and then the point that decides what it has loaded.</summary>
+    private Instruction[] Loaded(Instruction instruction, TypeReference type) =>
+        Accesses.IsAtomic(type)
+            ? [instruction, CallPoint(nameof(SchedulingPoints.Loaded), type)]
+            : [instruction];
 
     private FieldDefinition? Shared(FieldReference field) =>
         Fields.Shared(field) is { } definition && !constants.Contains(definition)

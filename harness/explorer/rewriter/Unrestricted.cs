@@ -58,7 +58,6 @@ internal static class Unrestricted
         ],
         ["System.Threading.IThreadPoolWorkItem"] = [All],
         ["System.Threading.ITimer"] = [All],
-        ["System.Threading.Interlocked"] = ["MemoryBarrierProcessWide"],
         ["System.Threading.Lock"] = [Constructor],
         ["System.Threading.ManualResetEvent"] = [Constructor],
         ["System.Threading.ManualResetEventSlim"] = [Constructor, "get_SpinCount"],

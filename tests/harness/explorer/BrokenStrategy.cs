@@ -10,6 +10,9 @@ internal sealed class BrokenStrategy(IStrategy strategy, OperationKind? kind) : 
     public int Choose(Execution execution, ulong enabled, Fiber from) =>
         strategy.Choose(execution, enabled, from);
 
+    public int ChooseOption(Execution execution, int count) =>
+        strategy.ChooseOption(execution, count);
+
     public void OnStep(Execution execution, int index)
     {
         if (execution.Trace[index].Kind == kind)

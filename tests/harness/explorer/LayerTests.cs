@@ -11,12 +11,13 @@ public class LayerTests
         ("Sites", []),
         ("Verdicts", []),
         ("Scheduling", ["Sites"]),
+        ("Memory", ["Scheduling", "Sites"]),
         ("Strategies", ["Scheduling"]),
         ("Controlled", ["Scheduling", "Sites"]),
         ("Report", ["Scheduling", "Sites", "Verdicts"]),
         (
             FolderArrows.Top,
-            ["Sites", "Verdicts", "Scheduling", "Strategies", "Controlled", "Report"]
+            ["Sites", "Verdicts", "Scheduling", "Memory", "Strategies", "Controlled", "Report"]
         ),
         ("Rewriting", ["Sites", "Controlled"]),
     ];

@@ -23,7 +23,11 @@ internal sealed class Outcomes
         _preemptions.Where(outcome => outcome.Value <= preemptions).Select(outcome => outcome.Key);
 
     /// <summary>Runs a search to its end.</summary>
-    public static Outcomes Of(RandomProgram program, IStrategy strategy)
+    public static Outcomes Of(
+        RandomProgram program,
+        IStrategy strategy,
+        MemoryModel memory = MemoryModel.SequentiallyConsistent
+    )
     {
         var outcomes = new Outcomes();
         var exploration = new Exploration(
@@ -33,7 +37,10 @@ internal sealed class Outcomes
                 program.Run(Explorer.Together);
                 outcomes.Add("ends", program.Outcome);
             },
-            ExplorerOptions.Default
+            ExplorerOptions.Default with
+            {
+                Memory = memory,
+            }
         );
         var search = exploration.Search(
             strategy,

@@ -64,5 +64,7 @@ public class ReductionTests
     }
 
     private static IEnumerable<RandomProgram> ProgramsOf(int seed) =>
-        Enumerable.Range(seed * Programs, Programs).Select(i => new RandomProgram(i, Size));
+        Enumerable
+            .Range(seed * Programs, Programs)
+            .Select(i => new RandomProgram(i, Size, RandomProgram.AllKinds));
 }

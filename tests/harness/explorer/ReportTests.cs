@@ -37,6 +37,21 @@ public class ReportTests
         await Verify(Report<DataRaceException>(() => Samples.ShareAList(Explorer.Together)));
 
     [Test]
+    public async Task The_report_of_a_stale_read() =>
+        await Verify(
+            Report<ScheduleThrewException>(
+                () => Letters.ReadAnOldValue(Explorer.Together),
+                MemoryModel.DotNet
+            )
+        );
+
+    [Test]
+    public async Task The_report_of_a_loop_that_may_never_end() =>
+        await Verify(
+            Report<LivelockException>(() => StopFlags.Plain(Explorer.Together), MemoryModel.DotNet)
+        );
+
+    [Test]
     public void The_pinned_schedule_is_the_only_one_that_runs()
     {
         var runs = 0;
@@ -65,6 +80,8 @@ public class ReportTests
     [TestCase("1-two")]
     [TestCase("1x0")]
     [TestCase("1-99")]
+    [TestCase("1.-2")]
+    [TestCase("1.1.1")]
     public void What_is_no_schedule_is_refused(string schedule)
     {
         Assert.That(
@@ -73,11 +90,15 @@ public class ReportTests
         );
     }
 
-    private static string Report<T>(Action program)
+    private static string Report<T>(
+        Action program,
+        MemoryModel memory = MemoryModel.SequentiallyConsistent
+    )
         where T : ExplorationException
     {
-        var first = Assert.Throws<T>(() => Explorer.Check(program, Quiet));
-        var second = Assert.Throws<T>(() => Explorer.Check(program, Quiet));
+        var options = Quiet with { Memory = memory };
+        var first = Assert.Throws<T>(() => Explorer.Check(program, options));
+        var second = Assert.Throws<T>(() => Explorer.Check(program, options));
         Assert.That(second.Message, Is.EqualTo(first.Message));
         return first.Message;
     }

@@ -3,18 +3,41 @@ namespace Katas.Corpus;
 /// <summary>A small program made of random steps, whose outcome tells what each thread has seen and what is left behind.</summary>
 public sealed class RandomProgram
 {
+    /// <summary>Steps that synchronise, and ordinary accesses among them.</summary>
+    public static readonly IReadOnlyList<RandomStep> AllKinds = Enum.GetValues<RandomStep>()[
+        ..((int)RandomStep.SpinUntilCIsSet + 1)
+    ];
+
+    /// <summary>Accesses to memory, and what orders them.</summary>
+    public static readonly IReadOnlyList<RandomStep> MemoryKinds =
+    [
+        RandomStep.ReadA,
+        RandomStep.ChangeA,
+        RandomStep.ReadB,
+        RandomStep.WriteB,
+        RandomStep.ReadBVolatile,
+        RandomStep.WriteBVolatile,
+        RandomStep.IncrementC,
+        RandomStep.CompareAndExchangeC,
+        RandomStep.ReadElement,
+        RandomStep.WriteElement,
+        RandomStep.Fence,
+        RandomStep.ReadCAndPulseAll,
+    ];
+
     private readonly List<List<RandomStep>> _threads = [];
     private RandomMemory _memory = new(0);
 
     /// <summary>Makes the program of a seed.</summary>
     /// <param name="seed">Equal seeds make equal programs.</param>
     /// <param name="size">The most ways to interleave its scheduling points, roughly.</param>
-    public RandomProgram(int seed, double size)
+    /// <param name="among">What its steps are chosen from.</param>
+    public RandomProgram(int seed, double size, IReadOnlyList<RandomStep> among)
     {
         var random = new Random(seed);
         var threads = 2 + random.Next(2);
         // Few kinds of steps, so that they get in each other's way.
-        var kinds = random.GetItems(Enum.GetValues<RandomStep>(), 4);
+        var kinds = random.GetItems(among.ToArray(), 4);
         for (var i = 0; i < threads; i++)
             _threads.Add([]);
         while (true)

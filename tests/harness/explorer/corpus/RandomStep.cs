@@ -25,4 +25,7 @@ public enum RandomStep
     LockTheOtherThenOne,
     WaitForTheEventLocked,
     SpinUntilCIsSet,
+    ReadBVolatile,
+    WriteBVolatile,
+    Fence,
 }

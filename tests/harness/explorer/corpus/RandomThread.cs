@@ -63,6 +63,15 @@ internal sealed class RandomThread(ImmutableArray<RandomStep> steps, RandomMemor
             case RandomStep.SpinUntilCIsSet:
                 while (Volatile.Read(ref memory.C) == 0) { }
                 break;
+            case RandomStep.ReadBVolatile:
+                memory.See(me, Volatile.Read(ref memory.B));
+                break;
+            case RandomStep.WriteBVolatile:
+                Volatile.Write(ref memory.B, me + 5);
+                break;
+            case RandomStep.Fence:
+                Interlocked.MemoryBarrier();
+                break;
             default:
                 Synchronise(step);
                 break;

@@ -1,0 +1,15 @@
+namespace Katas.Harness.Explorer.Scheduling;
+
+/// <summary>Schedules that the program could have and no strategy chooses, because the explorer's models do not have them.</summary>
+[Flags]
+internal enum LeftOut
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>A timer fires once more while other fibers could go on.</summary>
+    TimerPeriods = 1,
+
+    /// <summary>A parallel loop begins its iterations in another order, or has more workers.</summary>
+    ParallelLoops = 2,
+}
