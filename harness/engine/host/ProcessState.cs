@@ -56,23 +56,20 @@ internal sealed class ProcessState
     {
         if (BusyPoolThreads() > 0 || ThreadPool.PendingWorkItemCount > 0)
             return "work in the thread pool";
+        if (Threads().FirstOrDefault(IsForeign) is { Key: { } name })
+            return $"a thread '{name}'";
+        // After the threads: one that ends hands its child processes to another, which may have been looked at before.
         if (Children())
             return "a child process";
         if (Settings() != _settings)
             return "a setting of the process";
         if (_output != Console.Out || _errors != Console.Error)
             return "another console";
-        if (
-            Variables()
-                .Except(_variables)
-                .Concat(_variables.Except(Variables()))
-                .Any(variable => !intended.Contains(variable.Key))
-        )
-        {
-            return "an environment variable";
-        }
-        return Threads().FirstOrDefault(IsForeign) is { Key: { } name }
-            ? $"a thread '{name}'"
+        return Variables()
+            .Except(_variables)
+            .Concat(_variables.Except(Variables()))
+            .Any(variable => !intended.Contains(variable.Key))
+            ? "an environment variable"
             : null;
     }
 
