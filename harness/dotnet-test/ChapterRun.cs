@@ -31,6 +31,7 @@ internal sealed class ChapterRun(TestAssembly tests, string? userFilter, TimeSpa
     /// <returns>Whether tests are left to run in a fresh process.</returns>
     public bool Add(VSTestCall call, bool isAlone)
     {
+        var before = _state.Verdicts.Count;
         var host = call.HostOf(tests.Path);
         Replay(host, [.. call.Results.Where(result => result.Assembly == tests.Path)]);
         if (!IsLost(host, call))
@@ -42,6 +43,9 @@ internal sealed class ChapterRun(TestAssembly tests, string? userFilter, TimeSpa
         Error = tests.Sources is null
             ? Failure(host, call).ToRunError()
             : _state.Fail(Failure(host, call));
+        // vstest may not know the filter's test by that name: it would be run, and lost, again and again.
+        if (Error is null && _state.Verdicts.Count == before)
+            Error = Failure(host, call).ToRunError();
         return Error is null && _state.Left.Count > 0;
     }
 

@@ -45,7 +45,7 @@ public class FormatTests
 
     [TestCase("{0}")]
     [TestCase("{")]
-    [TestCase("50 % {name}: \"quick\"")]
+    [TestCase("50 % {name}: 'quick'")]
     [TestCase("")]
     public void Any_name_will_do(string name)
     {

@@ -57,6 +57,19 @@ public class ChapterRunTests
     }
 
     [Test]
+    public void A_test_that_is_lost_although_it_should_not_run_again_ends_the_chapter()
+    {
+        var chapter = NewRun();
+        JournalEntry[] lost = [Begin, new(JournalEvent.Start, "A.One")];
+        chapter.Add(Call(lost), isAlone: true);
+
+        var rest = chapter.Add(Call(lost), isAlone: true);
+
+        Assert.That(rest, Is.False, "It would run, and be lost, endlessly.");
+        Assert.That(chapter.Error, Is.Not.Null);
+    }
+
+    [Test]
     public void A_process_lost_between_two_tests_is_the_fault_of_the_one_before()
     {
         var chapter = NewRun();
