@@ -98,7 +98,10 @@ public partial class HostileSubmissionTests
     {
         Assert.That(_run.ExitCode, Is.EqualTo(1));
         Assert.That(_run.Output, Does.Contain("next: BowlsPerHour"));
-        Assert.That(_run.Output, Does.Contain("ended the whole test process with exit code 3"));
+        Assert.That(
+            File.ReadAllText(Path.Combine(Folder, "results", "01-ramen-shop.md")),
+            Does.Contain("ended the whole test process with exit code 3")
+        );
         Assert.That(_run.Output, Does.Contain("01-ramen-shop/Shop.cs:"));
     }
 
@@ -139,7 +142,7 @@ public partial class HostileSubmissionTests
             File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddYears(40));
         var second = DotnetTestRun.Run(Paths, place, Path.Combine(place, "results"));
 
-        Assert.That(first.Output, Does.Contain("25 of 25 tests pass"));
+        Assert.That(first.Output, Does.Match(@"\b([0-9]+) of \1 tests pass"));
         Assert.That(second.Output, Does.Contain("0 of 25 tests pass"));
     }
 
