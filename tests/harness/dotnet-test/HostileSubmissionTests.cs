@@ -143,7 +143,7 @@ public partial class HostileSubmissionTests
         var second = DotnetTestRun.Run(Paths, place, Path.Combine(place, "results"));
 
         Assert.That(first.Output, Does.Match(@"\b([0-9]+) of \1 tests pass"));
-        Assert.That(second.Output, Does.Contain("0 of 25 tests pass"));
+        Assert.That(second.Output, Does.Contain("0 of ").And.Contain("tests pass. Next: kata 1"));
     }
 
     [Test]
