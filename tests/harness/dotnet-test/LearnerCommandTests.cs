@@ -3,8 +3,9 @@ using Katas.Harness.Workbook;
 namespace Katas.Harness.DotnetTest;
 
 /// <summary>
-/// The learner's commands of the README on one chapter, in a terminal. One combination of width, characters and colour is tried always; all of
-/// them with <c>KATAS_TERMINALS=all dotnet test tests/harness/dotnet-test --filter FullyQualifiedName~LearnerCommand</c>.
+/// The learner's commands of the README on one chapter, in a terminal. They are compiled and run only when asked for, since they take minutes:
+/// <c>KATAS_TERMINALS=one dotnet test tests/harness/dotnet-test --filter FullyQualifiedName~LearnerCommand</c>, and with <c>all</c> for every
+/// combination of width, characters and colour.
 /// </summary>
 [Platform("Linux", Reason = "The terminal is made by script of util-linux.")]
 public class LearnerCommandTests
