@@ -74,9 +74,12 @@ public class LearnerCommandTests
         Assert.That(exitCode, Is.EqualTo(1), text);
         Assert.That(
             text,
-            Does.Match(isUtf8 ? $"{Slug} +█+░+ +[0-9]+/20" : $"{Slug} +#+[.]+ +[0-9]+/20")
+            Does.Match(isUtf8 ? $"{Slug} +█+░+ +[0-9]+/[0-9]+" : $"{Slug} +#+[.]+ +[0-9]+/[0-9]+")
         );
-        Assert.That(text, Does.Match("\n  4 RunAndReturn +[0-9]/5\n    .+Threads.cs:[0-9]+\n"));
+        Assert.That(
+            text,
+            Does.Match("\n  4 RunAndReturn +[0-9]+/[0-9]+\n    .+Threads.cs:[0-9]+\n")
+        );
         Assert.That(text, Does.Contain($"\n{(isUtf8 ? "✗" : "x")} RunAndReturn: RunAndReturn_"));
         Assert.That(text, Does.Contain("\n  Expected: "));
         Assert.That(text, Does.Match($"Next: kata 4 of exercises/{Slug}/README.md"));
@@ -102,7 +105,7 @@ public class LearnerCommandTests
         var end = run.WaitFor($"✗ RunAndReturn: (?s:.*){Slug}[.]md");
         end = run.WaitFor("Waiting for a file to change", end);
         AtomicFile.WriteAllText(Answer, Solution);
-        run.WaitFor("20 of 20 tests pass. All done.", end);
+        run.WaitFor(@"(?<all>[0-9]+) of \k<all> tests pass\. All done\.", end);
         run.Type("\u0003");
         run.WaitForExit();
     }
