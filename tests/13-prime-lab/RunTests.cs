@@ -140,7 +140,11 @@ public class RunTests
             gate.Open();
         }
 
-        Assert.That(await run, Is.EqualTo([true, false]));
+        Assert.That(
+            await run,
+            Is.EquivalentTo([true, false]),
+            "Run came back early, and its task later gave other answers than the jobs."
+        );
     }
 
     [Test]

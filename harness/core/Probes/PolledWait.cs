@@ -22,6 +22,22 @@ public static class PolledWait
         return task.IsCompleted;
     }
 
+    /// <summary>Polls, at once and after every interval, until a condition holds, and blocks meanwhile.</summary>
+    /// <param name="condition">The condition; what it throws is thrown here.</param>
+    /// <param name="limit">How long to poll on an idle machine, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <returns>Whether it held.</returns>
+    public static bool Block(Func<bool> condition, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        for (var left = Intervals(limit); !condition(); left--)
+        {
+            if (left <= 0)
+                return false;
+            Thread.Sleep(PollInterval);
+        }
+        return true;
+    }
+
     /// <summary>Waits without a thread until a task is completed; what it failed with is not thrown.</summary>
     /// <param name="task">The task.</param>
     /// <param name="limit">How long to wait on an idle machine, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
