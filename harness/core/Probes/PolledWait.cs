@@ -29,11 +29,12 @@ public static class PolledWait
     public static bool Block(Func<bool> condition, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(condition);
+        using var never = new ManualResetEvent(initialState: false);
         for (var left = Intervals(limit); !condition(); left--)
         {
             if (left <= 0)
                 return false;
-            Thread.Sleep(PollInterval);
+            never.WaitOne(PollInterval);
         }
         return true;
     }
