@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Katas.Harness.Engine.Host;
+using Katas.Harness.Engine.Impact;
 using Katas.Harness.Workbook;
 using Microsoft.CodeAnalysis;
 
@@ -148,7 +149,8 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         var compiled = await Compile(slug, sources, cancellationToken).ConfigureAwait(false);
         if (compiled.Errors.Count > 0)
             return new(slug, compiled.Errors, [], 0);
-        return await Run(slug, compiled, runs, use, cancellationToken).ConfigureAwait(false);
+        return await Run(slug, compiled, runs, use, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Runs a chapter's tests on an assembly that is compiled already.</summary>
@@ -156,6 +158,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     /// <param name="compiled">What <see cref="Compile"/> returned, without errors.</param>
     /// <param name="runs">How often to run the tests in one host; a run in which a test fails is the last.</param>
     /// <param name="use">In what host.</param>
+    /// <param name="classes">The full names of the test classes to run (see <see cref="TestImpact"/>), or <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Stops it, and kills what runs.</param>
     /// <returns>A verdict for every test.</returns>
     public async Task<ChapterVerdicts> Run(
@@ -163,6 +166,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         CompiledChapter compiled,
         int runs = 1,
         HostUse use = HostUse.Fresh,
+        IReadOnlyList<string>? classes = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -178,7 +182,8 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
             await _needs.Provide(tests.Needs).ConfigureAwait(false),
             null,
             runs,
-            _options.StopsAtFirstFailure
+            _options.StopsAtFirstFailure,
+            classes
         );
         return await new TestRun(_hosts, _options, request)
             .Complete(slug, use, cancellationToken)

@@ -7,7 +7,17 @@ namespace Katas.Harness.Testing;
 internal static class TestTree
 {
     /// <summary>Every test below a suite, in the order in which they run.</summary>
-    public static IReadOnlyList<TestName> Names(ITest suite) => [.. Leaves(suite).Select(Name)];
+    /// <param name="suite">The suite.</param>
+    /// <param name="classes">The full names of the test classes that count, or <see langword="null"/> for all.</param>
+    public static IReadOnlyList<TestName> Names(
+        ITest suite,
+        IReadOnlyList<string>? classes = null
+    ) =>
+        [
+            .. Leaves(suite)
+                .Where(test => classes?.Contains(test.ClassName, StringComparer.Ordinal) ?? true)
+                .Select(Name),
+        ];
 
     private static IEnumerable<ITest> Leaves(ITest test) =>
         test.IsSuite ? test.Tests.SelectMany(Leaves) : [test];

@@ -11,6 +11,7 @@ namespace Katas.Harness.Engine.Host;
 /// <param name="Own">The names of the assemblies that belong to this run alone and are taken from the folder of <paramref name="Assembly"/>.</param>
 /// <param name="Variables">The environment variables by which the tests find what they need.</param>
 /// <param name="Only">The full names of the tests to run, or <see langword="null"/> for all.</param>
+/// <param name="Classes">The full names of the test classes there are for this run, or <see langword="null"/> for all.</param>
 /// <param name="Runs">How often to run them; a run in which a test fails is the last.</param>
 /// <param name="StopsAtFirstFailure">Whether the tests after one that fails do not run.</param>
 public sealed record HostRequest(
@@ -20,7 +21,8 @@ public sealed record HostRequest(
     IReadOnlyDictionary<string, string> Variables,
     IReadOnlyList<string>? Only,
     int Runs,
-    bool StopsAtFirstFailure = false
+    bool StopsAtFirstFailure = false,
+    IReadOnlyList<string>? Classes = null
 )
 {
     /// <summary>The line by which the engine, later, asks where the running test waits.</summary>

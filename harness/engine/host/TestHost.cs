@@ -37,8 +37,11 @@ internal static class TestHost
             return;
         }
 
-        messages.Write(new HostMessage.Discovered(TestTree.Names(root)));
-        TestFilter filter = request.Only is null ? TestFilter.Empty : new OnlyTests(request.Only);
+        var tests = TestTree.Names(root, request.Classes);
+        messages.Write(new HostMessage.Discovered(tests));
+        TestFilter filter = request is { Only: null, Classes: null }
+            ? TestFilter.Empty
+            : new OnlyTests(request.Only ?? tests.Select(test => test.FullName));
         for (var run = 0; run < request.Runs; run++)
         {
             using var listener = new Listener(messages);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Katas.Harness.Engine.Impact;
 using Katas.Harness.Workbook;
 using Katas.Harness.Workbook.Verdicts;
 using Microsoft.CodeAnalysis;
@@ -22,6 +23,7 @@ public sealed class MutationSession : IAsyncDisposable
     private readonly Compilation _model;
     private readonly MutantStore? _store;
     private ChapterEngine? _engine;
+    private TestImpact? _impact;
 
     private MutationSession(
         WorkbookPaths paths,
@@ -151,12 +153,19 @@ public sealed class MutationSession : IAsyncDisposable
                 StopsAtFirstFailure = true,
             }
         );
+        _impact = TestImpact.Read(
+            _engine.TestAssemblyOf(Slug),
+            ChapterEngine.Emit(_model, cancellationToken)
+        );
     }
 
     /// <summary>Runs the tests on one mutant that compiles.</summary>
     /// <param name="mutant">One of those that <see cref="Compile"/> returned.</param>
     /// <param name="cancellationToken">Stops it, and kills what runs.</param>
-    /// <remarks>A used process does, as long as a test fails; one that survives there is asked again in a fresh one, whose word counts.</remarks>
+    /// <remarks>
+    /// A used process runs those tests that use what was changed, as long as one of them fails; a mutant that survives there is asked again in
+    /// a fresh one, with all tests, whose word counts.
+    /// </remarks>
     public async Task Judge(Mutant mutant, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mutant);
@@ -164,9 +173,10 @@ public sealed class MutationSession : IAsyncDisposable
             _engine ?? throw new InvalidOperationException("Measure comes before the first Judge.");
         var start = TimeProvider.System.GetTimestamp();
         var compiled = ChapterEngine.Emit(Changed(mutant), cancellationToken);
-        var verdicts = await Run(HostUse.Shared).ConfigureAwait(false);
+        var verdicts = await Run(HostUse.Shared, _impact!.ClassesAffectedBy(compiled))
+            .ConfigureAwait(false);
         if (!verdicts.Failures.Any())
-            verdicts = await Run(HostUse.Fresh).ConfigureAwait(false);
+            verdicts = await Run(HostUse.Fresh, classes: null).ConfigureAwait(false);
         Keep(
             mutant,
             new(
@@ -179,8 +189,8 @@ public sealed class MutationSession : IAsyncDisposable
             )
         );
 
-        Task<ChapterVerdicts> Run(HostUse use) =>
-            engine.Run(Slug, compiled, 1, use, cancellationToken);
+        Task<ChapterVerdicts> Run(HostUse use, IReadOnlyList<string>? classes) =>
+            engine.Run(Slug, compiled, 1, use, classes, cancellationToken);
     }
 
     /// <summary>What came of the mutants so far.</summary>

@@ -32,8 +32,8 @@ internal static class AnswerRule
         }
 
         return await chapter
-            .Judge(
-                chapter.SolutionSources.Replace(answer),
+            .JudgeAnswer(
+                answer,
                 kind == "right" ? RightRuns : 1,
                 verdicts =>
                     Findings.Of(kind == "right" ? Verdicts.Red(verdicts) : Wrong(verdicts, header)),

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Katas.Harness.Engine.Impact;
 using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Engine.Verifier;
@@ -21,6 +23,10 @@ public sealed class ChapterVerifier(WorkbookPaths paths, ChapterEngine engine)
 
     /// <summary>How many cases to verify at once: more than there are cores, since wrong answers often wait for what never comes.</summary>
     public static int Parallelism => 3 * Environment.ProcessorCount;
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<TestImpact>>> _impacts = new(
+        StringComparer.Ordinal
+    );
 
     private static readonly Dictionary<
         string,
@@ -62,7 +68,7 @@ public sealed class ChapterVerifier(WorkbookPaths paths, ChapterEngine engine)
         ArgumentNullException.ThrowIfNull(subject);
         if (subject.Slug == Rooms)
             return FolderLayoutRule.Check(paths);
-        var chapter = new ChapterUnderCheck(paths, subject.Slug, engine);
+        var chapter = new ChapterUnderCheck(paths, subject.Slug, engine, _impacts);
         try
         {
             if (Rules.TryGetValue(subject.Subject, out var rule))
