@@ -1,4 +1,5 @@
 using Katas.Harness.Explorer.Controlled;
+using Katas.Harness.Explorer.Linearizability;
 using Katas.Harness.Explorer.Scheduling;
 using Katas.Harness.Explorer.Verdicts;
 
@@ -53,6 +54,51 @@ public static class Explorer
             },
             options
         );
+    }
+
+    /// <summary>
+    /// Calls operations of one object from several threads, under every relevant interleaving, and checks that each history is linearizable: that the same calls, one after the other in some order, give
+    /// the same results. An order must keep what was over before something else began.
+    /// </summary>
+    /// <param name="create">Makes the object.</param>
+    /// <param name="operations">Says what is called: the operations, and the threads or the bounds of those that are made up.</param>
+    /// <param name="model">Makes the object that shows what is right, called by one thread alone; without it, <paramref name="create"/>.</param>
+    /// <param name="options">How far to go in each scenario; <see langword="null"/> for <see cref="ExplorerOptions.Default"/>.</param>
+    /// <typeparam name="T">The type of the object, or an interface that the model has, too.</typeparam>
+    /// <returns>What was explored, when every history is linearizable.</returns>
+    /// <example>
+    /// <code>
+    /// Explorer.Linearizable(
+    ///     () => new BoundedStack(2),
+    ///     calls => calls
+    ///         .Operation("push 1", stack => stack.TryPush(1))
+    ///         .Operation("pop", stack => stack.TryPop())
+    ///         .Thread("push 1", "pop")
+    ///         .Thread("pop"));
+    /// </code>
+    /// </example>
+    /// <remarks>
+    /// Results are compared by <see cref="object.Equals(object, object)"/>, sequences item by item, exceptions by their type. A task is waited for. An order in which a call never ends, even alone, is none.
+    /// </remarks>
+    /// <exception cref="NotLinearizableException">A history is not; the message is the report.</exception>
+    /// <exception cref="ExplorationException">A schedule ends otherwise, in a deadlock for example.</exception>
+    /// <exception cref="ArgumentException">The scenario has too many orders, or one in which nobody can go on; or an operation has no name of its own.</exception>
+    public static ExplorationResult Linearizable<T>(
+        Func<T> create,
+        Action<Operations<T>> operations,
+        Func<T>? model = null,
+        ExplorerOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(operations);
+        var calls = new Operations<T>();
+        operations(calls);
+        return new LinearizabilityCheck<T>(
+            create,
+            model ?? create,
+            options ?? ExplorerOptions.Default
+        ).Run(calls);
     }
 
     /// <summary>Runs actions at the same time, each on a thread of its own, and returns when all have ended.</summary>

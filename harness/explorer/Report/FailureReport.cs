@@ -111,6 +111,8 @@ internal static class FailureReport
         failure.Kind switch
         {
             FailureKind.AssertionFailed => $"fails: {OneLine(failure.Exception!.Message)}",
+            FailureKind.NotLinearizable =>
+                $"is not linearizable: no order of the calls gives these results\n\n{failure.Exception!.Message.TrimEnd()}",
             FailureKind.Threw =>
                 $"throws: {failure.Exception!.GetType().Name} leaves {failure.Fiber!.Name}: {OneLine(failure.Exception.Message)}",
             FailureKind.DataRace => $"ends in a data race: {Collision(failure, naming)}",
@@ -146,6 +148,11 @@ internal static class FailureReport
         failure.Kind switch
         {
             FailureKind.AssertionFailed => new ScheduleFailedException(text)
+            {
+                Schedule = schedule,
+                Schedules = schedules,
+            },
+            FailureKind.NotLinearizable => new NotLinearizableException(text)
             {
                 Schedule = schedule,
                 Schedules = schedules,

@@ -21,6 +21,7 @@ internal sealed record Failure(
     public static Failure Of(Fiber fiber, Exception exception) =>
         new(
             exception is NotRepeatableException ? FailureKind.NotRepeatable
+                : exception is NoOrderException ? FailureKind.NotLinearizable
                 : IsAssertion(exception) ? FailureKind.AssertionFailed
                 : FailureKind.Threw,
             exception,

@@ -6,6 +6,9 @@ internal enum FailureKind
     /// <summary>An assertion of the test fails.</summary>
     AssertionFailed,
 
+    /// <summary>Calls gave results that they never give one after the other.</summary>
+    NotLinearizable,
+
     /// <summary>An exception leaves a thread.</summary>
     Threw,
 

@@ -21,4 +21,5 @@ internal static class LocationKind
     public const int Unmodelled = -16;
     public const int Timer = -17;
     public const int Parallel = -18;
+    public const int History = -19;
 }

@@ -15,9 +15,19 @@ public class LayerTests
         ("Strategies", ["Scheduling"]),
         ("Controlled", ["Scheduling", "Sites"]),
         ("Report", ["Scheduling", "Sites", "Verdicts"]),
+        ("Linearizability", ["Scheduling", "Controlled", "Report"]),
         (
             FolderArrows.Top,
-            ["Sites", "Verdicts", "Scheduling", "Memory", "Strategies", "Controlled", "Report"]
+            [
+                "Sites",
+                "Verdicts",
+                "Scheduling",
+                "Memory",
+                "Strategies",
+                "Controlled",
+                "Report",
+                "Linearizability",
+            ]
         ),
         ("Rewriting", ["Sites", "Controlled"]),
     ];
