@@ -71,6 +71,9 @@ internal sealed class CallRecorder
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             return;
-        execution.Step(fiber, new(kind, execution.Heap.Of(null, LocationKind.History), 0, null, what));
+        execution.Step(
+            fiber,
+            new(kind, execution.Heap.Of(null, LocationKind.History), 0, null, what)
+        );
     }
 }
