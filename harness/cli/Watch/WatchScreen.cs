@@ -202,17 +202,21 @@ internal sealed record WatchScreen(LearnerSeat Seat, FailureLayout Layout, int H
                 $"Put the stub of {state.Kata.Name} back? Your answer is kept, and `kata undo` brings it back. y/n",
             WatchQuestion.Solution =>
                 $"{state.Kata.Name} is not green yet. Press s again to see the reference answer all the same.",
-            _ => state.Notice
-                ?? (
-                    state.IsRunning ? "Running the tests ..."
-                    : state.Latency is { } latency
-                        ? string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"Tested {latency.TotalSeconds:0.00} s after the save. Waiting for the next one."
-                        )
-                    : "Waiting for a save."
-                ),
+            _ when state.IsRunning =>
+                $"{state.Notice ?? "Running the tests ..."}{Seconds(state.RunningFor)}",
+            _ when state.Notice is { } notice => notice,
+            _ when state.Latency is { } latency => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Tested {latency.TotalSeconds:0.00} s after the save. Waiting for the next one."
+            ),
+            _ => "Waiting for a save.",
         };
+
+    /// <summary>Somebody who waits wants to see that something goes on.</summary>
+    private static string Seconds(TimeSpan time) =>
+        time < TimeSpan.FromSeconds(2)
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" {time.TotalSeconds:0} s");
 
     private IEnumerable<FailureLine> Wrapped(string text) =>
         TextWidth.Wrap("  " + text, Layout.Width).Select(line => new FailureLine(line));

@@ -38,6 +38,11 @@ internal static class TestHost
         }
 
         messages.Write(new HostMessage.Discovered(TestTree.Names(root)));
+        if (request.WaitsForDebugger)
+        {
+            messages.Write(new HostMessage.WaitsForDebugger(Environment.ProcessId));
+            HostLifetime.WaitForDebugger();
+        }
         TestFilter filter = request.Only is null ? TestFilter.Empty : new OnlyTests(request.Only);
         for (var run = 0; run < request.Runs; run++)
         {

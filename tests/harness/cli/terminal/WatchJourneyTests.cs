@@ -30,7 +30,8 @@ public class WatchJourneyTests
     private string Threads => _clone.Answer(WorkbookClone.Threads, "Threads.cs");
 
     [OneTimeSetUp]
-    public async Task Clone() => _clone = await WorkbookClone.Create();
+    public async Task Clone() =>
+        _clone = await WorkbookClone.Create(WorkbookClone.Shop, WorkbookClone.Threads);
 
     [OneTimeTearDown]
     public void Delete() => _clone.Dispose();

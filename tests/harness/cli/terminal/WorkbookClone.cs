@@ -7,26 +7,27 @@ using Katas.Harness.Workbook;
 namespace Katas.Harness.Cli.Terminals;
 
 /// <summary>
-/// A learner's clone of a workbook of two real chapters, their stubs as they were published, and the repository that it was cloned from. The
+/// A learner's clone of a workbook of a few real chapters, their stubs as they were published, and the repository that it was cloned from. The
 /// command and the chapters' tests are this workbook's own, laid where a build would lay them, so that <c>./kata</c> starts at once.
 /// </summary>
 internal sealed class WorkbookClone : IDisposable
 {
     public const string Shop = "01-ramen-shop";
     public const string Threads = "03-first-thread";
+    public const string Orders = "05-lost-orders";
 
     private static readonly WorkbookPaths Original = WorkbookPaths.Find();
     private static readonly StubVersions Stubs = new(Original);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("learner 학생 ").FullName;
 
-    private WorkbookClone()
+    private WorkbookClone(IReadOnlyList<string> slugs)
     {
         Directory.CreateDirectory(Published);
         LearnerWorkbook.Git(Published, "init", "--quiet", "--initial-branch=main");
         foreach (var name in new[] { ".gitignore", "kata", WorkbookPaths.SolutionFile })
             File.Copy(Path.Combine(Original.Root, name), Path.Combine(Published, name));
-        foreach (var slug in new[] { Shop, Threads })
+        foreach (var slug in slugs)
         {
             CopySources(Original.Exercises, slug);
             CopySources(Original.Solutions, slug);
@@ -37,7 +38,7 @@ internal sealed class WorkbookClone : IDisposable
         LearnerWorkbook.Commit(Published, "The workbook");
         LearnerWorkbook.Git(_folder, "clone", "--quiet", Published, Root);
         LayTools();
-        foreach (var slug in new[] { Shop, Threads })
+        foreach (var slug in slugs)
             LayTests(slug);
     }
 
@@ -47,12 +48,12 @@ internal sealed class WorkbookClone : IDisposable
     /// <summary>The learner's clone.</summary>
     public string Root => Path.Combine(_folder, "clone");
 
-    /// <summary>Makes a clone, once this workbook's tests of the chapters are built.</summary>
-    public static async Task<WorkbookClone> Create()
+    /// <summary>Makes a clone with these chapters, once this workbook's tests of them are built.</summary>
+    public static async Task<WorkbookClone> Create(params IReadOnlyList<string> slugs)
     {
         await using var engine = new ChapterEngine(Original);
-        await engine.Prepare([Shop, Threads]);
-        return new();
+        await engine.Prepare(slugs);
+        return new(slugs);
     }
 
     /// <summary>The learner's file.</summary>
