@@ -166,6 +166,8 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         CancellationToken cancellationToken = default
     )
     {
+        if (TypeFit.Check(compiled, TestAssemblyOf(slug)) is { } misfit)
+            return new(slug, [], [], 0, misfit);
         using var folder = Lay(slug, compiled);
         if (folder.RunError is { } error)
             return new(slug, [], [], 0, error);
@@ -197,6 +199,8 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         var compiled = await Compile(slug, sources, cancellationToken).ConfigureAwait(false);
         if (compiled.Errors.Count > 0)
             return new(slug, compiled.Errors, [], 0);
+        if (TypeFit.Check(compiled, TestAssemblyOf(slug)) is { } misfit)
+            return new(slug, [], [], 0, misfit);
         using var folder = Lay(slug, compiled);
         if (folder.RunError is { } reason)
             return new(slug, [], [], 0, reason);

@@ -229,7 +229,13 @@ internal sealed class WatchSession : IAsyncDisposable
                 };
                 break;
             case WatchEvent.RunFailed failed when failed.Number == _runNumber:
-                State = State with { IsRunning = false, Failure = failed.Reason, Notice = null };
+                State = State with
+                {
+                    IsRunning = false,
+                    Failure = failed.Reason,
+                    Notice = null,
+                    Done = null,
+                };
                 break;
             case WatchEvent.Noticed noticed:
                 State = State with { Notice = noticed.Text };
