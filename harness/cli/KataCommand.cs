@@ -37,6 +37,7 @@ internal static class KataCommand
                     HintCommand.Create(),
                     LessonCommand.Create(),
                     LogCommand.Create(),
+                    DebugCommand.Create(),
                     SolutionCommand.Create(),
                     ResetCommand.Create(),
                     UndoCommand.Create(),

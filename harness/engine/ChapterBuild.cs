@@ -21,7 +21,7 @@ internal sealed class ChapterBuild(WorkbookPaths paths, EngineOptions options) :
             if (stale.Count == 0)
                 return;
             options.Notice?.Invoke(
-                $"Building the tests of {string.Join(", ", stale.Select(chapter => chapter.Slug))} against the solutions."
+                $"Building the tests of {string.Join(", ", stale.Select(chapter => chapter.Slug))}, which happens once and after updates ..."
             );
             await Build(stale, cancellationToken).ConfigureAwait(false);
         }

@@ -170,24 +170,61 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         CancellationToken cancellationToken = default
     )
     {
-        var chapter = Find(slug);
-        var tests = Tests(chapter.TestAssembly);
-        using var folder = RunFolder.Create(chapter, compiled, tests.IsExplored);
+        if (TypeFit.Check(compiled, TestAssemblyOf(slug)) is { } misfit)
+            return new(slug, [], [], 0, misfit);
+        using var folder = CreateFolder(slug, compiled);
         if (folder.RunError is { } error)
             return new(slug, [], [], 0, error);
-        var request = new HostRequest(
-            folder.TestAssembly,
-            Path.GetDirectoryName(chapter.TestAssembly)!,
-            [compiled.Name, Path.GetFileNameWithoutExtension(chapter.TestAssembly)],
-            await _needs.Provide(tests.Needs).ConfigureAwait(false),
-            null,
-            runs,
-            _options.StopsAtFirstFailure,
-            classes
-        );
+        var request = await Request(slug, compiled, folder).ConfigureAwait(false) with
+        {
+            Runs = runs,
+            StopsAtFirstFailure = _options.StopsAtFirstFailure,
+            Classes = classes,
+        };
         return await new TestRun(_hosts, _options, request)
             .Complete(slug, use, cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    /// <summary>Runs one test of a chapter in a process that waits for a debugger, without limits of time.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <param name="sources">What to compile and test.</param>
+    /// <param name="test">The test.</param>
+    /// <param name="cancellationToken">Stops it, and kills what runs.</param>
+    /// <returns>The test's verdict, or the compiler's errors; no verdict when the process was ended, as by the debugger.</returns>
+    /// <inheritdoc cref="Prepare" path="/exception"/>
+    public async Task<ChapterVerdicts> Debug(
+        string slug,
+        ChapterSources sources,
+        DebuggedTest test,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        var compiled = await Compile(slug, sources, cancellationToken).ConfigureAwait(false);
+        if (compiled.Errors.Count > 0)
+            return new(slug, compiled.Errors, [], 0);
+        if (TypeFit.Check(compiled, TestAssemblyOf(slug)) is { } misfit)
+            return new(slug, [], [], 0, misfit);
+        using var folder = CreateFolder(slug, compiled);
+        if (folder.RunError is { } reason)
+            return new(slug, [], [], 0, reason);
+        var request = await Request(slug, compiled, folder).ConfigureAwait(false);
+        if (test.Schedule is { } schedule)
+            request = request with
+            {
+                Variables = new Dictionary<string, string>(
+                    request.Variables,
+                    StringComparer.Ordinal
+                )
+                {
+                    [Explorer.Explorer.ReplayVariable] = schedule,
+                },
+            };
+        var (verdict, error) = await new DebugRun(_options, request)
+            .Complete(test, cancellationToken)
+            .ConfigureAwait(false);
+        return verdict is null ? new(slug, [], [], 0, error) : new(slug, [], [verdict], 1);
     }
 
     /// <summary>Runs a test assembly where it lies, for example one of the harness's own.</summary>
@@ -219,6 +256,26 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     {
         await _hosts.DisposeAsync().ConfigureAwait(false);
         _build.Dispose();
+    }
+
+    private RunFolder CreateFolder(string slug, CompiledChapter compiled)
+    {
+        var chapter = Find(slug);
+        return RunFolder.Create(chapter, compiled, Tests(chapter.TestAssembly).IsExplored);
+    }
+
+    /// <summary>A request for one run of all tests.</summary>
+    private async Task<HostRequest> Request(string slug, CompiledChapter compiled, RunFolder folder)
+    {
+        var tests = Find(slug).TestAssembly;
+        return new(
+            folder.TestAssembly,
+            Path.GetDirectoryName(tests)!,
+            [compiled.Name, Path.GetFileNameWithoutExtension(tests)],
+            await _needs.Provide(Tests(tests).Needs).ConfigureAwait(false),
+            null,
+            1
+        );
     }
 
     private TestAssembly Tests(string testAssembly) =>

@@ -57,6 +57,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Asks where the running test waits; the answer, if it can answer, is that test's end.</summary>
     public Task RequestPlace() => _process.WriteLine(HostRequest.WhereAreYou);
 
+    /// <summary>Lets tests begin that wait for a debugger.</summary>
+    public Task LetGoOn() => _process.WriteLine(HostRequest.GoOn);
+
     /// <summary>The next message, or <see langword="null"/> when the host is gone.</summary>
     /// <exception cref="TimeoutException">Nothing came in time.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

@@ -18,6 +18,9 @@ namespace Katas.Harness.Explorer;
 /// </example>
 public static class Explorer
 {
+    /// <summary>An environment variable with a schedule does what <see cref="Replay(string)"/> does: for who starts the tests.</summary>
+    public const string ReplayVariable = "KATAS_REPLAY";
+
     private static readonly AsyncLocal<string?> Pinned = new();
 
     /// <summary>Runs a test under every relevant interleaving.</summary>
@@ -34,7 +37,10 @@ public static class Explorer
                 "An exploration cannot start inside another. Put the second Explorer.Check after the first."
             );
         var exploration = new Exploration(program, options);
-        return Pinned.Value is { } schedule ? exploration.Replay(schedule) : exploration.Run();
+        var pinned = Pinned.Value ?? Environment.GetEnvironmentVariable(ReplayVariable);
+        return pinned is { Length: > 0 } schedule
+            ? exploration.Replay(schedule)
+            : exploration.Run();
     }
 
     /// <summary>Runs an asynchronous test under every relevant interleaving of its tasks and threads.</summary>

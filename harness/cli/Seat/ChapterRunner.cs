@@ -20,17 +20,48 @@ internal sealed class ChapterRunner(LearnerSeat seat, Action<string> notice) : I
     /// <exception cref="IOException">A file of the chapter cannot be read.</exception>
     public async Task<ChapterMemory> Run(string slug, CancellationToken cancellationToken)
     {
-        if (!_prepared.Contains(slug))
-        {
-            await _engine.Prepare([slug], cancellationToken).ConfigureAwait(false);
-            _prepared.Add(slug);
-        }
+        await Prepare(slug, cancellationToken).ConfigureAwait(false);
         var content = seat.Fingerprint(slug);
-        var sources = ChapterSources.Read(Path.Combine(seat.Paths.Exercises, slug));
         var verdicts = await _engine
-            .Run(slug, sources, cancellationToken: cancellationToken)
+            .Run(slug, Sources(slug), cancellationToken: cancellationToken)
             .ConfigureAwait(false);
-        var memory = new ChapterMemory(
+        var memory = Memory(slug, content, verdicts);
+        // What was saved meanwhile may or may not have been tested.
+        if (content.Length > 0 && content == seat.Fingerprint(slug))
+            Remember(memory);
+        return memory;
+    }
+
+    /// <summary>Runs one test in a process that waits for a debugger; remembers nothing.</summary>
+    /// <exception cref="IOException">A file of the chapter cannot be read.</exception>
+    public async Task<ChapterMemory> Debug(
+        string slug,
+        DebuggedTest test,
+        CancellationToken cancellationToken
+    )
+    {
+        await Prepare(slug, cancellationToken).ConfigureAwait(false);
+        var verdicts = await _engine
+            .Debug(slug, Sources(slug), test, cancellationToken)
+            .ConfigureAwait(false);
+        return Memory(slug, "", verdicts);
+    }
+
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private async Task Prepare(string slug, CancellationToken cancellationToken)
+    {
+        if (_prepared.Contains(slug))
+            return;
+        await _engine.Prepare([slug], cancellationToken).ConfigureAwait(false);
+        _prepared.Add(slug);
+    }
+
+    private ChapterSources Sources(string slug) =>
+        ChapterSources.Read(Path.Combine(seat.Paths.Exercises, slug));
+
+    private ChapterMemory Memory(string slug, string content, ChapterVerdicts verdicts) =>
+        new(
             slug,
             content,
             TimeProvider.System.GetUtcNow(),
@@ -42,13 +73,6 @@ internal sealed class ChapterRunner(LearnerSeat seat, Action<string> notice) : I
             verdicts.RunError,
             verdicts.Tests
         );
-        // What was saved meanwhile may or may not have been tested.
-        if (content.Length > 0 && content == seat.Fingerprint(slug))
-            Remember(memory);
-        return memory;
-    }
-
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
     private void Remember(ChapterMemory memory)
     {

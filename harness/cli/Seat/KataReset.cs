@@ -24,18 +24,15 @@ internal static class KataReset
                 || !File.ReadAllBytes(change.File).AsSpan().SequenceEqual(change.Bytes)
             )
             .ToList();
-        if (changes.Count == 0)
-            return null;
-        var kept = seat.Archive.Keep(
-            part is null ? $"reset {slug}" : $"reset {slug} {part}",
-            changes.Select(change => change.File)
-        );
-        foreach (var (file, bytes) in changes)
-            AtomicFile.WriteAllBytes(file, bytes);
-        return kept;
+        return changes.Count == 0
+            ? null
+            : seat.Archive.Replace(
+                part is null ? $"reset {slug}" : $"reset {slug} {part}",
+                changes
+            );
     }
 
-    private static IEnumerable<(string File, byte[] Bytes)> Changes(
+    private static IEnumerable<(string File, byte[]? Bytes)> Changes(
         LearnerSeat seat,
         string slug,
         string? part,
@@ -44,7 +41,7 @@ internal static class KataReset
     )
     {
         if (part is null)
-            return files.Select(file => (file, stubs.Read(file)));
+            return files.Select(file => (file, (byte[]?)stubs.Read(file)));
         var named = files.FirstOrDefault(file =>
             Path.GetFileName(file)
                 .Equals(Path.GetFileName(part), StringComparison.OrdinalIgnoreCase)
@@ -63,7 +60,7 @@ internal static class KataReset
         );
     }
 
-    private static IEnumerable<(string File, byte[] Bytes)> KataChanges(
+    private static IEnumerable<(string File, byte[]? Bytes)> KataChanges(
         LearnerSeat seat,
         string slug,
         string kata,

@@ -32,18 +32,15 @@ internal static class ListCommand
         foreach (var slug in slugs)
         {
             var katas = all.Where(kata => kata.Slug == slug).ToList();
-            var text = string.Join(
-                "  ",
-                katas.Select(kata => $"{marks.Of(kata.State)}\u00A0{kata.Kata.Name}")
-            );
+            var names = katas.Select(kata => $"{marks.Of(kata.State)} {kata.Kata.Name}");
             var isDone = katas.TrueForAll(kata => kata.State == KataState.Green);
             foreach (
                 var (line, i) in TextWidth
-                    .Wrap(text, Math.Max(layout.Width - width - 2, width))
+                    .WrapItems(names, Math.Max(layout.Width - width - 2, width))
                     .Select((line, i) => (line, i))
             )
                 yield return new(
-                    $"{(i == 0 ? slug : "").PadRight(width)}  {line.Replace('\u00A0', ' ')}",
+                    $"{(i == 0 ? slug : "").PadRight(width)}  {line}",
                     isDone ? Emphasis.Expected : Emphasis.None
                 );
         }

@@ -11,9 +11,13 @@ internal static class WorkbookLock
     /// <summary>One update.</summary>
     public const string Update = "update";
 
+    /// <summary>What the systems say of a file that another process has: Linux, macOS, Windows.</summary>
+    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
+
     /// <summary>Takes a lock; the system lets go of it when this process ends, however it ends.</summary>
     /// <returns>What to dispose, or <see langword="null"/> when another process has it.</returns>
     /// <exception cref="UnauthorizedAccessException">The workbook cannot be written to.</exception>
+    /// <exception cref="IOException">The same, for another reason: it is on a disk that is read-only, or full.</exception>
     public static IDisposable? TryTake(WorkbookPaths paths, string name)
     {
         Directory.CreateDirectory(paths.Memory);
@@ -26,7 +30,7 @@ internal static class WorkbookLock
                 FileShare.None
             );
         }
-        catch (IOException)
+        catch (IOException e) when (Held.Contains(e.HResult))
         {
             return null;
         }

@@ -18,6 +18,11 @@ internal abstract record WatchEvent
     /// <param name="Memory">The verdicts.</param>
     public sealed record RunEnded(int Number, ChapterMemory Memory) : WatchEvent;
 
+    /// <summary>A test under a debugger has ended.</summary>
+    /// <param name="Number">Which run.</param>
+    /// <param name="Memory">Its verdict.</param>
+    public sealed record DebugEnded(int Number, ChapterMemory Memory) : WatchEvent;
+
     /// <summary>A run could not be done.</summary>
     /// <param name="Number">Which run.</param>
     /// <param name="Reason">Why, and what to do.</param>
@@ -26,6 +31,9 @@ internal abstract record WatchEvent
     /// <summary>Something takes long, or has gone wrong beside the tests.</summary>
     /// <param name="Text">A sentence.</param>
     public sealed record Noticed(string Text) : WatchEvent;
+
+    /// <summary>Another second of a run is over.</summary>
+    public sealed record Ticked : WatchEvent;
 
     /// <summary>The terminal has another size, or comes back from something else.</summary>
     public sealed record Resized : WatchEvent;

@@ -74,6 +74,12 @@ internal sealed class WatchKeys(WatchSession session, LearnerSeat seat)
             case 'e':
                 Edit();
                 break;
+            case 'd':
+                Debug();
+                break;
+            case '\r' or '\n':
+                session.LetGoOn();
+                break;
             default:
                 Scroll(key, letter);
                 break;
@@ -253,6 +259,17 @@ internal sealed class WatchKeys(WatchSession session, LearnerSeat seat)
         {
             State = State with { Notice = e.Message };
         }
+    }
+
+    private void Debug()
+    {
+        var failure = State.Memory is { } memory
+            ? ChapterText.FirstFailure(memory, [State.Kata.Name])
+            : null;
+        if (failure is null)
+            State = State with { Notice = "There is no red test to debug." };
+        else
+            session.StartDebug(failure);
     }
 
     private void Edit()

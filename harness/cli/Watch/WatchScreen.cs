@@ -11,9 +11,20 @@ namespace Katas.Harness.Cli.Watch;
 /// <param name="Height">Its rows.</param>
 internal sealed record WatchScreen(LearnerSeat Seat, FailureLayout Layout, int Height)
 {
-    /// <summary>A key and its word stay on one line.</summary>
-    private const string Keys =
-        "h\u00A0hint  l\u00A0list  n\u00A0next  p\u00A0previous  r\u00A0run\u00A0again  x\u00A0reset  s\u00A0solution  t\u00A0lesson  e\u00A0edit  q\u00A0quit";
+    private static readonly string[] Keys =
+    [
+        "h hint",
+        "l list",
+        "n next",
+        "p previous",
+        "r run again",
+        "x reset",
+        "s solution",
+        "t lesson",
+        "e edit",
+        "d debug",
+        "q quit",
+    ];
 
     private Marks Marks => new(Layout.Unicode);
 
@@ -78,14 +89,11 @@ internal sealed record WatchScreen(LearnerSeat Seat, FailureLayout Layout, int H
             )
             : "";
         yield return new($"{state.Slug}{count}", Emphasis.Heading);
-        var row = string.Join(
-            "  ",
-            katas.Select(kata =>
-                $"{(kata == state.Kata ? (Layout.Unicode ? "▸" : ">") : "")}{MarkOf(state, kata)}\u00A0{kata.Order}\u00A0{kata.Name}"
-            )
+        var row = katas.Select(kata =>
+            $"{(kata == state.Kata ? (Layout.Unicode ? "▸" : ">") : "")}{MarkOf(state, kata)} {kata.Order} {kata.Name}"
         );
-        foreach (var line in TextWidth.Wrap(row, Layout.Width))
-            yield return new(line.Replace('\u00A0', ' '));
+        foreach (var line in TextWidth.WrapItems(row, Layout.Width))
+            yield return new(line);
         yield return new("");
     }
 
@@ -182,8 +190,8 @@ internal sealed record WatchScreen(LearnerSeat Seat, FailureLayout Layout, int H
         [
             new(Status(state), Emphasis.None),
             .. TextWidth
-                .Wrap(Keys, Layout.Width)
-                .Select(line => new FailureLine(line.Replace('\u00A0', ' '), Emphasis.Aside)),
+                .WrapItems(Keys, Layout.Width)
+                .Select(line => new FailureLine(line, Emphasis.Aside)),
         ];
     }
 
@@ -194,17 +202,21 @@ internal sealed record WatchScreen(LearnerSeat Seat, FailureLayout Layout, int H
                 $"Put the stub of {state.Kata.Name} back? Your answer is kept, and `kata undo` brings it back. y/n",
             WatchQuestion.Solution =>
                 $"{state.Kata.Name} is not green yet. Press s again to see the reference answer all the same.",
-            _ => state.Notice
-                ?? (
-                    state.IsRunning ? "Running the tests ..."
-                    : state.Latency is { } latency
-                        ? string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"Tested {latency.TotalSeconds:0.00} s after the save. Waiting for the next one."
-                        )
-                    : "Waiting for a save."
-                ),
+            _ when state.IsRunning =>
+                $"{state.Notice ?? "Running the tests ..."}{Seconds(state.RunningFor)}",
+            _ when state.Notice is { } notice => notice,
+            _ when state.Latency is { } latency => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Tested {latency.TotalSeconds:0.00} s after the save. Waiting for the next one."
+            ),
+            _ => "Waiting for a save.",
         };
+
+    /// <summary>Somebody who waits wants to see that something goes on.</summary>
+    private static string Seconds(TimeSpan time) =>
+        time < TimeSpan.FromSeconds(2)
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" {time.TotalSeconds:0} s");
 
     private IEnumerable<FailureLine> Wrapped(string text) =>
         TextWidth.Wrap("  " + text, Layout.Width).Select(line => new FailureLine(line));

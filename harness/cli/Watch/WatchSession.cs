@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Katas.Harness.Cli.Seat;
 using Katas.Harness.Workbook;
 using Katas.Harness.Workbook.Memory;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Cli.Watch;
 
@@ -13,18 +14,23 @@ namespace Katas.Harness.Cli.Watch;
 /// </summary>
 internal sealed class WatchSession : IAsyncDisposable
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private readonly LearnerSeat _seat;
     private readonly WatchTerminal _terminal;
     private readonly Channel<WatchEvent> _events = Channel.CreateUnbounded<WatchEvent>();
     private readonly ChapterRunner _runner;
     private readonly KeyReader _keys;
     private readonly WatchKeys _actions;
+    private readonly ITimer _ticks;
     private FileChanges? _changes;
     private CancellationTokenSource? _run;
     private Task _running = Task.CompletedTask;
     private int _runNumber;
+    private long _startedAt;
     private long? _savedAt;
     private string _tested = "";
+    private TaskCompletionSource? _goOn;
 
     public WatchSession(LearnerSeat seat, WatchTerminal terminal, KataProgress start)
     {
@@ -39,6 +45,12 @@ internal sealed class WatchSession : IAsyncDisposable
         _runner = new ChapterRunner(_seat, Notice);
         _keys = new KeyReader(_events.Writer);
         _actions = new WatchKeys(this, _seat);
+        _ticks = TimeProvider.System.CreateTimer(
+            _ => _events.Writer.TryWrite(new WatchEvent.Ticked()),
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>What is shown.</summary>
@@ -85,13 +97,43 @@ internal sealed class WatchSession : IAsyncDisposable
     /// <summary>Runs the chapter's tests.</summary>
     public void StartRun()
     {
-        _run?.Cancel();
-        _run = new CancellationTokenSource();
-        var number = ++_runNumber;
-        _tested = _seat.Fingerprint(State.Slug);
-        State = State with { IsRunning = true, Notice = null, Latency = null };
-        _running = RunOnce(number, State.Slug, _running, _run.Token);
+        var slug = State.Slug;
+        _tested = _seat.Fingerprint(slug);
+        Start(
+            async (number, cancellationToken) =>
+                new WatchEvent.RunEnded(
+                    number,
+                    await _runner.Run(slug, cancellationToken).ConfigureAwait(false)
+                )
+        );
+        _ticks.Change(Second, Second);
     }
+
+    /// <summary>Runs one test in a process that waits for a debugger, until it ends or something is saved.</summary>
+    /// <param name="verdict">How it ended before.</param>
+    public void StartDebug(TestVerdict verdict)
+    {
+        var slug = State.Slug;
+        _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var request = DebugCommand.Request(
+            verdict,
+            process =>
+                _events.Writer.TryWrite(
+                    new WatchEvent.Noticed(DebugCommand.Invitation(verdict, process))
+                ),
+            _goOn.Task
+        );
+        Start(
+            async (number, cancellationToken) =>
+                new WatchEvent.DebugEnded(
+                    number,
+                    await _runner.Debug(slug, request, cancellationToken).ConfigureAwait(false)
+                )
+        );
+    }
+
+    /// <summary>Lets a test run that waits for a debugger.</summary>
+    public void LetGoOn() => _goOn?.TrySetResult();
 
     /// <summary>Gives the terminal to a program, and waits for it.</summary>
     /// <returns>Why it could not be started, or <see langword="null"/>.</returns>
@@ -116,6 +158,7 @@ internal sealed class WatchSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _changes?.Dispose();
+        await _ticks.DisposeAsync().ConfigureAwait(false);
         if (_run is not null)
             await _run.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(false);
@@ -170,8 +213,29 @@ internal sealed class WatchSession : IAsyncDisposable
                 };
                 _savedAt = null;
                 break;
+            case WatchEvent.Ticked when State.IsRunning:
+                State = State with { RunningFor = TimeProvider.System.GetElapsedTime(_startedAt) };
+                break;
+            case WatchEvent.Ticked:
+                _ticks.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                break;
+            case WatchEvent.DebugEnded ended when ended.Number == _runNumber:
+                State = State with
+                {
+                    IsRunning = false,
+                    Notice =
+                        DebugCommand.Ending(ended.Memory)
+                        ?? "The test has ended, and is red. The next save tests the whole chapter.",
+                };
+                break;
             case WatchEvent.RunFailed failed when failed.Number == _runNumber:
-                State = State with { IsRunning = false, Failure = failed.Reason, Notice = null };
+                State = State with
+                {
+                    IsRunning = false,
+                    Failure = failed.Reason,
+                    Notice = null,
+                    Done = null,
+                };
                 break;
             case WatchEvent.Noticed noticed:
                 State = State with { Notice = noticed.Text };
@@ -190,9 +254,27 @@ internal sealed class WatchSession : IAsyncDisposable
         StartRun();
     }
 
+    /// <summary>Does something in the background, in the place of what is being done.</summary>
+    private void Start(Func<int, CancellationToken, Task<WatchEvent>> work)
+    {
+        _run?.Cancel();
+        _run = new CancellationTokenSource();
+        _startedAt = TimeProvider.System.GetTimestamp();
+        State = State with
+        {
+            IsRunning = true,
+            RunningFor = TimeSpan.Zero,
+            Notice = null,
+            Latency = null,
+        };
+        _ticks.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _running = RunOnce(++_runNumber, State.Slug, work, _running, _run.Token);
+    }
+
     private async Task RunOnce(
         int number,
         string slug,
+        Func<int, CancellationToken, Task<WatchEvent>> work,
         Task before,
         CancellationToken cancellationToken
     )
@@ -202,8 +284,7 @@ internal sealed class WatchSession : IAsyncDisposable
         await before.ConfigureAwait(false);
         try
         {
-            var memory = await _runner.Run(slug, cancellationToken).ConfigureAwait(false);
-            _events.Writer.TryWrite(new WatchEvent.RunEnded(number, memory));
+            _events.Writer.TryWrite(await work(number, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

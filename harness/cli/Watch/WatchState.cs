@@ -17,6 +17,9 @@ internal sealed record WatchState(string Slug, LessonKata Kata)
     /// <summary>Whether tests are being built or run.</summary>
     public bool IsRunning { get; init; }
 
+    /// <summary>How long the tests have been built or run.</summary>
+    public TimeSpan RunningFor { get; init; }
+
     /// <summary>A line on what is going on, or <see langword="null"/>.</summary>
     public string? Notice { get; init; }
 

@@ -7,6 +7,8 @@ namespace Katas.Harness.Engine.Host;
 /// <summary>How a host ends: never on its own while the engine lives, and never later than the engine.</summary>
 internal static class HostLifetime
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private static readonly ManualResetEventSlim GoesOn = new();
     private static volatile Thread? s_testThread;
 
     /// <summary>The thread on which NUnit runs the present test.</summary>
@@ -39,6 +41,12 @@ internal static class HostLifetime
         return requests;
     }
 
+    /// <summary>Waits until a debugger is attached, which nothing but asking tells, or until the engine lets the tests begin without one.</summary>
+    public static void WaitForDebugger()
+    {
+        while (!Debugger.IsAttached && !GoesOn.Wait(BetweenLooks)) { }
+    }
+
     private static void Read(StreamReader lines, BlockingCollection<HostRequest> requests)
     {
         try
@@ -48,6 +56,8 @@ internal static class HostLifetime
                 // A thread that waits tells by the exception's stack trace where it did.
                 if (line == HostRequest.WhereAreYou)
                     s_testThread?.Interrupt();
+                else if (line == HostRequest.GoOn)
+                    GoesOn.Set();
                 else
                     requests.Add(JsonSerializer.Deserialize<HostRequest>(line)!);
             }

@@ -6,6 +6,7 @@ namespace Katas.Harness.Engine.Host;
 /// <summary>What a host reports, one JSON line each.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Discovered), "discovered")]
+[JsonDerivedType(typeof(WaitsForDebugger), "waits-for-debugger")]
 [JsonDerivedType(typeof(Started), "started")]
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(RunEnded), "run-ended")]
@@ -17,6 +18,10 @@ public abstract record HostMessage
     /// <summary>The tests that the assembly holds.</summary>
     /// <param name="Tests">All of them, in the order in which they run.</param>
     public sealed record Discovered(IReadOnlyList<TestName> Tests) : HostMessage;
+
+    /// <summary>The tests are loaded, and begin when a debugger is attached.</summary>
+    /// <param name="Process">The id of the host's process.</param>
+    public sealed record WaitsForDebugger(int Process) : HostMessage;
 
     /// <summary>A test starts.</summary>
     /// <param name="Test">Its full name.</param>

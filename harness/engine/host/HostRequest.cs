@@ -14,6 +14,7 @@ namespace Katas.Harness.Engine.Host;
 /// <param name="Classes">The full names of the test classes there are for this run, or <see langword="null"/> for all.</param>
 /// <param name="Runs">How often to run them; a run in which a test fails is the last.</param>
 /// <param name="StopsAtFirstFailure">Whether the tests after one that fails do not run.</param>
+/// <param name="WaitsForDebugger">Whether the tests begin only when a debugger is attached, or the engine says <see cref="GoOn"/>.</param>
 public sealed record HostRequest(
     string Assembly,
     string Shared,
@@ -22,11 +23,15 @@ public sealed record HostRequest(
     IReadOnlyList<string>? Only,
     int Runs,
     bool StopsAtFirstFailure = false,
-    IReadOnlyList<string>? Classes = null
+    IReadOnlyList<string>? Classes = null,
+    bool WaitsForDebugger = false
 )
 {
     /// <summary>The line by which the engine, later, asks where the running test waits.</summary>
     public const string WhereAreYou = "where";
+
+    /// <summary>The line by which the engine, later, lets tests begin that wait for a debugger.</summary>
+    public const string GoOn = "go on";
 
     /// <summary>The environment variable that limits, in seconds, what all hangs of a run may cost.</summary>
     public const string HangBudgetVariable = TimeLimits.BudgetVariable;

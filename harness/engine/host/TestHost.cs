@@ -39,6 +39,11 @@ internal static class TestHost
 
         var tests = TestTree.Names(root, request.Classes);
         messages.Write(new HostMessage.Discovered(tests));
+        if (request.WaitsForDebugger)
+        {
+            messages.Write(new HostMessage.WaitsForDebugger(Environment.ProcessId));
+            HostLifetime.WaitForDebugger();
+        }
         TestFilter filter = request is { Only: null, Classes: null }
             ? TestFilter.Empty
             : new OnlyTests(request.Only ?? tests.Select(test => test.FullName));

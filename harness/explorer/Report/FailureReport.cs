@@ -132,11 +132,21 @@ internal static class FailureReport
     /// <summary>A test framework's message in one line, without its repetition of the code.</summary>
     private static string OneLine(string message)
     {
-        var lines = message
-            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => !line.StartsWith("Assert.That(", StringComparison.Ordinal))
-            .Select(line => line.Replace("But was:  ", "but was: ", StringComparison.Ordinal));
-        return string.Join(", ", lines);
+        var lines = message.Split(
+            '\n',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
+        var kept = new List<string>();
+        var open = 0;
+        foreach (var line in lines)
+        {
+            // The code may go over several lines.
+            if (open > 0 || line.StartsWith("Assert.That(", StringComparison.Ordinal))
+                open += line.Count(c => c == '(') - line.Count(c => c == ')');
+            else
+                kept.Add(line.Replace("But was:  ", "but was: ", StringComparison.Ordinal));
+        }
+        return string.Join(", ", kept);
     }
 
     private static ExplorationException Make(

@@ -42,7 +42,7 @@ public sealed record FailedTest(
         var message = FailureMessage.Clean(verdict.Message ?? "");
         var (before, schedule, after) = Split(message);
         return new(
-            NameOf(verdict.Test),
+            verdict.Test.ShortName,
             verdict.Test.Kata,
             before,
             schedule,
@@ -54,13 +54,12 @@ public sealed record FailedTest(
         );
     }
 
-    private static string NameOf(TestName test)
+    /// <summary>The schedule that the explorer offers for a debugger; <see langword="null"/> when it has not found this failure.</summary>
+    /// <param name="verdict">The verdict on a test.</param>
+    public static string? ReplayOf(TestVerdict verdict)
     {
-        var mark = $".{test.Class}.";
-        var start = test.FullName.IndexOf(mark, StringComparison.Ordinal);
-        return test.Class.Length == 0 || start < 0
-            ? test.FullName
-            : test.FullName[(start + mark.Length)..];
+        ArgumentNullException.ThrowIfNull(verdict);
+        return FailureMessage.Replay(verdict.Message ?? "");
     }
 
     /// <summary>The schedule is the first paragraph that is a table.</summary>

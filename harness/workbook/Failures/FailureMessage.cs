@@ -26,6 +26,12 @@ internal static partial class FailureMessage
             .. text.ReplaceLineEndings("\n").Split('\n').Select(line => Visible(line).TrimEnd()),
         ]);
 
+    /// <summary>The schedule that the explorer offers for a debugger; <see langword="null"/> when the message is no report of its.</summary>
+    public static string? Replay(string message) =>
+        ReplayCall().Match(message) is { Success: true } call
+            ? call.Groups["schedule"].Value
+            : null;
+
     private static string Visible(string line)
     {
         const string Tab = "    ";
@@ -89,6 +95,13 @@ internal static partial class FailureMessage
         1000
     )]
     private static partial Regex Types();
+
+    [GeneratedRegex(
+        @"^\s*replay: Explorer\.Replay\(""(?<schedule>[0-9x.-]+)""\)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        1000
+    )]
+    private static partial Regex ReplayCall();
 
     [GeneratedRegex(@"^\s*(Class)?Assert\.\w+\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Assertion();

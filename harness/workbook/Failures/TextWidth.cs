@@ -154,6 +154,28 @@ public static class TextWidth
         return [.. lines, line];
     }
 
+    /// <summary>Items beside each other, two blanks between them, in as many lines as they take. No line breaks inside an item.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="width">The most columns a line may take; an item that is longer stays whole.</param>
+    /// <returns>At least one line.</returns>
+    public static IReadOnlyList<string> WrapItems(IEnumerable<string> items, int width)
+    {
+        const string Between = "  ";
+        ArgumentNullException.ThrowIfNull(items);
+        var lines = new List<string>();
+        var line = "";
+        foreach (var item in items)
+        {
+            if (line.Length > 0 && Of(line) + Between.Length + Of(item) > width)
+            {
+                lines.Add(line);
+                line = "";
+            }
+            line += line.Length > 0 ? Between + item : item;
+        }
+        return [.. lines, line];
+    }
+
     private static int Of(Rune rune)
     {
         if (rune.Value is >= 0x20 and < 0x7F)

@@ -8,7 +8,8 @@ namespace Katas.Harness.Workbook.Memory;
 /// whoever is killed in between has lost nothing; nothing that was kept is ever deleted.
 /// </summary>
 /// <param name="paths">The workbook.</param>
-public sealed class AnswerArchive(WorkbookPaths paths)
+/// <param name="step">Called before each change to the disk; for tests that stop there.</param>
+public sealed class AnswerArchive(WorkbookPaths paths, Action? step = null)
 {
     private const string ListName = "kept.json";
     private const string UndoneName = "undone";
@@ -39,6 +40,7 @@ public sealed class AnswerArchive(WorkbookPaths paths)
     {
         var number = Numbers().DefaultIfEmpty(0).Max() + 1;
         var folder = FolderOf(number);
+        step?.Invoke();
         Directory.CreateDirectory(folder);
         var kept = new List<KeptFile>();
         foreach (var file in files)
@@ -49,15 +51,41 @@ public sealed class AnswerArchive(WorkbookPaths paths)
                 continue;
             var copy = Path.Combine(folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            step?.Invoke();
             File.Copy(file, copy);
         }
         var answer = new KeptAnswer(number, reason, isUndo, kept);
         // The list comes last: a folder without one is a copy that was never finished.
+        step?.Invoke();
         AtomicFile.WriteAllText(
             Path.Combine(folder, ListName),
             JsonSerializer.Serialize(answer, Options) + "\n"
         );
         return answer;
+    }
+
+    /// <summary>Keeps files, and puts others in their place.</summary>
+    /// <param name="reason">Why they are replaced, for people.</param>
+    /// <param name="changes">Their full paths and what is to stand there: <see langword="null"/> for nothing.</param>
+    /// <param name="isUndo">Whether it is <c>undo</c> that replaces them.</param>
+    /// <returns>What stood there.</returns>
+    /// <exception cref="IOException">They cannot be kept or replaced; what was kept still is.</exception>
+    public KeptAnswer Replace(
+        string reason,
+        IReadOnlyList<(string File, byte[]? Bytes)> changes,
+        bool isUndo = false
+    )
+    {
+        var kept = Keep(reason, changes.Select(change => change.File), isUndo);
+        foreach (var (file, bytes) in changes)
+        {
+            step?.Invoke();
+            if (bytes is null)
+                File.Delete(file);
+            else
+                AtomicFile.WriteAllBytes(file, bytes);
+        }
+        return kept;
     }
 
     /// <summary>Where the copies of an answer are, relative to the workbook's root.</summary>
@@ -76,19 +104,19 @@ public sealed class AnswerArchive(WorkbookPaths paths)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var folder = FolderOf(answer.Number);
-        var present = Keep(
+        var present = Replace(
             $"undo of {answer.Reason}",
-            answer.Files.Select(file => Path.Combine(paths.Root, file.Path)),
+            [
+                .. answer.Files.Select(file =>
+                    (
+                        Path.Combine(paths.Root, file.Path),
+                        file.Existed ? File.ReadAllBytes(Path.Combine(folder, file.Path)) : null
+                    )
+                ),
+            ],
             isUndo: true
         );
-        foreach (var file in answer.Files)
-        {
-            var path = Path.Combine(paths.Root, file.Path);
-            if (file.Existed)
-                AtomicFile.WriteAllBytes(path, File.ReadAllBytes(Path.Combine(folder, file.Path)));
-            else
-                File.Delete(path);
-        }
+        step?.Invoke();
         File.WriteAllText(Path.Combine(folder, UndoneName), "");
         return present;
     }

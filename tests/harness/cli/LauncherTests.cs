@@ -15,7 +15,7 @@ public sealed class LauncherTests : IDisposable
           build)
             echo built >>"$LOG"
             echo 'a line of the build'
-            [ "${BUILD_CODE:-0}" -eq 0 ] && touch "$TOOL"
+            [ "${BUILD_CODE:-0}" -eq 0 ] && echo "$$" >"$TOOL"
             exit ${BUILD_CODE:-0} ;;
           exec)
             shift 2
@@ -69,6 +69,21 @@ public sealed class LauncherTests : IDisposable
         Start("next");
 
         Assert.That(Lines().Skip(2), Is.EqualTo(["ran [next]", "built", "ran [next]"]));
+    }
+
+    [Test]
+    public void A_build_leaves_the_files_of_a_command_that_runs_as_they_are()
+    {
+        Start("list");
+        using var running = File.OpenRead(_environment["TOOL"]);
+        var before = new StreamReader(running).ReadToEnd();
+        _environment["STALE"] = "yes";
+
+        Start("next");
+
+        running.Position = 0;
+        Assert.That(new StreamReader(running).ReadToEnd(), Is.EqualTo(before));
+        Assert.That(File.ReadAllText(_environment["TOOL"]), Is.Not.EqualTo(before));
     }
 
     [TestCase("0")]

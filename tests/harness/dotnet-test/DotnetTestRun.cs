@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Katas.Harness.Fixtures;
 using Katas.Harness.Machines;
 using Katas.Harness.Workbook;
 
@@ -22,7 +23,7 @@ internal sealed record DotnetTestRun(int ExitCode, string Output, string Results
             WorkingDirectory = paths.Root,
             RedirectStandardOutput = true,
         };
-        Isolate(start);
+        TerminalRun.Isolate(start);
         // What its snapshots receive does not belong beside the tests of this workbook.
         start.Environment["KATAS_RECEIVED"] = Directory.CreateDirectory(results).FullName;
 
@@ -30,16 +31,6 @@ internal sealed record DotnetTestRun(int ExitCode, string Output, string Results
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new(process.ExitCode, output, results);
-    }
-
-    /// <summary>Keeps what the outer run says to its own children from a command that a test starts.</summary>
-    public static void Isolate(ProcessStartInfo start)
-    {
-        foreach (var name in start.Environment.Keys.Where(IsOuter).ToList())
-            start.Environment.Remove(name);
-        // Servers that outlive the command would keep its output open.
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
     }
 
     /// <summary>A short name that is the same in every run.</summary>
@@ -57,10 +48,4 @@ internal sealed record DotnetTestRun(int ExitCode, string Output, string Results
             return "";
         }
     }
-
-    private static bool IsOuter(string name) =>
-        name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("KATAS_", StringComparison.Ordinal)
-        || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase);
 }

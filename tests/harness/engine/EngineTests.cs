@@ -83,6 +83,21 @@ public sealed class EngineTests
     }
 
     [Test]
+    public async Task Run_says_which_type_is_missing_where_no_test_could_be_found()
+    {
+        var renamed = Bowls.Source().Replace("class Bowl", "class Bowls", StringComparison.Ordinal);
+
+        var verdicts = await _engine.Run(
+            FixtureWorkbook.Slug,
+            new ChapterSources([new SourceFile("/answers/Bowl.cs", renamed)])
+        );
+
+        Assert.That(verdicts.Green, Is.False);
+        Assert.That(verdicts.RunError?.What, Is.EqualTo("does not fit its tests"));
+        Assert.That(verdicts.RunError?.Details, Does.StartWith("They need Katas.Bowls.Bowl,"));
+    }
+
+    [Test]
     public async Task Run_lets_a_hang_cost_its_own_verdicts_only()
     {
         var verdicts = await Run(_hasty, cook: "minutes == 0 ? 0 : Do(() => { while (true) { } })");

@@ -76,6 +76,31 @@ public class ReportTests
         Assert.That(runs, Is.EqualTo(2), "once to see it fail, and once for the report");
     }
 
+    [Test]
+    public void The_code_of_an_assertion_is_left_out_over_all_of_its_lines()
+    {
+        const string First = "one of the two orders that the book may have at its end";
+        const string Second = "the other of the two orders that the book may have";
+
+        var e = Assert.Throws<ScheduleFailedException>(() =>
+            Explorer.Check(
+                () =>
+                {
+                    Explorer.Together(() => { }, () => { });
+                    Assert.That(
+                        "neither of the two orders",
+                        Is.EqualTo(First)
+                            .Or.EqualTo(Second)
+                            .Or.EqualTo("an order that nobody has written down in the book")
+                    );
+                },
+                Quiet
+            )
+        );
+
+        Assert.That(e.Message, Does.Contain("fails: Expected: ").And.Not.Contain("EqualTo"));
+    }
+
     [TestCase("")]
     [TestCase("1-two")]
     [TestCase("1x0")]

@@ -27,4 +27,11 @@ public class TextWidthTests
             TextWidth.Wrap("  one two /a/path/that/is/long three", 9),
             Is.EqualTo(["  one two", "  /a/path/that/is/long", "  three"])
         );
+
+    [Test]
+    public void Items_stay_whole_and_apart_where_a_line_breaks() =>
+        Assert.That(
+            TextWidth.WrapItems(["h hint", "l list", "r run again"], 15),
+            Is.EqualTo(["h hint  l list", "r run again"])
+        );
 }

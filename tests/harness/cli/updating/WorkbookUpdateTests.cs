@@ -110,7 +110,7 @@ public sealed class WorkbookUpdateTests : IDisposable
     }
 
     [Test]
-    public void Stopped_at_any_step_it_is_finished_later_and_no_answer_is_lost(
+    public void Killed_at_any_step_it_is_finished_later_and_no_answer_is_lost(
         [Values] bool isCommitted
     )
     {
@@ -124,7 +124,7 @@ public sealed class WorkbookUpdateTests : IDisposable
         for (var isStopped = true; isStopped; steps++)
         {
             StartOver(begin);
-            isStopped = StoppedAt(steps);
+            isStopped = KilledCommand.StoppedAt(KilledCommand.Update, _workbook.Root, steps);
             Assert.That(_workbook.Answer, Is.EqualTo("my answer\n"), $"Stopped at step {steps}.");
             Assert.That(Everything(), Does.Contain("// mine\n"), $"Stopped at step {steps}.");
 
@@ -217,27 +217,6 @@ public sealed class WorkbookUpdateTests : IDisposable
         LearnerWorkbook.Write(_workbook.Root, Tests, "// mine\n");
     }
 
-    /// <summary>Stops an update before one of its steps, as kill -9 would: nothing is cleaned up.</summary>
-    private bool StoppedAt(int step)
-    {
-        try
-        {
-            new WorkbookUpdate(
-                _workbook.Seat.Paths,
-                () =>
-                {
-                    if (step-- == 0)
-                        throw new KilledException();
-                }
-            ).Run();
-            return false;
-        }
-        catch (KilledException)
-        {
-            return true;
-        }
-    }
-
     private IEnumerable<string> Everything() =>
         Directory
             .EnumerateFiles(_workbook.Root, "*", SearchOption.AllDirectories)
@@ -246,6 +225,4 @@ public sealed class WorkbookUpdateTests : IDisposable
                     .StartsWith(".git/", StringComparison.Ordinal)
             )
             .Select(File.ReadAllText);
-
-    private sealed class KilledException : Exception;
 }
