@@ -90,6 +90,11 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         CancellationToken cancellationToken = default
     ) => ChapterCompiler.Emit(model, cancellationToken);
 
+    /// <summary>The file in which the build of a chapter's tests has left what its project told the compiler.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
+    public string CompilerArgumentsOf(string slug) => Find(slug).CompilerArguments;
+
     /// <summary>Where a chapter's test assembly is, once it is built.</summary>
     /// <param name="slug">The chapter.</param>
     /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
@@ -225,6 +230,48 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
             .Complete(test, cancellationToken)
             .ConfigureAwait(false);
         return verdict is null ? new(slug, [], [], 0, error) : new(slug, [], [verdict], 1);
+    }
+
+    /// <summary>Runs a chapter's tests on an assembly that nobody trusts, in processes that the caller shuts in.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <param name="compiled">The chapter, compiled.</param>
+    /// <param name="run">How it is run.</param>
+    /// <param name="cancellationToken">Stops it, and kills what runs.</param>
+    /// <returns>The verdicts that a host gave on the tests of <paramref name="run"/>; there may be none on some.</returns>
+    public async Task<ChapterVerdicts> Run(
+        string slug,
+        CompiledChapter compiled,
+        UntrustedRun run,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        ArgumentNullException.ThrowIfNull(run);
+        var chapter = Find(slug);
+        var tests = Tests(chapter.TestAssembly);
+        using var folder = RunFolder.Create(chapter, compiled, tests.IsExplored);
+        if (folder.RunError is { } error)
+            return new(slug, [], [], 0, error);
+        var limits = _options with
+        {
+            HangBudget = run.HangBudget,
+            SilenceLimit = run.SilenceLimit,
+            OutputLimit = run.OutputLimit,
+            StopsAtFirstFailure = false,
+        };
+        // Everything comes from the run's own folder: the one of the tests has the solution in it.
+        var request = new HostRequest(
+            folder.TestAssembly,
+            folder.Path,
+            [compiled.Name, Path.GetFileNameWithoutExtension(chapter.TestAssembly)],
+            await _needs.Provide(tests.Needs).ConfigureAwait(false),
+            null,
+            1
+        );
+        var testRun = new TestRun(new UntrustedHosts(limits, run, folder.Path), limits, request);
+        if (run.Tests is not null)
+            testRun.Expect(run.Tests);
+        return await testRun.Complete(slug, HostUse.Fresh, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a test assembly where it lies, for example one of the harness's own.</summary>

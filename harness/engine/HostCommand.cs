@@ -14,7 +14,7 @@ internal static class HostCommand
     /// <param name="pipe">The pipe for requests and messages.</param>
     public static ProcessStartInfo StartInfo(string pipe)
     {
-        var host = DotnetHost.StartInfo(typeof(HostRequest).Assembly.Location, pipe);
+        var host = Direct(pipe);
         if (OperatingSystem.IsWindows())
             return host;
         // Something must come after the command, or the shell makes way for it.
@@ -26,4 +26,9 @@ internal static class HostCommand
             UseShellExecute = false,
         };
     }
+
+    /// <summary>The command without anything between.</summary>
+    /// <param name="pipe">The pipe for requests and messages.</param>
+    public static ProcessStartInfo Direct(string pipe) =>
+        DotnetHost.StartInfo(typeof(HostRequest).Assembly.Location, pipe);
 }

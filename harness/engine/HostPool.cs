@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Katas.Harness.Engine;
 
 /// <summary>Hosts that wait to be asked: fresh ones, started ahead, and used ones that a run has left as they were.</summary>
-internal sealed class HostPool(EngineOptions options) : IAsyncDisposable
+internal sealed class HostPool(EngineOptions options) : IHostSource, IAsyncDisposable
 {
     /// <summary>What a run loads stays loaded, so a host grows slower and larger.</summary>
     private const int MostRuns = 12;
@@ -21,9 +21,7 @@ internal sealed class HostPool(EngineOptions options) : IAsyncDisposable
         Interlocked.Decrement(ref _count);
     }
 
-    /// <summary>Hands over a host.</summary>
-    /// <param name="use">Whether it may be a used one.</param>
-    /// <param name="shared">The folder of shared assemblies, which a used host must have loaded before.</param>
+    /// <inheritdoc/>
     public Task<HostProcess> Take(HostUse use, string shared)
     {
         if (use == HostUse.Shared && TakeUsed(shared) is { } used)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Katas.Harness.Engine.Host;
 using Katas.Harness.Machines;
@@ -12,8 +14,11 @@ internal sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(10);
 
     private readonly PipedProcess _process;
+    private readonly bool _isSealed;
+    private MessageSeal? _seal;
 
-    private HostProcess(PipedProcess process) => _process = process;
+    private HostProcess(PipedProcess process, bool isSealed) =>
+        (_process, _isSealed) = (process, isSealed);
 
     /// <summary>Whether the host was killed because it wrote too much to its console.</summary>
     public bool HasFlooded => _process.HasFlooded;
@@ -27,30 +32,53 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>What the host wrote to its error output; complete once <see cref="WaitForExit"/> has returned.</summary>
     public string Errors => _process.Errors;
 
+    /// <summary>Starts a host for code of the workbook's own, or of somebody who tests their own.</summary>
     public static async Task<HostProcess> Start(EngineOptions options) =>
         new(
             await PipedProcess
                 .Start(
-                    pipe =>
-                    {
-                        var start = HostCommand.StartInfo(pipe);
-                        DotnetHost.RemoveBuildVariables(start);
-                        // The journal of a test process around this one is not for its children.
-                        start.Environment.Remove(JournalEntry.FolderVariable);
-                        start.Environment[HostRequest.HangBudgetVariable] =
-                            options.HangBudget.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-                        return start;
-                    },
+                    pipe => Prepared(HostCommand.StartInfo(pipe), options),
                     options.OutputLimit,
                     CancellationToken.None
                 )
-                .ConfigureAwait(false)
+                .ConfigureAwait(false),
+            isSealed: false
+        );
+
+    /// <summary>Starts a host for code that nobody trusts: its messages are sealed.</summary>
+    /// <param name="options">Its limits.</param>
+    /// <param name="run">How it is started.</param>
+    /// <param name="folder">The folder that its tests lie in.</param>
+    public static async Task<HostProcess> Start(
+        EngineOptions options,
+        UntrustedRun run,
+        string folder
+    ) =>
+        new(
+            await PipedProcess
+                .Start(
+                    pipe => run.Launch(Prepared(HostCommand.Direct(pipe), options), pipe, folder),
+                    options.OutputLimit,
+                    CancellationToken.None,
+                    run.User
+                )
+                .ConfigureAwait(false),
+            isSealed: true
         );
 
     public Task Request(HostRequest request)
     {
         Runs++;
         Shared = request.Shared;
+        if (_isSealed)
+        {
+            // A new one for each process: what one run may have found out is worth nothing in the next.
+            request = request with
+            {
+                Seal = RandomNumberGenerator.GetHexString(32),
+            };
+            _seal = new MessageSeal(request.Seal!);
+        }
         return _process.WriteLine(JsonSerializer.Serialize(request));
     }
 
@@ -70,7 +98,14 @@ internal sealed class HostProcess : IAsyncDisposable
         try
         {
             var line = await _process.ReadLine(either.Token).ConfigureAwait(false);
-            return line is null ? null : JsonSerializer.Deserialize<HostMessage>(line);
+            if (line is null)
+                return null;
+            var seal = _seal?.Next() ?? "";
+            if (line.StartsWith(seal, StringComparison.Ordinal))
+                return JsonSerializer.Deserialize<HostMessage>(line[seal.Length..]);
+            // Somebody else has written it, so nothing that comes after it can be believed.
+            _process.Kill();
+            return null;
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -87,4 +122,15 @@ internal sealed class HostProcess : IAsyncDisposable
     public Task WaitForExit() => _process.WaitForExit(ExitLimit);
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static ProcessStartInfo Prepared(ProcessStartInfo start, EngineOptions options)
+    {
+        DotnetHost.RemoveBuildVariables(start);
+        // The journal of a test process around this one is not for its children.
+        start.Environment.Remove(JournalEntry.FolderVariable);
+        start.Environment.Remove(HostRequest.ReceivedVariable);
+        start.Environment[HostRequest.HangBudgetVariable] =
+            options.HangBudget.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return start;
+    }
 }

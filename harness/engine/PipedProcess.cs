@@ -14,16 +14,23 @@ public sealed class PipedProcess : IAsyncDisposable
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
+    private readonly PipeAddress _address;
     private readonly NamedPipeServerStream _pipe;
-    private readonly StreamReader _reader;
+    private readonly BoundedLineReader _reader;
     private readonly HostOutput _output;
     private readonly Task _drained;
 
-    private PipedProcess(Process process, NamedPipeServerStream pipe, long outputLimit)
+    private PipedProcess(
+        Process process,
+        PipeAddress address,
+        NamedPipeServerStream pipe,
+        long outputLimit
+    )
     {
         _process = process;
+        _address = address;
         _pipe = pipe;
-        _reader = new StreamReader(pipe, leaveOpen: true);
+        _reader = new BoundedLineReader(pipe);
         _output = new HostOutput(outputLimit)
         {
             Flooded = () =>
@@ -51,31 +58,36 @@ public sealed class PipedProcess : IAsyncDisposable
     /// <param name="command">What to start, given the name of the pipe to connect to.</param>
     /// <param name="outputLimit">How many bytes it may write to its console before it is killed.</param>
     /// <param name="cancellationToken">Gives up waiting, and kills the process.</param>
+    /// <param name="user">The number of the user for whom the process will run, if that is another one; not on Windows.</param>
     /// <exception cref="PipedProcessException">It ended before it had connected.</exception>
     /// <exception cref="TimeoutException">It did not connect in time.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<PipedProcess> Start(
         Func<string, ProcessStartInfo> command,
         long outputLimit,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        uint? user = null
     )
     {
-        // Short, because a socket's path may have no more than about a hundred characters.
-        var name = $"kata-{Guid.NewGuid():N}"[..21];
-        var pipe = new NamedPipeServerStream(
-            name,
-            PipeDirection.InOut,
-            maxNumberOfServerInstances: 1,
-            PipeTransmissionMode.Byte,
-            PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly
-        );
-        var start = command(name);
+        var address = user is null ? PipeAddress.OfThisUser() : PipeAddress.OfAnotherUser();
+        var pipe = address.Listen(user);
+        var start = command(address.Name);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        var process = Process.Start(start)!;
+        Process process;
+        try
+        {
+            process = await ProcessStarter.Start(start).ConfigureAwait(false);
+        }
+        catch
+        {
+            await pipe.DisposeAsync().ConfigureAwait(false);
+            address.Dispose();
+            throw;
+        }
         process.StandardInput.Close();
-        var started = new PipedProcess(process, pipe, outputLimit);
+        var started = new PipedProcess(process, address, pipe, outputLimit);
         try
         {
             await started.Connect(cancellationToken).ConfigureAwait(false);
@@ -88,7 +100,7 @@ public sealed class PipedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Its next line; <see langword="null"/> when it is gone.</summary>
+    /// <summary>Its next line; <see langword="null"/> when it is gone, or says more than anybody asked for.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<string?> ReadLine(CancellationToken cancellationToken)
@@ -97,7 +109,7 @@ public sealed class PipedProcess : IAsyncDisposable
         {
             return await _reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or InvalidDataException)
         {
             return null;
         }
@@ -139,8 +151,8 @@ public sealed class PipedProcess : IAsyncDisposable
     {
         Kill();
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        _reader.Dispose();
         await _pipe.DisposeAsync().ConfigureAwait(false);
+        _address.Dispose();
         _process.Dispose();
     }
 
@@ -165,7 +177,8 @@ public sealed class PipedProcess : IAsyncDisposable
         throw new PipedProcessException(_process.ExitCode, Errors);
     }
 
-    private void Kill()
+    /// <summary>Ends it, and all that it has started.</summary>
+    public void Kill()
     {
         try
         {

@@ -7,7 +7,7 @@ namespace Katas.Harness.Engine;
 /// Runs the tests of one folder to the last verdict. When a test takes its host with it, <see cref="RunState"/> decides whose fault that was,
 /// and those that have not run go on in a fresh host.
 /// </summary>
-internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest request)
+internal sealed class TestRun(IHostSource hosts, EngineOptions options, HostRequest request)
 {
     /// <summary>A host whose test waits answers at once, but its first stack trace takes a while on a busy machine; only one whose test runs costs all of this.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
@@ -18,6 +18,9 @@ internal sealed class TestRun(HostPool hosts, EngineOptions options, HostRequest
 
     /// <summary>Whether there is nothing more that anybody wants to know.</summary>
     private bool IsOver => _isComplete || (request.StopsAtFirstFailure && _state.HasFailure);
+
+    /// <summary>Which tests there are, from somebody who knows it better than a host.</summary>
+    public void Expect(IReadOnlyList<TestName> tests) => _state.Discover(tests);
 
     public async Task<ChapterVerdicts> Complete(
         string slug,

@@ -15,6 +15,7 @@ namespace Katas.Harness.Engine.Host;
 /// <param name="Runs">How often to run them; a run in which a test fails is the last.</param>
 /// <param name="StopsAtFirstFailure">Whether the tests after one that fails do not run.</param>
 /// <param name="WaitsForDebugger">Whether the tests begin only when a debugger is attached, or the engine says <see cref="GoOn"/>.</param>
+/// <param name="Seal">What every message begins with, so that nobody but the host can write one; <see langword="null"/> among friends.</param>
 public sealed record HostRequest(
     string Assembly,
     string Shared,
@@ -24,9 +25,13 @@ public sealed record HostRequest(
     int Runs,
     bool StopsAtFirstFailure = false,
     IReadOnlyList<string>? Classes = null,
-    bool WaitsForDebugger = false
+    bool WaitsForDebugger = false,
+    string? Seal = null
 )
 {
+    /// <summary>The environment variable that tells the snapshots of harness/testing where to leave what does not match.</summary>
+    public const string ReceivedVariable = "KATAS_RECEIVED";
+
     /// <summary>The line by which the engine, later, asks where the running test waits.</summary>
     public const string WhereAreYou = "where";
 

@@ -8,8 +8,8 @@ namespace Katas.Harness.Engine.Host;
 /// <summary>Reports each test as it starts and ends, so that what is known survives whatever comes next.</summary>
 internal sealed class Listener : ITestListener, IDisposable
 {
-    /// <summary>Longer output helps nobody who reads a verdict.</summary>
-    private const int LongestOutput = 20_000;
+    /// <summary>Longer texts help nobody who reads a verdict.</summary>
+    private const int LongestText = 20_000;
 
     private readonly MessageWriter _messages;
     private readonly MeterListener _meters;
@@ -50,9 +50,9 @@ internal sealed class Listener : ITestListener, IDisposable
             return;
         var verdict = new TestVerdict(
             TestTree.Name(result.Test),
-            OutcomeOf(result.ResultState),
-            NullWhenEmpty(result.Message),
-            NullWhenEmpty(result.StackTrace),
+            OutcomeOf(result),
+            NullWhenEmpty(Cut(result.Message)),
+            NullWhenEmpty(Cut(result.StackTrace)),
             NullWhenEmpty(Cut(result.Output)),
             TimeSpan.FromSeconds(result.Duration),
             Schedules: Interlocked.Read(ref _schedules)
@@ -67,12 +67,17 @@ internal sealed class Listener : ITestListener, IDisposable
 
     public void Dispose() => _meters.Dispose();
 
-    /// <summary>The guard of harness/testing leaves its verdict as the failure's label.</summary>
-    private static Outcome OutcomeOf(ResultState state) =>
-        state.Status switch
+    /// <summary>
+    /// The guard of harness/testing leaves its verdict as the failure's label. A test that passes has nothing to say: one that does was ended
+    /// by <c>Assert.Pass</c> before it had looked at everything.
+    /// </summary>
+    private static Outcome OutcomeOf(ITestResult result) =>
+        result.ResultState.Status switch
         {
-            TestStatus.Passed => Outcome.Passed,
-            TestStatus.Failed => Enum.TryParse<Outcome>(state.Label, out var guard)
+            TestStatus.Passed => string.IsNullOrEmpty(result.Message)
+                ? Outcome.Passed
+                : Outcome.Failed,
+            TestStatus.Failed => Enum.TryParse<Outcome>(result.ResultState.Label, out var guard)
                 ? guard
                 : Outcome.Failed,
             _ => Outcome.Skipped,
@@ -81,5 +86,5 @@ internal sealed class Listener : ITestListener, IDisposable
     private static string? NullWhenEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string? Cut(string? text) =>
-        text is { Length: > LongestOutput } ? text[..LongestOutput] + "…" : text;
+        text is { Length: > LongestText } ? text[..LongestText] + "…" : text;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Katas.Harness.Engine.Host;
@@ -6,13 +7,22 @@ namespace Katas.Harness.Engine.Host;
 internal sealed class MessageWriter(Stream stream)
 {
     private readonly Lock _gate = new();
+    private MessageSeal? _seal;
+
+    /// <summary>From now on each message begins with what the runner has drawn for this run, and its number.</summary>
+    public void Seal(string? secret)
+    {
+        lock (_gate)
+            _seal = secret is null ? null : new MessageSeal(secret);
+    }
 
     public void Write(HostMessage message)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(message);
         lock (_gate)
         {
-            stream.Write([.. bytes, (byte)'\n']);
+            var seal = Encoding.UTF8.GetBytes(_seal?.Next() ?? "");
+            stream.Write([.. seal, .. bytes, (byte)'\n']);
             stream.Flush();
         }
     }

@@ -29,7 +29,7 @@ foreach (var request in requests.GetConsumingEnumerable())
     TestHost.Run(request, messages);
     messages.Write(
         new HostMessage.Idle(
-            state.ChangedBy([.. request.Variables.Keys, RunLoadContext.FolderVariable])
+            state.ChangedBy([.. request.Variables.Keys, HostRequest.ReceivedVariable])
         )
     );
 }

@@ -9,9 +9,9 @@ namespace Katas.Harness.Engine.Host;
 /// </summary>
 internal sealed class RunLoadContext : AssemblyLoadContext
 {
-    /// <summary>Tells the snapshots of harness/testing where to leave what does not match.</summary>
-    public const string FolderVariable = "KATAS_RECEIVED";
-
+    private static readonly string? Received = Environment.GetEnvironmentVariable(
+        HostRequest.ReceivedVariable
+    );
     private static string? s_shared;
 
     private readonly string _folder;
@@ -25,8 +25,8 @@ internal sealed class RunLoadContext : AssemblyLoadContext
     {
         var folder = Path.GetDirectoryName(request.Assembly)!;
         Environment.CurrentDirectory = folder;
-        // Snapshots that do not match stay with the run, too.
-        Environment.SetEnvironmentVariable(FolderVariable, folder);
+        // Snapshots that do not match stay with the run, too, unless who started this program has another place for them.
+        Environment.SetEnvironmentVariable(HostRequest.ReceivedVariable, Received ?? folder);
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", folder + Path.DirectorySeparatorChar);
         if (s_shared is null)
             Default.Resolving += FindShared;

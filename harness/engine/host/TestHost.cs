@@ -12,6 +12,7 @@ internal static class TestHost
 {
     public static void Run(HostRequest request, MessageWriter messages)
     {
+        messages.Seal(request.Seal);
         foreach (var (name, value) in request.Variables)
             Environment.SetEnvironmentVariable(name, value);
         try

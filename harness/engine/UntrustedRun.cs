@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Katas.Harness.Workbook.Verdicts;
+
+namespace Katas.Harness.Engine;
+
+/// <summary>How the tests run on code that nobody trusts.</summary>
+public sealed record UntrustedRun
+{
+    /// <summary>Which tests are to run, from a run on code that is trusted; <see langword="null"/> asks the host, as that run must.</summary>
+    public IReadOnlyList<TestName>? Tests { get; init; }
+
+    /// <summary>
+    /// Puts between a host and the machine what is to stand there: takes the host's command, the pipe that it connects to and the folder that
+    /// its tests lie in, and returns the command to start.
+    /// </summary>
+    public required Func<ProcessStartInfo, string, string, ProcessStartInfo> Launch { get; init; }
+
+    /// <summary>The number of the user for whom the host will run, if that is another one.</summary>
+    public uint? User { get; init; }
+
+    /// <inheritdoc cref="EngineOptions.HangBudget"/>
+    public TimeSpan HangBudget { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <inheritdoc cref="EngineOptions.SilenceLimit"/>
+    public TimeSpan SilenceLimit { get; init; } = HostFailure.SilenceLimit;
+
+    /// <inheritdoc cref="EngineOptions.OutputLimit"/>
+    public long OutputLimit { get; init; } = HostFailure.OutputLimitBytes;
+}

@@ -1,0 +1,165 @@
+using Katas.Harness.Engine;
+using Katas.Harness.Grading.Compiling;
+using Katas.Harness.Grading.Judging;
+using Katas.Harness.Grading.Sandbox;
+using Katas.Harness.Workbook;
+
+namespace Katas.Harness.Grading;
+
+/// <summary>
+/// Judges chapters of submissions by the workbook's own tests: compiles in a process with limits, refuses what the chapter does not allow
+/// before any of it runs, and runs the rest in a sandbox. What a verdict rests on is decided outside. See <c>THREATS.md</c>.
+/// </summary>
+public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
+{
+    private readonly WorkbookPaths _paths;
+    private readonly ChapterEngine _engine;
+    private readonly GraderOptions _options;
+    private readonly ISandbox _sandbox;
+    private readonly CompilerPool _compilers;
+    private readonly ChapterTests _tests;
+    private readonly ReferenceStore _references;
+
+    /// <summary>Gets ready to judge.</summary>
+    /// <param name="paths">The workbook.</param>
+    /// <param name="engine">Has the workbook's tests built, and runs them; stays the caller's.</param>
+    /// <param name="options">Sandbox and limits.</param>
+    /// <exception cref="SandboxException">The sandbox that was asked for does not work here.</exception>
+    public ChapterGrader(WorkbookPaths paths, ChapterEngine engine, GraderOptions options)
+    {
+        _paths = paths;
+        _engine = engine;
+        _options = options;
+        _sandbox = SandboxChoice.Choose(options);
+        _compilers = new CompilerPool(paths, _sandbox);
+        _tests = new ChapterTests(paths, engine, _sandbox, options);
+        _references = new ReferenceStore(
+            async slug =>
+            {
+                await engine.Prepare([slug], CancellationToken.None).ConfigureAwait(false);
+                return await Compile(
+                        slug,
+                        Path.Combine(paths.Solutions, slug),
+                        CancellationToken.None
+                    )
+                    .ConfigureAwait(false);
+            },
+            _tests
+        );
+    }
+
+    /// <inheritdoc/>
+    public string Isolation => _sandbox.Description;
+
+    /// <inheritdoc/>
+    public async Task<ChapterGrade> Grade(
+        string slug,
+        string folder,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var reference = await _references.Find(slug, cancellationToken).ConfigureAwait(false);
+        var book = new VerdictBook(slug, reference.Tests);
+        if (!Directory.Exists(folder) || ChapterSources.Read(folder).Files.Count == 0)
+            return book.Without(ChapterState.Missing, "The chapter was not handed in.");
+        if (reference.Problem is { } problem)
+        {
+            return book.Without(ChapterState.NotJudged, "The chapter could not be judged.") with
+            {
+                Notes = [PlainText.Of(problem)],
+            };
+        }
+
+        var reply = await Compile(slug, folder, cancellationToken).ConfigureAwait(false);
+        if (reply.Errors.Count > 0)
+        {
+            return book.Without(ChapterState.DoesNotCompile, "The chapter does not compile.") with
+            {
+                Errors = [.. reply.Errors.Select(Shown)],
+            };
+        }
+        if (reply.Violations.Count > 0)
+        {
+            return book.Without(
+                ChapterState.NotAllowed,
+                "The chapter was not run, because it uses what it may not."
+            ) with
+            {
+                Violations = [.. reply.Violations.Select(Shown)],
+            };
+        }
+        var compiled = new CompiledChapter(reply.Name, reply.Assembly, reply.Symbols, []);
+        await Run(book, compiled, cancellationToken).ConfigureAwait(false);
+        return book.Graded();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _compilers.DisposeAsync();
+
+    /// <summary>Runs the tests, and once more those that met a limit or took their process with them.</summary>
+    private async Task Run(
+        VerdictBook book,
+        CompiledChapter compiled,
+        CancellationToken cancellationToken
+    )
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(_options.ChapterLimit);
+        try
+        {
+            book.First(
+                await _tests
+                    .Run(book.Slug, compiled, book.Tests, limited.Token)
+                    .ConfigureAwait(false)
+            );
+            if (book.Doubtful is not { Count: > 0 } doubtful)
+                return;
+            book.Again(
+                await _tests.Run(book.Slug, compiled, doubtful, limited.Token).ConfigureAwait(false)
+            );
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            book.Note(
+                $"The tests had not ended after {_options.ChapterLimit.TotalSeconds:0} s and were stopped."
+            );
+        }
+    }
+
+    private async Task<CompileReply> Compile(
+        string slug,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        // As paths of their own: where the grader keeps them is nobody's business.
+        var files = ChapterSources
+            .Read(folder)
+            .Files.Select(file =>
+                file with
+                {
+                    Path = Path.GetRelativePath(folder, file.Path).Replace('\\', '/'),
+                }
+            );
+        var request = new CompileRequest(
+            slug,
+            _engine.CompilerArgumentsOf(slug),
+            _engine.TestAssemblyOf(slug),
+            [.. files],
+            _options.CompileLimit
+        );
+        return await _compilers.Compile(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static CompileError Shown(CompileError error) =>
+        error with
+        {
+            Message = PlainText.Of(error.Message),
+        };
+
+    private static RuleViolation Shown(RuleViolation violation) =>
+        violation with
+        {
+            Symbol = PlainText.Of(violation.Symbol),
+        };
+}

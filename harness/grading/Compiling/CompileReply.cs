@@ -1,0 +1,26 @@
+using Katas.Harness.Engine;
+
+namespace Katas.Harness.Grading.Compiling;
+
+/// <summary>What became of an answer; there is an assembly unless one of the lists says why not.</summary>
+/// <param name="Name">The assembly's name.</param>
+/// <param name="Assembly">The assembly.</param>
+/// <param name="Symbols">Its portable symbols.</param>
+/// <param name="Errors">Why it does not compile.</param>
+/// <param name="Violations">What it does that the chapter does not allow.</param>
+internal sealed record CompileReply(
+    string Name,
+    byte[] Assembly,
+    byte[] Symbols,
+    IReadOnlyList<CompileError> Errors,
+    IReadOnlyList<RuleViolation> Violations
+)
+{
+    /// <summary>It does not compile.</summary>
+    public static CompileReply Failed(params IReadOnlyList<CompileError> errors) =>
+        new("", [], [], errors, []);
+
+    /// <summary>It does not compile, for a reason that no line of it stands for.</summary>
+    public static CompileReply Failed(string reason) =>
+        Failed(new CompileError("", 0, 0, "limit", reason));
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace Katas.Harness.Grading.Rules;
+
+/// <summary>Finds what an answer does that its chapter does not allow, before any of it runs.</summary>
+/// <param name="allowed">What the chapter may use.</param>
+/// <param name="taken">The names of types that the chapter's tests define or use.</param>
+internal sealed class ChapterRules(AllowedApi allowed, IReadOnlySet<string> taken)
+{
+    /// <summary>So many tell the student enough.</summary>
+    private const int MostViolations = 50;
+
+    /// <summary>Checks a chapter.</summary>
+    /// <param name="model">The compiler's model, without errors.</param>
+    /// <param name="files">The names of the files that were handed in; what else is compiled is the workbook's.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>A violation for each thing and line, in order.</returns>
+    public IReadOnlyList<RuleViolation> Check(
+        Compilation model,
+        IReadOnlyCollection<string> files,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. model
+                .SyntaxTrees.Where(tree => files.Contains(tree.FilePath))
+                .SelectMany(tree => Check(model, tree, cancellationToken))
+                .Distinct()
+                .OrderBy(violation => violation.File, StringComparer.Ordinal)
+                .ThenBy(violation => violation.Line)
+                .Take(MostViolations),
+        ];
+
+    private IEnumerable<RuleViolation> Check(
+        Compilation compilation,
+        SyntaxTree tree,
+        CancellationToken cancellationToken
+    )
+    {
+        var model = compilation.GetSemanticModel(tree);
+        foreach (var (complaint, place) in new DeclarationRule(model, taken).Check())
+            yield return Violation(complaint, place);
+        foreach (var (symbol, place) in SymbolUses.In(model))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!IsOwn(symbol, compilation) && allowed.Refused(symbol) is { } name)
+                yield return Violation(name, place);
+        }
+    }
+
+    private static bool IsOwn(ISymbol symbol, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>The line in the file itself: a <c>#line</c> names no other.</summary>
+    private static RuleViolation Violation(string symbol, SyntaxNode place) =>
+        new(
+            place.SyntaxTree.FilePath,
+            place.SyntaxTree.GetLineSpan(place.Span).StartLinePosition.Line + 1,
+            symbol
+        );
+}

@@ -1,0 +1,222 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using Katas.Harness.Machines;
+
+namespace Katas.Harness.Grading.Sandbox;
+
+/// <summary>
+/// A view of the machine made for one program: its own processes, users, temporary folder and (no) network, and of the files only what it is
+/// shown, to be read. Everything that was started inside ends with the program that asked. See <c>man bwrap</c>.
+/// </summary>
+[SupportedOSPlatform("linux")]
+internal sealed class Bubblewrap : ISandbox
+{
+    private const string Home = "/home/student";
+
+    /// <summary>Where a user's number says nothing outside, any will do.</summary>
+    private const uint Nobody = 65_534;
+
+    /// <summary>Far above what systems and their containers give away.</summary>
+    private const uint FirstUser = 2_000_000_000;
+    private const int Users = 100_000_000;
+
+    private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>What programs of the runtime need of the system; what is not there is left out.</summary>
+    private static readonly string[] SystemPaths =
+    [
+        "/lib",
+        "/lib64",
+        "/usr/lib",
+        "/usr/lib64",
+        "/usr/share/icu",
+        "/usr/share/zoneinfo",
+        "/etc/ld.so.cache",
+        "/etc/localtime",
+        "/etc/ssl",
+    ];
+
+    private readonly string _program;
+    private readonly string? _setPrivileges;
+    private readonly ProcessLimits _limits;
+    private readonly bool _isRoot = UnixIdentity.UserId() == 0;
+
+    private Bubblewrap(string program, string? setPrivileges, ProcessLimits limits) =>
+        (_program, _setPrivileges, _limits) = (program, setPrivileges, limits);
+
+    /// <inheritdoc/>
+    public string Description =>
+        "Each submission ran in a sandbox (bubblewrap): files read-only and only its own, no network, its own processes and user.";
+
+    /// <summary>Finds out whether it works here.</summary>
+    /// <param name="limits">How much a process may use.</param>
+    /// <param name="problem">Why it does not.</param>
+    public static Bubblewrap? TryCreate(ProcessLimits limits, out string problem)
+    {
+        if (SystemProgram.Find("bwrap") is not { } program)
+        {
+            problem = "bubblewrap is not installed (apt-get install bubblewrap)";
+            return null;
+        }
+        if (ProcessLimits.Program is null)
+        {
+            problem = "prlimit is not installed (apt-get install util-linux)";
+            return null;
+        }
+        var sandbox = new Bubblewrap(program, SystemProgram.Find("setpriv"), limits);
+        if (sandbox._isRoot && sandbox._setPrivileges is null)
+        {
+            problem = "setpriv is not installed (apt-get install util-linux)";
+            return null;
+        }
+        problem = sandbox.Probe() ?? "";
+        return problem.Length == 0 ? sandbox : null;
+    }
+
+    /// <inheritdoc/>
+    public uint? DrawUser() =>
+        _isRoot ? FirstUser + (uint)RandomNumberGenerator.GetInt32(Users) : null;
+
+    /// <inheritdoc/>
+    public ProcessStartInfo Enclose(ProcessStartInfo program, SandboxView view)
+    {
+        _limits.SetVariables(program);
+        var start = new ProcessStartInfo(
+            _program,
+            [
+                .. Namespaces(view),
+                .. Files(view),
+                "--",
+                .. Privileges(view),
+                .. _limits.Command(countsThreads: true),
+                program.FileName,
+                .. program.ArgumentList,
+            ]
+        )
+        {
+            UseShellExecute = false,
+        };
+        Variables.Copy(program, start);
+        start.Environment["HOME"] = Home;
+        start.Environment["USER"] = "student";
+        start.Environment["PATH"] = "/usr/bin";
+        return start;
+    }
+
+    private IEnumerable<string> Namespaces(SandboxView view)
+    {
+        string[] always =
+        [
+            "--die-with-parent",
+            "--new-session",
+            "--unshare-pid",
+            "--unshare-ipc",
+            "--unshare-uts",
+            "--unshare-cgroup-try",
+            "--hostname",
+            "sandbox",
+        ];
+        IEnumerable<string> network = view.HasNetwork ? [] : ["--unshare-net"];
+        // Root becomes another user by setpriv, which needs the right to; anybody else is nobody in a namespace for users.
+        IEnumerable<string> user = _isRoot
+            ? ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+            : ["--unshare-user", "--uid", Text(Nobody), "--gid", Text(Nobody)];
+        return [.. always, .. network, .. user];
+    }
+
+    private IEnumerable<string> Files(SandboxView view)
+    {
+        string?[] programs = [ProcessLimits.Program, _isRoot ? _setPrivileges : null];
+        List<string> shown = [.. programs.OfType<string>(), .. Runtime(), .. view.Paths];
+        List<string> arguments = ["--proc", "/proc", "--dev", "/dev"];
+        foreach (var folder in new[] { "/tmp", Home })
+        {
+            arguments.AddRange([
+                "--perms",
+                "1777",
+                "--size",
+                Text(_limits.TemporaryFiles),
+                "--tmpfs",
+                folder,
+            ]);
+        }
+        // What bubblewrap makes itself on the way to a mount only root could enter.
+        foreach (
+            var folder in SystemPaths.Concat(shown).Append(view.Pipe).SelectMany(Parents).Distinct()
+        )
+            arguments.AddRange(["--perms", "0755", "--dir", folder]);
+        foreach (var path in SystemPaths)
+        {
+            if (new DirectoryInfo(path).LinkTarget is { } target)
+                arguments.AddRange(["--symlink", target, path]);
+            else
+                arguments.AddRange(["--ro-bind-try", path, path]);
+        }
+        foreach (var path in shown)
+            arguments.AddRange(["--ro-bind-try", path, path]);
+        if (view.Pipe.Length > 0)
+            arguments.AddRange(["--bind", view.Pipe, view.Pipe]);
+        return [.. arguments, "--remount-ro", "/", "--chdir", "/tmp"];
+    }
+
+    /// <summary>The folders above a path, the outermost first, without the root.</summary>
+    private static IEnumerable<string> Parents(string path)
+    {
+        var parents = new Stack<string>();
+        for (
+            var folder = Path.GetDirectoryName(path);
+            folder is { Length: > 1 };
+            folder = Path.GetDirectoryName(folder)
+        )
+        {
+            parents.Push(folder);
+        }
+        return parents;
+    }
+
+    private IEnumerable<string> Privileges(SandboxView view) =>
+        view.User is { } user
+            ?
+            [
+                _setPrivileges!,
+                "--reuid",
+                Text(user),
+                "--regid",
+                Text(user),
+                "--clear-groups",
+                "--no-new-privs",
+            ]
+            : [];
+
+    /// <summary>What programs need of .NET: not the SDK, in which there is a compiler.</summary>
+    private static IEnumerable<string> Runtime()
+    {
+        var root = Path.GetDirectoryName(DotnetHost.Path)!;
+        return [DotnetHost.Path, Path.Combine(root, "host"), Path.Combine(root, "shared")];
+    }
+
+    /// <summary>Why a program that does nothing cannot be started inside; <see langword="null"/> when it can.</summary>
+    private string? Probe()
+    {
+        var start = Enclose(
+            new ProcessStartInfo(ProcessLimits.Program!, ["--version"]),
+            new SandboxView([], "", DrawUser())
+        );
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(ProbeLimit))
+        {
+            process.Kill(entireProcessTree: true);
+            return "bubblewrap does not start a program here";
+        }
+        return process.ExitCode == 0
+            ? null
+            : $"bubblewrap does not work here ({errors.GetAwaiter().GetResult().Trim()})";
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+// attack: makes an object of a type by its name
+// chapter: 03-first-thread
+// expect: NotAllowed System.Activator
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        _ = System.Activator.CreateInstance("nunit.framework", "NUnit.Framework.SuccessException");
+        throw new NotImplementedException();
+    }
+
+    public static void RunBoth(Action first, Action second) => throw new NotImplementedException();
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action) =>
+        throw new NotImplementedException();
+
+    public static T RunAndReturn<T>(Func<T> function) => throw new NotImplementedException();
+}

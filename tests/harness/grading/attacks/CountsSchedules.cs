@@ -1,0 +1,20 @@
+// attack: counts schedules that nobody has run
+// chapter: 03-first-thread
+// expect: NotAllowed System.Diagnostics.Metrics.Meter
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        _ = new System.Diagnostics.Metrics.Meter("katas");
+        throw new NotImplementedException();
+    }
+
+    public static void RunBoth(Action first, Action second) => throw new NotImplementedException();
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action) =>
+        throw new NotImplementedException();
+
+    public static T RunAndReturn<T>(Func<T> function) => throw new NotImplementedException();
+}

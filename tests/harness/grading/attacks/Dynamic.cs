@@ -1,0 +1,21 @@
+// attack: has the runtime look for members
+// chapter: 03-first-thread
+// expect: NotAllowed dynamic
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        dynamic any = action;
+        any.Invoke();
+        throw new NotImplementedException();
+    }
+
+    public static void RunBoth(Action first, Action second) => throw new NotImplementedException();
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action) =>
+        throw new NotImplementedException();
+
+    public static T RunAndReturn<T>(Func<T> function) => throw new NotImplementedException();
+}

@@ -1,0 +1,21 @@
+// attack: the same as a delegate
+// chapter: 03-first-thread
+// expect: NotAllowed System.Environment.Exit
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        Action<int> leave = Environment.Exit;
+        leave(0);
+        throw new NotImplementedException();
+    }
+
+    public static void RunBoth(Action first, Action second) => throw new NotImplementedException();
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action) =>
+        throw new NotImplementedException();
+
+    public static T RunAndReturn<T>(Func<T> function) => throw new NotImplementedException();
+}
