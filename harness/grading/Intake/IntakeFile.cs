@@ -14,6 +14,9 @@ internal sealed record IntakeFile(
     Func<Stream> Open
 )
 {
+    /// <summary>What must be held while it is read: a zip gives one file at a time.</summary>
+    public Lock Gate { get; init; } = new();
+
     public bool IsZip => Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     public bool IsSource => Name.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
@@ -22,6 +25,7 @@ internal sealed record IntakeFile(
     /// <exception cref="InvalidDataException">It is larger than that, or it is damaged.</exception>
     public byte[] Read(int limit)
     {
+        using var scope = Gate.EnterScope();
         using var stream = Open();
         using var bytes = new MemoryStream();
         var buffer = new byte[81920];

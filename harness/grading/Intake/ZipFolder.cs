@@ -15,8 +15,11 @@ internal sealed class ZipFolder : IntakeFolder
     private readonly List<string> _refused = [];
     private DateTimeOffset _changed = DateTimeOffset.MinValue;
 
-    private ZipFolder(string name, string path)
-        : base(name, path) { }
+    private readonly Lock _gate;
+    private readonly ZipFolder? _parent;
+
+    private ZipFolder(string name, string path, ZipFolder? parent = null)
+        : base(name, path) => (_parent, _gate) = (parent, parent?._gate ?? new());
 
     public override DateTimeOffset Changed => _changed;
 
@@ -107,9 +110,15 @@ internal sealed class ZipFolder : IntakeFolder
         folder._files.Add(
             parts[^1],
             new IntakeFile(parts[^1], shown, entry.LastWriteTime, () => Content(entry))
+            {
+                Gate = _gate,
+            }
         );
-        if (entry.LastWriteTime > _changed)
-            _changed = entry.LastWriteTime;
+        for (var above = folder; above is not null; above = above._parent)
+        {
+            if (entry.LastWriteTime > above._changed)
+                above._changed = entry.LastWriteTime;
+        }
         return true;
     }
 
@@ -128,7 +137,7 @@ internal sealed class ZipFolder : IntakeFolder
             return child;
         if (!_names.Add(part))
             return null;
-        child = new ZipFolder(part, Show(Path, part));
+        child = new ZipFolder(part, Show(Path, part), this);
         _folders.Add(part, child);
         return child;
     }
