@@ -11,5 +11,6 @@ internal static class Registry
         new EngineBenchmark(),
         new WhoAmIBenchmark(),
         new ExplorerBenchmark(),
+        new GradeBenchmark(),
     ];
 }

@@ -30,7 +30,11 @@ internal sealed class GradeArguments
         new("--config") { Description = "A grading.json: weights, due dates, names." };
 
     public Option<string> Sandbox { get; } =
-        Words("--sandbox", "What separates submissions from the machine.", "auto", "bwrap", "none");
+        new Option<string>("--sandbox")
+        {
+            Description = "What separates submissions from the machine.",
+            DefaultValueFactory = _ => "auto",
+        }.AcceptOnlyFromAmong("auto", "bwrap", "none");
 
     public Option<string[]> Formats { get; } =
         new("--format")
@@ -52,20 +56,15 @@ internal sealed class GradeArguments
             Description = "Shows who has other points than in the gradebook in this folder.",
         };
 
+    public Option<string?> Pack { get; } =
+        new Option<string?>("--pack")
+        {
+            Description = "Grades nothing, but packs the workbook as an autograder: gradescope.",
+        }.AcceptOnlyFromAmong("gradescope");
+
     public Option<bool> Watch { get; } =
         new("--watch") { Description = "Stays, and grades what is dropped into the folder." };
 
     public IEnumerable<Option> All =>
-        [Output, Chapters, Jobs, Config, Sandbox, Formats, Explain, Compare, Watch];
-
-    private static Option<string> Words(string name, string description, params string[] words)
-    {
-        var option = new Option<string>(name)
-        {
-            Description = description,
-            DefaultValueFactory = _ => words[0],
-        };
-        option.AcceptOnlyFromAmong(words);
-        return option;
-    }
+        [Output, Chapters, Jobs, Config, Sandbox, Formats, Explain, Compare, Pack, Watch];
 }

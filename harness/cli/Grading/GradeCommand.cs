@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Katas.Harness.Grading;
 using Katas.Harness.Grading.Book;
 using Katas.Harness.Workbook;
 
@@ -41,6 +42,13 @@ internal static class GradeCommand
 
     private static async Task<int> Run(GradeRequest request, CancellationToken cancellationToken)
     {
+        if (request.Pack)
+        {
+            var file = Path.Combine(request.Output, "gradescope.zip");
+            AutograderZip.Write(request.Paths, request.Config, file);
+            Console.WriteLine($"Autograder: {PlainText.Console(file)}");
+            return ExitCodes.Ok;
+        }
         var code = ExitCodes.Ok;
         if (request.Submissions is not null)
         {

@@ -15,6 +15,7 @@ namespace Katas.Harness.Cli.Grading;
 /// <param name="Formats">What to write for platforms.</param>
 /// <param name="Explain">Whose points to explain, or <see langword="null"/>.</param>
 /// <param name="Compare">The folder of the gradebook to compare with, or <see langword="null"/>.</param>
+/// <param name="Pack">Whether to pack an autograder instead.</param>
 /// <param name="Watch">Whether to stay.</param>
 internal sealed record GradeRequest(
     WorkbookPaths Paths,
@@ -27,6 +28,7 @@ internal sealed record GradeRequest(
     IReadOnlyList<BookFormat> Formats,
     string? Explain,
     string? Compare,
+    bool Pack,
     bool Watch
 )
 {
@@ -38,7 +40,12 @@ internal sealed record GradeRequest(
         var output = parsed.GetValue(options.Output);
         var explain = parsed.GetValue(options.Explain);
         var compare = parsed.GetValue(options.Compare);
-        if (submissions is null && (output is null || (explain is null && compare is null)))
+        var isPacked = parsed.GetValue(options.Pack) is not null;
+        if (
+            submissions is null
+            && !isPacked
+            && (output is null || (explain is null && compare is null))
+        )
         {
             throw new UsageException(
                 "What is to be graded is missing: a folder or a zip. (With --explain or --compare, --out alone names a gradebook.)"
@@ -61,6 +68,7 @@ internal sealed record GradeRequest(
             FormatNames.Parse(parsed.GetValue(options.Formats) ?? []),
             explain,
             compare,
+            isPacked,
             parsed.GetValue(options.Watch)
         );
         request = request with { Output = Path.GetFullPath(output ?? request.DefaultOutput()) };
@@ -70,7 +78,7 @@ internal sealed record GradeRequest(
 
     private string DefaultOutput()
     {
-        var name = Path.GetFileName(Submissions!);
+        var name = Submissions is null ? "autograder" : Path.GetFileName(Submissions);
         return Path.Combine(
             Paths.TestResults,
             "grades",

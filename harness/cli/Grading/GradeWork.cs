@@ -24,7 +24,7 @@ internal static class GradeWork
         };
         var engine = new ChapterEngine(request.Paths, CommandEngine.Options);
         await using var engineDisposal = engine.ConfigureAwait(false);
-        var grader = Grader(request, engine);
+        var grader = ClassGrader.Create(request.Paths, engine, request.Sandbox);
 
         if (!request.Watch)
             return await Once(request, options, engine, grader, cancellationToken)
@@ -40,14 +40,6 @@ internal static class GradeWork
             while (reader.TryRead(out _));
         }
     }
-
-    /// <summary>What judges chapters.</summary>
-    private static IChapterGrader Grader(GradeRequest request, ChapterEngine engine) =>
-        request.Sandbox == "bwrap"
-            ? throw new UsageException(
-                "There is no sandbox here. Leave --sandbox out to grade without one."
-            )
-            : new EngineGrader(request.Paths, engine);
 
     private static GradingConfig Config(GradeRequest request) =>
         request.Config is { } file ? GradingConfigReader.Read(request.Paths, file) : new();

@@ -53,8 +53,8 @@ public static class WorkbookVersion
             yield break;
         foreach (var child in folder.EnumerateDirectories())
         {
-            // Of builds, and answers that only the verifier reads.
-            if (child.Name is "bin" or "obj" or "wrong" or "right")
+            // Of builds; answers that only the verifier reads; the harness's own tests.
+            if (child.Name is "bin" or "obj" or "wrong" or "right" or "harness")
                 continue;
             foreach (var file in Files(child))
                 yield return file;
