@@ -12,5 +12,6 @@ internal static class Registry
         new WhoAmIBenchmark(),
         new ExplorerBenchmark(),
         new WatchBenchmark(),
+        new GradeBenchmark(),
     ];
 }

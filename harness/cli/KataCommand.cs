@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Katas.Harness.Cli.Grading;
 using Katas.Harness.Cli.Seat;
 using Katas.Harness.Cli.Updating;
 using Katas.Harness.Cli.Watch;
@@ -45,7 +46,10 @@ internal static class KataCommand
                     TimeCommand.Create(),
                 ]
             ),
-            new("For instructors", [CoverageCommand.Create(), RepeatCommand.Create()]),
+            new(
+                "For instructors",
+                [GradeCommand.Create(), CoverageCommand.Create(), RepeatCommand.Create()]
+            ),
             new(
                 "For contributors",
                 [

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Katas.Harness.Engine;
+using Katas.Harness.Grading;
+using Katas.Harness.Grading.Book;
+using Katas.Harness.Grading.Intake;
+using Katas.Harness.Workbook;
+
+namespace Katas.Harness.Cli.Grading;
+
+/// <summary>Grades what was asked for, once or again and again.</summary>
+internal static class GradeWork
+{
+    /// <summary>Whoever drops a zip is still writing it when it is seen.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(GradeRequest request, CancellationToken cancellationToken)
+    {
+        var options = new GradingOptions(request.Paths, request.Slugs, request.Output)
+        {
+            Config = Config(request),
+            Formats = request.Formats,
+        };
+        var engine = new ChapterEngine(request.Paths, CommandEngine.Options);
+        await using var engineDisposal = engine.ConfigureAwait(false);
+        var grader = ClassGrader.Create(request.Paths, engine, request.Sandbox);
+
+        if (!request.Watch)
+            return await Once(request, options, engine, grader, cancellationToken)
+                .ConfigureAwait(false);
+        using var changes = Watch(request.Submissions!, out var reader);
+        while (true)
+        {
+            await Once(request, options, engine, grader, cancellationToken).ConfigureAwait(false);
+            Console.WriteLine("Waiting for submissions. Ctrl+C ends this.");
+            await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            do await Task.Delay(Quiet, TimeProvider.System, cancellationToken)
+                .ConfigureAwait(false);
+            while (reader.TryRead(out _));
+        }
+    }
+
+    private static GradingConfig Config(GradeRequest request) =>
+        request.Config is { } file ? GradingConfigReader.Read(request.Paths, file) : new();
+
+    private static async Task<int> Once(
+        GradeRequest request,
+        GradingOptions options,
+        ChapterEngine engine,
+        IChapterGrader grader,
+        CancellationToken cancellationToken
+    )
+    {
+        using var intake = ClassIntake.Open(request.Paths, request.Submissions!, request.Slugs);
+        using var session = GradingSession.Open(options, grader, intake);
+        await engine
+            .Prepare(
+                session.Pending.Select(pending => pending.Slug).Distinct(StringComparer.Ordinal),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await Progress
+            .Run("grade", session.Pending, request.Jobs, session.Grade, cancellationToken)
+            .ConfigureAwait(false);
+        var isComplete = session.Write();
+
+        Console.WriteLine(PlainText.Console(grader.Isolation));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{session.Students} students, {session.Pending.Count} chapters graded now, the others as before."
+            )
+        );
+        Console.WriteLine(
+            "Gradebook: " + PlainText.Console(Path.Combine(request.Output, GradebookFile.Page))
+        );
+        return isComplete ? ExitCodes.Ok : ExitCodes.Found;
+    }
+
+    private static FileSystemWatcher Watch(string folder, out ChannelReader<bool> changes)
+    {
+        var channel = Channel.CreateBounded<bool>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+        );
+        changes = channel.Reader;
+        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+        watcher.Changed += (_, _) => channel.Writer.TryWrite(true);
+        watcher.Created += (_, _) => channel.Writer.TryWrite(true);
+        watcher.Deleted += (_, _) => channel.Writer.TryWrite(true);
+        watcher.Renamed += (_, _) => channel.Writer.TryWrite(true);
+        watcher.Error += (_, _) => channel.Writer.TryWrite(true);
+        watcher.EnableRaisingEvents = true;
+        return watcher;
+    }
+}

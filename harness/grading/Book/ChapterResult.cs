@@ -1,0 +1,25 @@
+namespace Katas.Harness.Grading.Book;
+
+/// <summary>What one chapter of a submission is worth, and why.</summary>
+/// <param name="Points">The points.</param>
+/// <param name="Most">The points that there are.</param>
+/// <param name="Katas">Its katas, in the lesson's order.</param>
+/// <param name="Steps">What the katas do not explain: what was taken off, and why.</param>
+/// <param name="Grade">What the grader found out.</param>
+public sealed record ChapterResult(
+    double Points,
+    double Most,
+    IReadOnlyList<KataResult> Katas,
+    IReadOnlyList<string> Steps,
+    ChapterGrade Grade
+)
+{
+    /// <summary>The chapter.</summary>
+    public string Slug => Grade.Slug;
+
+    /// <summary>How many lines were run of all katas; <see langword="null"/> where there is no data.</summary>
+    public int? Covered => Grade.Coverage?.Sum(kata => kata.Covered);
+
+    /// <summary>How many lines all katas have; <see langword="null"/> where there is no data.</summary>
+    public int? Lines => Grade.Coverage?.Sum(kata => kata.Lines.Count);
+}

@@ -1,0 +1,11 @@
+namespace Katas.Harness.Grading.Book;
+
+/// <summary>What a test counts as that ended differently when it was run again.</summary>
+public enum UnstableRule
+{
+    /// <summary>As failed.</summary>
+    Red,
+
+    /// <summary>As passed.</summary>
+    Green,
+}
