@@ -3,6 +3,7 @@ using System.Globalization;
 using Katas.Harness.Cli;
 using Katas.Harness.Cli.Grading;
 using Katas.Harness.Engine;
+using Katas.Harness.Grading;
 using Katas.Harness.Grading.Book;
 using Katas.Harness.Grading.Intake;
 using Katas.Harness.Workbook;
@@ -105,7 +106,8 @@ internal sealed class GradeBenchmark : IBenchmark
         CancellationToken cancellationToken
     )
     {
-        var grader = ClassGrader.Create(paths, engine, "auto");
+        var grader = new ChapterGrader(paths, engine, new());
+        await using var graderDisposal = grader.ConfigureAwait(false);
         using var intake = ClassIntake.Open(paths, submissions, paths.Slugs());
         using var session = GradingSession.Open(new(paths, paths.Slugs(), output), grader, intake);
         await Parallel

@@ -66,7 +66,7 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
         {
             return book.Without(ChapterState.NotJudged, "The chapter could not be judged.") with
             {
-                Notes = [PlainText.Of(problem)],
+                Notes = [PlainText.Message(problem)],
             };
         }
 
@@ -154,12 +154,12 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
     private static CompileError Shown(CompileError error) =>
         error with
         {
-            Message = PlainText.Of(error.Message),
+            Message = PlainText.Message(error.Message),
         };
 
     private static RuleViolation Shown(RuleViolation violation) =>
         violation with
         {
-            Symbol = PlainText.Of(violation.Symbol),
+            Symbol = PlainText.Message(violation.Symbol),
         };
 }

@@ -6,6 +6,9 @@ namespace Katas.Harness.Grading;
 /// <summary>Makes text of a submission's harmless: it may hold anything, and whatever shows it must show characters, not follow them.</summary>
 public static class PlainText
 {
+    /// <summary>Longer texts help nobody.</summary>
+    private const int Longest = 20_000;
+
     private const int FirstPicture = 0x2400;
     private const int DeletePicture = 0x2421;
     private const string Tab = "    ";
@@ -42,6 +45,14 @@ public static class PlainText
     /// <param name="text">Any text, of one line or more.</param>
     public static string Console(string text) =>
         string.Join('\n', Visible(text).Split('\n').Select(ConsoleLine));
+
+    /// <summary>A text that a submission gave as a test's message: as for a console, and not longer than anybody reads.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Message(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Console(text.Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text);
+    }
 
     private static string ConsoleLine(string line)
     {

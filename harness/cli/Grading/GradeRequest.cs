@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Katas.Harness.Grading;
 using Katas.Harness.Grading.Book;
 using Katas.Harness.Workbook;
 
@@ -24,7 +25,7 @@ internal sealed record GradeRequest(
     IReadOnlyList<string> Slugs,
     int Jobs,
     string? Config,
-    string Sandbox,
+    SandboxKind Sandbox,
     IReadOnlyList<BookFormat> Formats,
     string? Explain,
     string? Compare,
@@ -64,7 +65,12 @@ internal sealed record GradeRequest(
             ),
             parsed.GetValue(options.Jobs),
             parsed.GetValue(options.Config),
-            parsed.GetValue(options.Sandbox)!,
+            parsed.GetValue(options.Sandbox) switch
+            {
+                "bwrap" => SandboxKind.Bubblewrap,
+                "none" => SandboxKind.None,
+                _ => SandboxKind.Auto,
+            },
             FormatNames.Parse(parsed.GetValue(options.Formats) ?? []),
             explain,
             compare,

@@ -24,7 +24,8 @@ internal static class GradeWork
         };
         var engine = new ChapterEngine(request.Paths, CommandEngine.Options);
         await using var engineDisposal = engine.ConfigureAwait(false);
-        var grader = ClassGrader.Create(request.Paths, engine, request.Sandbox);
+        var grader = Grader(request, engine);
+        await using var graderDisposal = grader.ConfigureAwait(false);
 
         if (!request.Watch)
             return await Once(request, options, engine, grader, cancellationToken)
@@ -38,6 +39,18 @@ internal static class GradeWork
             do await Task.Delay(Quiet, TimeProvider.System, cancellationToken)
                 .ConfigureAwait(false);
             while (reader.TryRead(out _));
+        }
+    }
+
+    private static ChapterGrader Grader(GradeRequest request, ChapterEngine engine)
+    {
+        try
+        {
+            return new(request.Paths, engine, new() { Sandbox = request.Sandbox });
+        }
+        catch (SandboxException e)
+        {
+            throw new UsageException(e.Message);
         }
     }
 

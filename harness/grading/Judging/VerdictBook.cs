@@ -66,7 +66,7 @@ internal sealed class VerdictBook(string slug, IReadOnlyList<TestName> tests)
         if (verdicts.RunError is not { } error)
             return;
         _missing = error.Details;
-        _notes.Add(PlainText.Of(error.ToString()));
+        _notes.Add(PlainText.Message(error.ToString()));
     }
 
     private TestGrade Grade(TestName test)
@@ -87,7 +87,7 @@ internal sealed class VerdictBook(string slug, IReadOnlyList<TestName> tests)
     }
 
     private static TestGrade Of(TestName test, TestState state, string? message) =>
-        new(test.Kata, NameOf(test), state, message is null ? null : PlainText.Of(message));
+        new(test.Kata, NameOf(test), state, message is null ? null : PlainText.Message(message));
 
     /// <summary>The method with its arguments.</summary>
     private static string NameOf(TestName test)
