@@ -168,7 +168,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     {
         if (TypeFit.Check(compiled, TestAssemblyOf(slug)) is { } misfit)
             return new(slug, [], [], 0, misfit);
-        using var folder = Lay(slug, compiled);
+        using var folder = CreateFolder(slug, compiled);
         if (folder.RunError is { } error)
             return new(slug, [], [], 0, error);
         var request = await Request(slug, compiled, folder).ConfigureAwait(false) with
@@ -201,7 +201,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
             return new(slug, compiled.Errors, [], 0);
         if (TypeFit.Check(compiled, TestAssemblyOf(slug)) is { } misfit)
             return new(slug, [], [], 0, misfit);
-        using var folder = Lay(slug, compiled);
+        using var folder = CreateFolder(slug, compiled);
         if (folder.RunError is { } reason)
             return new(slug, [], [], 0, reason);
         var request = await Request(slug, compiled, folder).ConfigureAwait(false);
@@ -253,7 +253,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         _build.Dispose();
     }
 
-    private RunFolder Lay(string slug, CompiledChapter compiled)
+    private RunFolder CreateFolder(string slug, CompiledChapter compiled)
     {
         var chapter = Find(slug);
         return RunFolder.Create(chapter, compiled, Tests(chapter.TestAssembly).IsExplored);
