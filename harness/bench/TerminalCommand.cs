@@ -28,6 +28,7 @@ internal sealed class TerminalCommand : IDisposable
         )
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };

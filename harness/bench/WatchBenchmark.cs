@@ -83,6 +83,8 @@ internal sealed class WatchBenchmark : IBenchmark
                 $"Median {median:0.00} s, 95th percentile {late:0.00} s. Now the watch does nothing for {Idle.TotalSeconds} s."
             )
         );
+        // The host for the next run is still starting.
+        await Task.Delay(Idle, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         var before = watch.CpuSeconds;
         await Task.Delay(Idle, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         var (idle, memory) = (watch.CpuSeconds - before, watch.MegaBytes);

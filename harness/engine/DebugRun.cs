@@ -28,7 +28,7 @@ internal sealed class DebugRun(EngineOptions options, HostRequest request)
             switch (message)
             {
                 case HostMessage.WaitsForDebugger waits:
-                    test.Waiting(waits.Process);
+                    test.ProcessReady(waits.Process);
                     _ = LetGoOn(host, test.GoOn);
                     break;
                 case HostMessage.Ended ended:

@@ -70,8 +70,8 @@ internal static class DebugCommand
     }
 
     /// <summary>The test as the engine wants it.</summary>
-    public static DebuggedTest Request(TestVerdict verdict, Action<int> waiting, Task goOn) =>
-        new(verdict.Test.FullName, FailedTest.ReplayOf(verdict), waiting, goOn);
+    public static DebuggedTest Request(TestVerdict verdict, Action<int> processReady, Task goOn) =>
+        new(verdict.Test.FullName, FailedTest.ReplayOf(verdict), processReady, goOn);
 
     /// <summary>How a test under a debugger has ended, in a sentence; <see langword="null"/> when there is more to say.</summary>
     /// <param name="memory">What came of it.</param>

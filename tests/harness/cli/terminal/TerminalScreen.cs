@@ -46,11 +46,11 @@ internal sealed class TerminalScreen
         if (_sequence[1] == '[' && c is < '@' or > '~')
             return;
         if (_sequence[1] == '[')
-            Obey(_sequence.ToString(2, _sequence.Length - 3), c);
+            Execute(_sequence.ToString(2, _sequence.Length - 3), c);
         _sequence.Clear();
     }
 
-    private void Obey(string parameter, char command)
+    private void Execute(string parameter, char command)
     {
         switch (command, parameter)
         {

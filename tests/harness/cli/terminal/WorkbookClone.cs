@@ -37,9 +37,9 @@ internal sealed class WorkbookClone : IDisposable
         }
         LearnerWorkbook.Commit(Published, "The workbook");
         LearnerWorkbook.Git(_folder, "clone", "--quiet", Published, Root);
-        LayTools();
+        CopyTools();
         foreach (var slug in slugs)
-            LayTests(slug);
+            CopyTests(slug);
     }
 
     /// <summary>The workbook's own repository.</summary>
@@ -98,14 +98,14 @@ internal sealed class WorkbookClone : IDisposable
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
     }
 
-    private void LayTools()
+    private void CopyTools()
     {
         var tool = Path.Combine(Root, "harness", "cli", "bin", "Release", "net10.0");
         Copy(AppContext.BaseDirectory, tool);
         File.WriteAllText(Path.Combine(tool, "kata.stamp"), "");
     }
 
-    private void LayTests(string slug)
+    private void CopyTests(string slug)
     {
         var (from, to) = (Path.Combine(Original.Tests, slug), Path.Combine(Root, "tests", slug));
         var bin = Path.Combine("bin", "solutions", "Debug", "net10.0");
