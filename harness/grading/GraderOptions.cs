@@ -13,7 +13,7 @@ public sealed record GraderOptions
     public TimeSpan HangBudget { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long all tests of one chapter may take, by the clock; tests without a verdict by then have failed.</summary>
-    public TimeSpan ChapterLimit { get; init; } = TimeSpan.FromMinutes(3);
+    public TimeSpan ChapterLimit { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How much processor time one process may take.</summary>
     public TimeSpan ProcessorLimit { get; init; } = TimeSpan.FromMinutes(2);

@@ -22,7 +22,7 @@ internal static class SymbolUses
 
     private static IEnumerable<ISymbol> Of(SemanticModel model, SyntaxNode node)
     {
-        if (IsName(node))
+        if (IsName(model, node))
             yield break;
         var info = model.GetSymbolInfo(node);
         foreach (var symbol in info.Symbol is { } only ? [only] : info.CandidateSymbols)
@@ -37,14 +37,13 @@ internal static class SymbolUses
             yield return part;
     }
 
-    /// <summary>A name for something, not a use of it: the argument of <c>nameof</c>.</summary>
-    private static bool IsName(SyntaxNode node) =>
+    /// <summary>A name for something, not a use of it: the argument of <c>nameof</c>, which is a constant; a method of that name gives none.</summary>
+    private static bool IsName(SemanticModel model, SyntaxNode node) =>
         node.FirstAncestorOrSelf<ArgumentSyntax>()
             is {
-                Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax name }
+                Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax } call
             }
-        && name.Identifier.IsKind(SyntaxKind.IdentifierToken)
-        && name.Identifier.Text == "nameof";
+        && model.GetConstantValue(call).HasValue;
 
     /// <summary>A symbol taken apart: the types in an array, a generic type, a tuple; the type of what has no name of its own.</summary>
     private static IEnumerable<ISymbol> Parts(ISymbol? symbol) =>

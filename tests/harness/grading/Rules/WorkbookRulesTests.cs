@@ -57,6 +57,39 @@ public sealed class WorkbookRulesTests
         );
     }
 
+    [TestCaseSource(nameof(Slugs))]
+    public async Task Hints_are_allowed(string slug)
+    {
+        var solution = ChapterSources.Read(Path.Combine(Paths.Solutions, slug));
+        var model = await Engine.Model(slug, solution);
+        var rules = new ChapterRules(AllowedApi.Of(slug), new HashSet<string>());
+        var space = model.GlobalNamespace.GetNamespaceMembers().Single(one => one.Name == "Katas");
+        var chapter = space.GetNamespaceMembers().First(one => one.Name != "Harness").Name;
+        var hints = Snippets(File.ReadAllText(Paths.HintsOf(slug)))
+            .SelectMany(
+                (snippet, index) =>
+                    new[]
+                    {
+                        $"namespace Katas.{chapter}; class Hint{index} {{ async Task Run() {{ {snippet} }} }}",
+                        $"namespace Katas.{chapter}; class Hint{index}Member {{ {snippet} }}",
+                    }
+            )
+            .Select((text, index) => new SourceFile($"hint {index}", text))
+            .ToList();
+
+        // What does not bind, because it is a part of something, says nothing.
+        var complaints = Check(rules, model, new([.. solution.Files, .. hints]), hints);
+
+        Assert.That(hints, Is.Not.Empty);
+        Assert.That(complaints, Is.Empty);
+    }
+
+    /// <summary>What stands between fences, of C# or of nearly that.</summary>
+    private static IEnumerable<string> Snippets(string page) =>
+        page.Split("```")
+            .Where((_, index) => index % 2 == 1)
+            .Select(fence => fence[fence.IndexOf('\n', StringComparison.Ordinal)..]);
+
     /// <summary>What the rules say of some files, compiled together with others in the place of the solution.</summary>
     private static IEnumerable<string> Check(
         ChapterRules rules,

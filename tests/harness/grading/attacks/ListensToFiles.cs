@@ -1,0 +1,20 @@
+// attack: waits for the files of others
+// chapter: 03-first-thread
+// expect: NotAllowed System.IO.FileSystemWatcher
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        _ = new FileSystemWatcher("/tmp");
+        throw new NotImplementedException();
+    }
+
+    public static void RunBoth(Action first, Action second) => throw new NotImplementedException();
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action) =>
+        throw new NotImplementedException();
+
+    public static T RunAndReturn<T>(Func<T> function) => throw new NotImplementedException();
+}
