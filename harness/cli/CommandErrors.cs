@@ -6,6 +6,18 @@ namespace Katas.Harness.Cli;
 /// <summary>Turns the exceptions of a user's mistake into a sentence on standard error and an exit code, without a stack trace.</summary>
 internal static class CommandErrors
 {
+    /// <summary>What the systems say of a disk that is full: Linux and macOS, Windows.</summary>
+    private static readonly int[] DiskFull = [28, unchecked((int)0x80070070)];
+
+    /// <summary>What went wrong, and what to do.</summary>
+    public static string Sentence(Exception e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return e is IOException && DiskFull.Contains(e.HResult)
+            ? $"The disk is full ({e.Message}). Free some space and try again: no answer was lost."
+            : e.Message;
+    }
+
     /// <summary>Sets a command's action, with such exceptions handled.</summary>
     public static void SetGuardedAction(
         this Command command,
@@ -27,7 +39,7 @@ internal static class CommandErrors
                                 or UnauthorizedAccessException
                     )
                 {
-                    await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+                    await Console.Error.WriteLineAsync(Sentence(e)).ConfigureAwait(false);
                     return ExitCodes.Unable;
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

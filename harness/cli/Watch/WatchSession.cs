@@ -300,7 +300,8 @@ internal sealed class WatchSession : IAsyncDisposable
     private static string Explain(string slug, Exception e) =>
         e is DirectoryNotFoundException
             ? $"The folder exercises/{slug} is gone, or has no files. `kata reset {slug[..2]}` brings the stubs back."
-        : e is IOException or UnauthorizedAccessException ? $"{e.Message} r tries it again."
+        : e is IOException or UnauthorizedAccessException
+            ? $"{CommandErrors.Sentence(e)} r tries it again."
         : e.Message;
 
     /// <summary>Does something at a signal, beside what the system does, and draws again.</summary>
