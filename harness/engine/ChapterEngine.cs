@@ -271,7 +271,16 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         var testRun = new TestRun(new UntrustedHosts(limits, run, folder.Path), limits, request);
         if (run.Tests is not null)
             testRun.Expect(run.Tests);
-        return await testRun.Complete(slug, HostUse.Fresh, cancellationToken).ConfigureAwait(false);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(run.Limit);
+        try
+        {
+            return await testRun.Complete(slug, HostUse.Fresh, limited.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return testRun.Stopped(slug, run.Limit);
+        }
     }
 
     /// <summary>Runs a test assembly where it lies, for example one of the harness's own.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Katas.Harness.Engine.Host;
 using Katas.Harness.Workbook.Verdicts;
 
@@ -37,6 +38,22 @@ internal sealed class TestRun(IHostSource hosts, EngineOptions options, HostRequ
         } while (error is null && !IsOver && _state.Left.Count > 0);
         return new(slug, [], _state.Verdicts, _runs, error);
     }
+
+    /// <summary>What is known of a run that was stopped.</summary>
+    public ChapterVerdicts Stopped(string slug, TimeSpan limit) =>
+        new(
+            slug,
+            [],
+            _state.Verdicts,
+            _runs,
+            new RunError(
+                "time limit",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The chapter's tests had not ended after {limit.TotalSeconds:0} s, and were stopped."
+                )
+            )
+        );
 
     /// <summary>Follows one host until it has run what is left, or is lost; returns why the tests cannot run at all, if so.</summary>
     private async Task<RunError?> Follow(

@@ -24,6 +24,9 @@ public sealed record UntrustedRun
     /// <inheritdoc cref="EngineOptions.SilenceLimit"/>
     public TimeSpan SilenceLimit { get; init; } = HostFailure.SilenceLimit;
 
+    /// <summary>How long all of it may take, by the clock; the verdicts that there are by then stand.</summary>
+    public TimeSpan Limit { get; init; } = Timeout.InfiniteTimeSpan;
+
     /// <inheritdoc cref="EngineOptions.OutputLimit"/>
     public long OutputLimit { get; init; } = HostFailure.OutputLimitBytes;
 }

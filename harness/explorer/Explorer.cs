@@ -1,5 +1,4 @@
 using Katas.Harness.Explorer.Controlled;
-using Katas.Harness.Explorer.Linearizability;
 using Katas.Harness.Explorer.Scheduling;
 using Katas.Harness.Explorer.Verdicts;
 

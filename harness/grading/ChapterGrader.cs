@@ -103,25 +103,17 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(_options.ChapterLimit);
-        try
+        book.First(
+            await _tests
+                .Run(book.Slug, compiled, book.Tests, cancellationToken)
+                .ConfigureAwait(false)
+        );
+        if (book.Doubtful is { Count: > 0 } doubtful)
         {
-            book.First(
-                await _tests
-                    .Run(book.Slug, compiled, book.Tests, limited.Token)
-                    .ConfigureAwait(false)
-            );
-            if (book.Doubtful is not { Count: > 0 } doubtful)
-                return;
             book.Again(
-                await _tests.Run(book.Slug, compiled, doubtful, limited.Token).ConfigureAwait(false)
-            );
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            book.Note(
-                $"The tests had not ended after {_options.ChapterLimit.TotalSeconds:0} s and were stopped."
+                await _tests
+                    .Run(book.Slug, compiled, doubtful, cancellationToken)
+                    .ConfigureAwait(false)
             );
         }
     }

@@ -12,7 +12,7 @@ public sealed record GraderOptions
     /// <summary>How long all the hangs of one chapter may take together; twice as long, because what hangs is run once more.</summary>
     public TimeSpan HangBudget { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long all tests of one chapter may take, by the clock; tests without a verdict by then have failed.</summary>
+    /// <summary>How long one run of a chapter's tests may take, by the clock; tests without a verdict by then have failed.</summary>
     public TimeSpan ChapterLimit { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How much processor time one process may take.</summary>

@@ -38,7 +38,8 @@ internal sealed class SequentialOrders
                 if (++count > MostOrders)
                 {
                     throw new ArgumentException(
-                        $"These {threads.Sum(calls => calls.Count)} calls on {threads.Count} threads can follow one another in more than {MostOrders:N0} ways. Use fewer."
+                        $"These {threads.Sum(calls => calls.Count)} calls on {threads.Count} threads can follow one another in more than {MostOrders:N0} ways. Use fewer.",
+                        nameof(threads)
                     );
                 }
                 IReadOnlyList<int> longer = [.. order, thread];
@@ -49,7 +50,8 @@ internal sealed class SequentialOrders
             if (left.Count > 0 && node._next.Values.All(next => next is null))
             {
                 throw new ArgumentException(
-                    $"After {Names(threads, order)} no other call of this scenario ever ends, even alone. Give it calls that can end in every order."
+                    $"After {Names(threads, order)} no other call of this scenario ever ends, even alone. Give it calls that can end in every order.",
+                    nameof(threads)
                 );
             }
         }

@@ -42,6 +42,7 @@ internal sealed class ChapterTests(
                 // The solution hangs nowhere, and a busy machine must not make it seem so.
                 HangBudget = tests is null ? new EngineOptions().HangBudget : options.HangBudget,
                 OutputLimit = options.OutputLimit,
+                Limit = options.ChapterLimit,
                 Launch = (host, pipe, folder) =>
                     Enclose(host, new SandboxView(Visible(slug, folder), pipe, user, hasNetwork)),
             },

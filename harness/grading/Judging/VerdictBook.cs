@@ -14,7 +14,7 @@ internal sealed class VerdictBook(string slug, IReadOnlyList<TestName> tests)
     private readonly Dictionary<string, TestVerdict> _first = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TestVerdict> _second = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
-    private string _missing = "The tests were stopped before this one had ended.";
+    private string _missing = "There is no verdict on this test.";
 
     public string Slug => slug;
 
@@ -34,9 +34,6 @@ internal sealed class VerdictBook(string slug, IReadOnlyList<TestName> tests)
 
     /// <summary>Takes what a run on the doubtful ones said.</summary>
     public void Again(ChapterVerdicts verdicts) => Take(_second, verdicts);
-
-    /// <summary>Adds what else has to be known.</summary>
-    public void Note(string note) => _notes.Add(note);
 
     /// <summary>The grade of a chapter that was not run: every test has failed.</summary>
     /// <param name="state">How far it came.</param>
