@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Katas.Harness.Grading.Book;
 
 namespace Katas.Harness.Cli.Grading;
 

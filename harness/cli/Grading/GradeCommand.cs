@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Katas.Harness.Grading;
 using Katas.Harness.Grading.Book;
-using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli.Grading;
 

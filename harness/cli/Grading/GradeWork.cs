@@ -4,7 +4,6 @@ using Katas.Harness.Engine;
 using Katas.Harness.Grading;
 using Katas.Harness.Grading.Book;
 using Katas.Harness.Grading.Intake;
-using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Cli.Grading;
 

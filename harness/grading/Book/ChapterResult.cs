@@ -1,13 +1,13 @@
 namespace Katas.Harness.Grading.Book;
 
 /// <summary>What one chapter of a submission is worth, and why.</summary>
-/// <param name="Points">The points.</param>
+/// <param name="Score">The points.</param>
 /// <param name="Most">The points that there are.</param>
 /// <param name="Katas">Its katas, in the lesson's order.</param>
 /// <param name="Steps">What the katas do not explain: what was taken off, and why.</param>
 /// <param name="Grade">What the grader found out.</param>
 public sealed record ChapterResult(
-    double Points,
+    double Score,
     double Most,
     IReadOnlyList<KataResult> Katas,
     IReadOnlyList<string> Steps,

@@ -17,7 +17,7 @@ internal sealed class ClassMember(HandIn handIn)
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
     /// <summary>Reads what was handed in, and forgets all but the hashes.</summary>
-    public void Look()
+    public void Read()
     {
         var work = handIn.Read();
         Notes = work.Notes;

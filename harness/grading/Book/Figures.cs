@@ -6,7 +6,7 @@ namespace Katas.Harness.Grading.Book;
 internal static class Figures
 {
     /// <summary>Points, with two decimals at most.</summary>
-    public static string Points(double points) =>
+    public static string Score(double points) =>
         Rounded(points).ToString("0.##", CultureInfo.InvariantCulture);
 
     public static double Rounded(double points) =>

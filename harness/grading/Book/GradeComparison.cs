@@ -17,19 +17,19 @@ public static class GradeComparison
             if (!old.Remove(student.Student, out var earlier))
             {
                 changed++;
-                yield return $"{student.Name}: new, {Figures.Points(student.Points)} points";
+                yield return $"{student.Name}: new, {Figures.Score(student.Score)} points";
                 continue;
             }
             var differences = Differences(earlier, student).ToList();
             if (differences.Count == 0)
                 continue;
             changed++;
-            yield return $"{student.Name}: {Change(earlier.Points, student.Points)}";
+            yield return $"{student.Name}: {Change(earlier.Score, student.Score)}";
             foreach (var line in differences)
                 yield return $"  {line}";
         }
         foreach (var gone in old.Values)
-            yield return $"{gone.Name}: no longer there, had {Figures.Points(gone.Points)} points";
+            yield return $"{gone.Name}: no longer there, had {Figures.Score(gone.Score)} points";
         yield return $"{changed + old.Count} of {after.Students.Count + old.Count} students differ.";
     }
 
@@ -40,11 +40,11 @@ public static class GradeComparison
         {
             if (!old.Remove(chapter.Slug, out var earlier))
             {
-                yield return $"{chapter.Slug}: new, {Figures.Points(chapter.Points)} points";
+                yield return $"{chapter.Slug}: new, {Figures.Score(chapter.Score)} points";
                 continue;
             }
-            if (Figures.Points(earlier.Points) != Figures.Points(chapter.Points))
-                yield return $"{chapter.Slug}: {Change(earlier.Points, chapter.Points)}";
+            if (Figures.Score(earlier.Score) != Figures.Score(chapter.Score))
+                yield return $"{chapter.Slug}: {Change(earlier.Score, chapter.Score)}";
             if (earlier.Grade.State != chapter.Grade.State)
                 yield return $"{chapter.Slug}: {earlier.Grade.State}, now {chapter.Grade.State}";
             foreach (var line in Tests(earlier.Grade, chapter.Grade))
@@ -71,6 +71,6 @@ public static class GradeComparison
     private static string Change(double before, double after)
     {
         var difference = Figures.Rounded(after) - Figures.Rounded(before);
-        return $"{Figures.Points(before)}, now {Figures.Points(after)} ({(difference < 0 ? "" : "+")}{Figures.Points(difference)})";
+        return $"{Figures.Score(before)}, now {Figures.Score(after)} ({(difference < 0 ? "" : "+")}{Figures.Score(difference)})";
     }
 }

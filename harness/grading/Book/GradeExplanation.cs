@@ -8,12 +8,12 @@ public static class GradeExplanation
     public static IEnumerable<string> Lines(StudentResult student)
     {
         ArgumentNullException.ThrowIfNull(student);
-        yield return $"{student.Name}: {Figures.Points(student.Points)} of {Figures.Points(student.Most)} points";
+        yield return $"{student.Name}: {Figures.Score(student.Score)} of {Figures.Score(student.Most)} points";
         foreach (var note in student.Notes)
             yield return $"  {note}";
         foreach (var chapter in student.Chapters)
         {
-            yield return $"  {chapter.Slug}: {Figures.Points(chapter.Points)} of {Figures.Points(chapter.Most)}";
+            yield return $"  {chapter.Slug}: {Figures.Score(chapter.Score)} of {Figures.Score(chapter.Most)}";
             var grade = chapter.Grade;
             IEnumerable<string> lines =
             [
@@ -27,7 +27,7 @@ public static class GradeExplanation
             if (grade.State != ChapterState.Graded)
                 continue;
             foreach (var kata in chapter.Katas)
-                yield return $"    {kata.Kata}: {Figures.Points(kata.Points)} of {Figures.Points(kata.Most)}. {string.Join(' ', kata.Steps)}";
+                yield return $"    {kata.Kata}: {Figures.Score(kata.Score)} of {Figures.Score(kata.Most)}. {string.Join(' ', kata.Steps)}";
         }
     }
 }

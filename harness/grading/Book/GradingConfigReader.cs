@@ -124,7 +124,7 @@ public static class GradingConfigReader
         {
             rule = name switch
             {
-                "points" => rule with { Points = chapter.Number(name, value, MostPoints) },
+                "points" => rule with { Most = chapter.Number(name, value, MostPoints) },
                 "due" => rule with { Due = chapter.Time(name, value) },
                 _ => rule with
                 {

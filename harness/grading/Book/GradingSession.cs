@@ -33,7 +33,7 @@ public sealed class GradingSession : IDisposable
         if (Directory.Exists(WorkFolder))
             Directory.Delete(WorkFolder, recursive: true);
         foreach (var member in _members)
-            member.Look();
+            member.Read();
         Pending = [.. _members.SelectMany(PendingOf)];
     }
 

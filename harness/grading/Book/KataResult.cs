@@ -2,7 +2,7 @@ namespace Katas.Harness.Grading.Book;
 
 /// <summary>What one kata of a submission is worth.</summary>
 /// <param name="Kata">Its name.</param>
-/// <param name="Points">The points, before anything is taken off for being late.</param>
+/// <param name="Score">The points, before anything is taken off for being late.</param>
 /// <param name="Most">The points that there are.</param>
 /// <param name="Passed">How many of its tests count as passed.</param>
 /// <param name="Tests">How many tests it has; 0 when none was run.</param>
@@ -11,7 +11,7 @@ namespace Katas.Harness.Grading.Book;
 /// <param name="Steps">How the points came about, a sentence each.</param>
 public sealed record KataResult(
     string Kata,
-    double Points,
+    double Score,
     double Most,
     int Passed,
     int Tests,

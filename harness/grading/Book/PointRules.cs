@@ -23,12 +23,12 @@ internal sealed class PointRules(GradingConfig config)
             StringComparer.Ordinal
         );
         var sum = weights.Values.Sum();
-        var most = rule?.Points ?? sum;
+        var most = rule?.Most ?? sum;
         var results = names
             .Select(name => Kata(grade, name, sum == 0 ? 0 : most * weights[name] / sum))
             .ToList();
         var steps = new List<string>();
-        var points = results.Sum(kata => kata.Points);
+        var points = results.Sum(kata => kata.Score);
         if (ReasonForZero(grade) is { } reason)
         {
             steps.Add(reason);

@@ -28,7 +28,7 @@ public sealed record StudentResult(
     public IReadOnlyList<string> Flags { get; init; } = [];
 
     /// <summary>The points of all chapters.</summary>
-    public double Points => Chapters.Sum(chapter => chapter.Points);
+    public double Score => Chapters.Sum(chapter => chapter.Score);
 
     /// <summary>The points that there are.</summary>
     public double Most => Chapters.Sum(chapter => chapter.Most);

@@ -26,11 +26,11 @@ internal sealed class CanvasGradebook : IBookWriter
     {
         if (!_hasPoints)
             _file.Writer.Write(
-                CsvLine.Of("Points Possible", "", "", "", "", Figures.Points(student.Most))
+                CsvLine.Of("Points Possible", "", "", "", "", Figures.Score(student.Most))
             );
         _hasPoints = true;
         _file.Writer.Write(
-            CsvLine.Of(student.Name, student.Id ?? "", "", "", "", Figures.Points(student.Points))
+            CsvLine.Of(student.Name, student.Id ?? "", "", "", "", Figures.Score(student.Score))
         );
     }
 

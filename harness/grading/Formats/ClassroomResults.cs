@@ -39,13 +39,13 @@ internal sealed class ClassroomResults(ClassSummary summary) : IBookWriter
     private static JsonObject Test(ChapterResult chapter, KataResult kata)
     {
         // The reporter knows no chapters, so what is taken off from one is taken off from its katas.
-        var sum = chapter.Katas.Sum(one => one.Points);
-        var left = sum > 0 ? chapter.Points / sum : 0;
+        var sum = chapter.Katas.Sum(one => one.Score);
+        var left = sum > 0 ? chapter.Score / sum : 0;
         return new()
         {
             ["name"] = $"{chapter.Slug}: {kata.Kata}",
-            ["status"] = kata.IsGreen && chapter.Points > 0 ? "pass" : "fail",
-            ["score"] = Figures.Rounded(kata.Points * left),
+            ["status"] = kata.IsGreen && chapter.Score > 0 ? "pass" : "fail",
+            ["score"] = Figures.Rounded(kata.Score * left),
             // The reporter writes it into a log in which lines can be commands.
             ["message"] = PlainText.Console(KataText.Of(chapter, kata)),
             ["test_code"] = "",

@@ -34,12 +34,12 @@ internal sealed class GradebookCsv : IBookWriter
                 student.Student,
                 student.Name,
                 student.Id ?? "",
-                Figures.Points(student.Points),
-                Figures.Points(student.Most),
+                Figures.Score(student.Score),
+                Figures.Score(student.Most),
                 .. student.Chapters.SelectMany(chapter =>
                     new[]
                     {
-                        Figures.Points(chapter.Points),
+                        Figures.Score(chapter.Score),
                         Figures.Of(
                             chapter.Katas.Sum(kata => kata.Passed),
                             chapter.Katas.Sum(kata => kata.Tests)

@@ -22,7 +22,7 @@ internal sealed class GradescopeResults(ClassSummary summary) : IBookWriter
             new JsonObject
             {
                 // Of the whole, as being late takes off from chapters and not from katas.
-                ["score"] = Figures.Rounded(student.Points),
+                ["score"] = Figures.Rounded(student.Score),
                 ["output"] = PlainText.Visible(string.Join('\n', student.Notes)),
                 ["output_format"] = "text",
                 ["test_output_format"] = "text",
@@ -43,7 +43,7 @@ internal sealed class GradescopeResults(ClassSummary summary) : IBookWriter
         {
             ["name"] = $"{chapter.Slug}: {kata.Kata}",
             ["number"] = $"{Figures.Whole(c + 1)}.{Figures.Whole(k + 1)}",
-            ["score"] = chapter.Points > 0 ? Figures.Rounded(kata.Points) : 0,
+            ["score"] = chapter.Score > 0 ? Figures.Rounded(kata.Score) : 0,
             ["max_score"] = Figures.Rounded(kata.Most),
             ["status"] = kata.IsGreen ? "passed" : "failed",
             ["output"] = PlainText.Visible(KataText.Of(chapter, kata)),

@@ -33,7 +33,7 @@ internal static class KataText
             student
                 .Chapters.Where(chapter => chapter.Grade.State != ChapterState.Missing)
                 .Select(chapter =>
-                    $"{chapter.Slug}: {Figures.Points(chapter.Points)} of {Figures.Points(chapter.Most)}"
+                    $"{chapter.Slug}: {Figures.Score(chapter.Score)} of {Figures.Score(chapter.Most)}"
                 )
                 .Concat(student.Flags)
         );

@@ -34,8 +34,8 @@ internal sealed class MoodleWorksheet : IBookWriter
                 CsvLine.Of(
                     $"Participant {id}",
                     student.Name,
-                    Figures.Points(student.Points),
-                    Figures.Points(student.Most),
+                    Figures.Score(student.Score),
+                    Figures.Score(student.Most),
                     "",
                     KataText.Summary(student)
                 )

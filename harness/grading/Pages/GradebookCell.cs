@@ -1,12 +1,12 @@
 namespace Katas.Harness.Grading.Pages;
 
 /// <summary>What the gradebook's page keeps of a student's chapter.</summary>
-/// <param name="Points">The points.</param>
+/// <param name="Score">The points.</param>
 /// <param name="Most">The points that there are.</param>
 /// <param name="Coverage">The coverage, in words; empty where there is nothing to cover.</param>
 /// <param name="State">How far it came.</param>
 internal sealed record GradebookCell(
-    double Points,
+    double Score,
     double Most,
     string Coverage,
     ChapterState State

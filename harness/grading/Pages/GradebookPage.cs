@@ -47,11 +47,11 @@ internal sealed class GradebookPage(ClassSummary summary) : IBookWriter
             new(
                 student.Name,
                 student.Key,
-                student.Points,
+                student.Score,
                 student.Most,
                 [
                     .. student.Chapters.Select(chapter => new GradebookCell(
-                        chapter.Points,
+                        chapter.Score,
                         chapter.Most,
                         chapter.Grade.State == ChapterState.Graded
                             ? Figures.Coverage(chapter.Covered, chapter.Lines)
@@ -133,11 +133,11 @@ internal sealed class GradebookPage(ClassSummary summary) : IBookWriter
                 $"<tr><td class=\"name\"><a href=\"{StudentPages.Folder}/{row.Key}.html\">{Html.Encode(row.Name)}</a></td>"
             );
             page.Write(
-                $"<td data-v=\"{Figures.Points(row.Points)}\">{Figures.Points(row.Points)}<span class=\"quiet\"> / {Figures.Points(row.Most)}</span></td>"
+                $"<td data-v=\"{Figures.Score(row.Score)}\">{Figures.Score(row.Score)}<span class=\"quiet\"> / {Figures.Score(row.Most)}</span></td>"
             );
             foreach (var cell in row.Cells)
                 page.Write(
-                    $"<td data-v=\"{Figures.Points(cell.State == ChapterState.Missing ? -1 : cell.Points)}\">{Cell(cell)}</td>"
+                    $"<td data-v=\"{Figures.Score(cell.State == ChapterState.Missing ? -1 : cell.Score)}\">{Cell(cell)}</td>"
                 );
             page.Write(
                 $"<td class=\"flags amber\">{Html.Encode(string.Join("; ", row.Flags))}</td></tr>\n"
@@ -151,14 +151,14 @@ internal sealed class GradebookPage(ClassSummary summary) : IBookWriter
         if (cell.State == ChapterState.Missing)
             return "<span class=\"quiet\" title=\"not handed in\">–</span>";
         var colour =
-            cell.Points >= cell.Most ? "green"
-            : cell.Points > 0 ? "amber"
+            cell.Score >= cell.Most ? "green"
+            : cell.Score > 0 ? "amber"
             : "red";
         var coverage =
             cell.Coverage.Length == 0
                 ? ""
                 : $"<br><small class=\"quiet\" title=\"lines run\">{Html.Encode(cell.Coverage)}</small>";
-        return $"<span class=\"{colour}\">{Figures.Points(cell.Points)}</span>{coverage}";
+        return $"<span class=\"{colour}\">{Figures.Score(cell.Score)}</span>{coverage}";
     }
 
     /// <summary>How many students have how many points, in tenths of what there is.</summary>
@@ -168,7 +168,7 @@ internal sealed class GradebookPage(ClassSummary summary) : IBookWriter
         const double Height = 80;
         var counts = new int[Bars];
         foreach (var row in _rows)
-            counts[Math.Min(Bars - 1, row.Most == 0 ? 0 : (int)(row.Points / row.Most * Bars))]++;
+            counts[Math.Min(Bars - 1, row.Most == 0 ? 0 : (int)(row.Score / row.Most * Bars))]++;
         var highest = Math.Max(1, counts.Max());
         page.Write(
             $"<h2>Distribution</h2>\n<svg class=\"histogram\" viewBox=\"0 0 400 112\" role=\"img\" aria-label=\"Students by points: {string.Join(", ", counts.Select((count, i) => $"{i * Bars} % and more: {count}"))}\">\n"

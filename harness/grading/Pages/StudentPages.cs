@@ -33,7 +33,7 @@ internal sealed class StudentPages : IBookWriter
         var page = file.Writer;
         page.Write(Html.Head($"Katas of {student.Name}"));
         page.Write(
-            $"<h1>{Html.Encode(student.Name)}</h1>\n<p><strong>{Figures.Points(student.Points)}</strong> of {Figures.Points(student.Most)} points. <span class=\"quiet\">Version {_summary.Workbook} of the workbook.</span></p>\n"
+            $"<h1>{Html.Encode(student.Name)}</h1>\n<p><strong>{Figures.Score(student.Score)}</strong> of {Figures.Score(student.Most)} points. <span class=\"quiet\">Version {_summary.Workbook} of the workbook.</span></p>\n"
         );
         page.Write(Html.List("What was handed in", student.Notes));
         foreach (var chapter in student.Chapters)
@@ -59,7 +59,7 @@ internal sealed class StudentPages : IBookWriter
     {
         var grade = chapter.Grade;
         page.Write(
-            $"<section>\n<h2>{Html.Encode(chapter.Slug)}</h2>\n<p>{Figures.Points(chapter.Points)} of {Figures.Points(chapter.Most)} points{(chapter.Covered is null ? "" : $", {Figures.Coverage(chapter.Covered, chapter.Lines)} lines run by the tests")}.</p>\n"
+            $"<section>\n<h2>{Html.Encode(chapter.Slug)}</h2>\n<p>{Figures.Score(chapter.Score)} of {Figures.Score(chapter.Most)} points{(chapter.Covered is null ? "" : $", {Figures.Coverage(chapter.Covered, chapter.Lines)} lines run by the tests")}.</p>\n"
         );
         page.Write(Sentences(chapter.Steps));
         page.Write(Html.List("The compiler says", [.. grade.Errors.Select(error => $"{error}")]));
@@ -83,7 +83,7 @@ internal sealed class StudentPages : IBookWriter
             : kata.Passed > 0 ? ("◐", "amber")
             : ("✗", "red");
         page.Write(
-            $"<section class=\"kata\">\n<h3><span class=\"{colour}\">{mark}</span> {Html.Encode(kata.Kata)} <span class=\"quiet\">{Figures.Points(kata.Points)} of {Figures.Points(kata.Most)} points</span></h3>\n"
+            $"<section class=\"kata\">\n<h3><span class=\"{colour}\">{mark}</span> {Html.Encode(kata.Kata)} <span class=\"quiet\">{Figures.Score(kata.Score)} of {Figures.Score(kata.Most)} points</span></h3>\n"
         );
         page.Write(Sentences(kata.Steps));
         Tests(page, [.. chapter.Grade.Tests.Where(test => test.Kata == kata.Kata)]);

@@ -33,7 +33,7 @@ public class GradingConfigTests
             Is.EqualTo(new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero))
         );
         Assert.That(config.Names["kim_1"], Is.EqualTo("Kim Min-jun"));
-        Assert.That(config.Chapters["03-first-thread"].Points, Is.EqualTo(10));
+        Assert.That(config.Chapters["03-first-thread"].Most, Is.EqualTo(10));
         Assert.That(config.Chapters["03-first-thread"].Katas["Launch"], Is.EqualTo(2));
     }
 

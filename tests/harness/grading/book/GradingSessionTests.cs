@@ -15,14 +15,14 @@ public class GradingSessionTests
         var grader = new SampleGrader();
         var session = new SampleSession(sample, grader);
         session.Grade();
-        var points = session.Book().Students.Select(one => one.Points).ToList();
+        var points = session.Book().Students.Select(one => one.Score).ToList();
         grader.Graded.Clear();
 
         session.Config = new() { Chapters = Worth(10) };
         session.Grade();
         Assert.That(grader.Graded, Is.Empty);
         Assert.That(points, Is.EqualTo([1, 0]));
-        Assert.That(session.Book().Students.Select(one => one.Points), Is.EqualTo([10, 0]));
+        Assert.That(session.Book().Students.Select(one => one.Score), Is.EqualTo([10, 0]));
 
         sample.Write($"bob/{Slug}/Threads.cs", "pass");
         session.Grade();
@@ -98,14 +98,14 @@ public class GradingSessionTests
         var grader = new SampleGrader();
         var session = new SampleSession(sample, grader);
         session.Grade();
-        Assert.That(session.Book().Students[0].Points, Is.Zero);
+        Assert.That(session.Book().Students[0].Score, Is.Zero);
         grader.Graded.Clear();
 
         session.Config = new() { Violations = ViolationRule.Flag };
         session.Grade();
 
         Assert.That(grader.Graded, Is.EqualTo([$"{Slug}: pass\ncheat"]));
-        Assert.That(session.Book().Students[0].Points, Is.EqualTo(0.5));
+        Assert.That(session.Book().Students[0].Score, Is.EqualTo(0.5));
         Assert.That(session.Book().Students[0].Flags, Is.EqualTo(["not allowed: 03"]));
     }
 

@@ -13,7 +13,7 @@ public class PointRulesTests
             Grade("A+", "A-")
         );
 
-        Assert.That(result.Points, Is.EqualTo(points));
+        Assert.That(result.Score, Is.EqualTo(points));
         Assert.That(result.Most, Is.EqualTo(10));
     }
 
@@ -23,14 +23,14 @@ public class PointRulesTests
         var result = Of(new() { Chapters = Worth(10, ("A", 3)) }, Grade("A+", "B-"));
 
         Assert.That(
-            result.Katas.Select(kata => (kata.Kata, kata.Points, kata.Most)),
+            result.Katas.Select(kata => (kata.Kata, kata.Score, kata.Most)),
             Is.EqualTo([("A", 7.5, 7.5), ("B", 0, 2.5)])
         );
     }
 
     [Test]
     public void A_kata_is_worth_one_point_by_default() =>
-        Assert.That(Of(new(), Grade("A+", "B+")).Points, Is.EqualTo(2));
+        Assert.That(Of(new(), Grade("A+", "B+")).Score, Is.EqualTo(2));
 
     [TestCase(UnstableRule.Red, 0)]
     [TestCase(UnstableRule.Green, 1)]
@@ -38,7 +38,7 @@ public class PointRulesTests
     {
         var result = Of(new() { Unstable = rule }, Grade("A~"));
 
-        Assert.That(result.Points, Is.EqualTo(points));
+        Assert.That(result.Score, Is.EqualTo(points));
         Assert.That(result.Katas[0].Steps, Has.Some.Contains("ended differently"));
     }
 
@@ -62,7 +62,7 @@ public class PointRulesTests
             ],
         };
 
-        Assert.That(Of(new() { Coverage = 0.5 }, grade).Points, Is.EqualTo(points));
+        Assert.That(Of(new() { Coverage = 0.5 }, grade).Score, Is.EqualTo(points));
     }
 
     [Test]
@@ -70,7 +70,7 @@ public class PointRulesTests
     {
         var grade = Grade("A-") with { Coverage = [new("A", [new("A.cs", 1, 5)])] };
 
-        Assert.That(Of(new() { Coverage = 1 }, grade).Points, Is.Zero);
+        Assert.That(Of(new() { Coverage = 1 }, grade).Score, Is.Zero);
     }
 
     [Test]
@@ -78,7 +78,7 @@ public class PointRulesTests
     {
         var result = Of(new() { Coverage = 0.5 }, Grade("A+"));
 
-        Assert.That(result.Points, Is.EqualTo(1));
+        Assert.That(result.Score, Is.EqualTo(1));
         Assert.That(result.Katas[0].Steps, Has.Some.Contains("no data"));
     }
 
@@ -103,7 +103,7 @@ public class PointRulesTests
             new(s_due.AddHours(hours), false)
         );
 
-        Assert.That(result.Points, Is.EqualTo(points).Within(1e-9));
+        Assert.That(result.Score, Is.EqualTo(points).Within(1e-9));
     }
 
     [TestCase(true, 0.9, "one day is counted")]
@@ -114,7 +114,7 @@ public class PointRulesTests
 
         var result = new PointRules(config).Of(Grade("A+"), ["A"], new(null, isLate));
 
-        Assert.That(result.Points, Is.EqualTo(points));
+        Assert.That(result.Score, Is.EqualTo(points));
         Assert.That(result.Steps, Has.Some.Contains(step));
     }
 
@@ -126,7 +126,7 @@ public class PointRulesTests
     {
         var result = Of(new(), Grade("A+") with { State = state });
 
-        Assert.That(result.Points, Is.Zero);
+        Assert.That(result.Score, Is.Zero);
         Assert.That(result.Most, Is.EqualTo(1));
         Assert.That(result.Steps, Has.Count.EqualTo(1));
     }

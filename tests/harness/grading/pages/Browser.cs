@@ -98,7 +98,7 @@ internal static partial class Browser
     }
 
     /// <summary>Looks at a copy of the page in which a script may look around.</summary>
-    public static JsonObject Look(string file, params string[] options)
+    public static JsonObject Inspect(string file, params string[] options)
     {
         var page = Policy().Replace(File.ReadAllText(file), Errors);
         var folder = Directory.CreateTempSubdirectory("page-").FullName;

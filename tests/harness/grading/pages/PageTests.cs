@@ -43,7 +43,7 @@ public sealed class PageTests : IDisposable
     {
         string[] options = scheme.Length == 0 ? [Narrow] : [Narrow, scheme];
 
-        var report = Browser.Look(Path.Combine(_session.Output, "gradebook.html"), options);
+        var report = Browser.Inspect(Path.Combine(_session.Output, "gradebook.html"), options);
 
         Check(report);
         Assert.That(report["sorted"]!.AsArray().Select(one => $"{one}").Last(), Is.EqualTo("ann"));
@@ -55,7 +55,7 @@ public sealed class PageTests : IDisposable
     {
         string[] options = scheme.Length == 0 ? [Narrow] : [Narrow, scheme];
 
-        Check(Browser.Look(Page("eve"), options));
+        Check(Browser.Inspect(Page("eve"), options));
     }
 
     [Test]
