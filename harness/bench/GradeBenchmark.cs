@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Katas.Harness.Cli;
-using Katas.Harness.Cli.Grading;
 using Katas.Harness.Engine;
 using Katas.Harness.Grading;
 using Katas.Harness.Grading.Book;

@@ -60,7 +60,7 @@ internal static class GradeWork
         GradeRequest request,
         GradingOptions options,
         ChapterEngine engine,
-        IChapterGrader grader,
+        ChapterGrader grader,
         CancellationToken cancellationToken
     )
     {

@@ -13,7 +13,7 @@ internal sealed record ChapterUnderCheck(
     WorkbookPaths Paths,
     string Slug,
     ChapterEngine Engine,
-    ConcurrentDictionary<string, Lazy<Task<TestImpact>>> Impacts
+    ConcurrentDictionary<string, Task<TestImpact>> Impacts
 )
 {
     public string Exercise => Path.Combine(Paths.Exercises, Slug);
@@ -55,8 +55,8 @@ internal sealed record ChapterUnderCheck(
     )
     {
         var impact = await Impacts
-            .GetOrAdd(Slug, _ => new(ReadImpact))
-            .Value.WaitAsync(cancellationToken)
+            .GetOrAdd(Slug, _ => ReadImpact())
+            .WaitAsync(cancellationToken)
             .ConfigureAwait(false);
         return await Judge(
                 SolutionSources.Replace(answer),

@@ -24,7 +24,7 @@ public sealed class ChapterVerifier(WorkbookPaths paths, ChapterEngine engine)
     /// <summary>How many cases to verify at once: more than there are cores, since wrong answers often wait for what never comes.</summary>
     public static int Parallelism => 3 * Environment.ProcessorCount;
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<TestImpact>>> _impacts = new(
+    private readonly ConcurrentDictionary<string, Task<TestImpact>> _impacts = new(
         StringComparer.Ordinal
     );
 
