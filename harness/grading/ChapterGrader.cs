@@ -78,19 +78,20 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
                 Errors = [.. reply.Errors.Select(Shown)],
             };
         }
-        if (reply.Violations.Count > 0)
+        IReadOnlyList<RuleViolation> violations = [.. reply.Violations.Select(Shown)];
+        if (violations.Count > 0 && !_options.RunsWhatIsNotAllowed)
         {
             return book.Without(
                 ChapterState.NotAllowed,
                 "The chapter was not run, because it uses what it may not."
             ) with
             {
-                Violations = [.. reply.Violations.Select(Shown)],
+                Violations = violations,
             };
         }
         var compiled = new CompiledChapter(reply.Name, reply.Assembly, reply.Symbols, []);
         await Run(book, compiled, cancellationToken).ConfigureAwait(false);
-        return book.Graded();
+        return book.Graded() with { Violations = violations };
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ public sealed record GraderOptions
     /// <summary>What is put between a submission and the machine.</summary>
     public SandboxKind Sandbox { get; init; }
 
+    /// <summary>Whether a chapter that uses what it may not is run all the same. Its code may then do to its own verdicts what it likes.</summary>
+    public bool RunsWhatIsNotAllowed { get; init; }
+
     /// <summary>How much processor time the compiler and the rules may take for one chapter.</summary>
     public TimeSpan CompileLimit { get; init; } = TimeSpan.FromSeconds(20);
 

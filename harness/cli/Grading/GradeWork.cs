@@ -23,7 +23,7 @@ internal static class GradeWork
         };
         var engine = new ChapterEngine(request.Paths, CommandEngine.Options);
         await using var engineDisposal = engine.ConfigureAwait(false);
-        var grader = Grader(request, engine);
+        var grader = Grader(request, options.Config, engine);
         await using var graderDisposal = grader.ConfigureAwait(false);
 
         if (!request.Watch)
@@ -41,11 +41,23 @@ internal static class GradeWork
         }
     }
 
-    private static ChapterGrader Grader(GradeRequest request, ChapterEngine engine)
+    private static ChapterGrader Grader(
+        GradeRequest request,
+        GradingConfig config,
+        ChapterEngine engine
+    )
     {
         try
         {
-            return new(request.Paths, engine, new() { Sandbox = request.Sandbox });
+            return new(
+                request.Paths,
+                engine,
+                new()
+                {
+                    Sandbox = request.Sandbox,
+                    RunsWhatIsNotAllowed = config.Violations == ViolationRule.Flag,
+                }
+            );
         }
         catch (SandboxException e)
         {

@@ -2,7 +2,7 @@ using Katas.Harness.Engine;
 
 namespace Katas.Harness.Grading.Compiling;
 
-/// <summary>What became of an answer; there is an assembly unless one of the lists says why not.</summary>
+/// <summary>What became of an answer; there is an assembly unless it does not compile.</summary>
 /// <param name="Name">The assembly's name.</param>
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Symbols">Its portable symbols.</param>

@@ -37,9 +37,13 @@ internal sealed class SubmissionCompiler
             [.. request.Files.Select(file => file.Path)],
             CancellationToken.None
         );
-        return violations.Count > 0
-            ? new(compiled.Name, [], [], [], violations)
-            : new(compiled.Name, compiled.Assembly.ToArray(), compiled.Symbols.ToArray(), [], []);
+        return new(
+            compiled.Name,
+            compiled.Assembly.ToArray(),
+            compiled.Symbols.ToArray(),
+            [],
+            violations
+        );
     }
 
     private (BuiltChapter Built, ChapterRules Rules) Chapter(CompileRequest request)
