@@ -3,7 +3,7 @@ using Katas.Harness.Workbook.Verdicts;
 namespace Katas.Harness.Engine.Verifier;
 
 /// <summary>
-/// A wrong answer must fail the tests that it says, no other but those that it says it may, with the words that it says and messages that can be read. A right answer must pass every test, ten times.
+/// A wrong answer must fail the tests that it says, no other but those that it says it may, with the words that it says. A right answer must pass every test, ten times.
 /// </summary>
 internal static class AnswerRule
 {
@@ -36,11 +36,7 @@ internal static class AnswerRule
                 answer,
                 kind == "right" ? RightRuns : 1,
                 verdicts =>
-                    Findings.Of(
-                        kind == "right"
-                            ? Verdicts.Red(verdicts)
-                            : Wrong(verdicts, header).Concat(Unreadable(chapter.Slug, verdicts))
-                    ),
+                    Findings.Of(kind == "right" ? Verdicts.Red(verdicts) : Wrong(verdicts, header)),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -67,9 +63,6 @@ internal static class AnswerRule
                 yield return $"No failure says \"{words}\". They say: {string.Join(" | ", verdicts.Failures.Select(failure => failure.Message))}";
         }
     }
-
-    private static IEnumerable<string> Unreadable(string slug, ChapterVerdicts verdicts) =>
-        MessageRule.AppliesTo(slug) ? verdicts.Failures.SelectMany(MessageRule.Check) : [];
 
     private static bool IsCalled(TestVerdict test, string name) =>
         test.Test.Method == name || $"{test.Test.Class}.{test.Test.Method}" == name;
