@@ -46,7 +46,7 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
                 own.CurrentResult?.Output
             );
         context.CurrentResult = own.CurrentResult;
-        return FailureSentence.Explain(Stub.Explain(context.CurrentResult, kata), kata);
+        return Stub.Explain(context.CurrentResult, kata);
     }
 
     private void RunInner(TestExecutionContext context, TestWatch watch)
