@@ -14,7 +14,6 @@ public static class Kitchens
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var staff = new List<WorkerProcess>();
-        var serving = new List<Task>();
         try
         {
             for (var i = 0; i < workers; i++)
@@ -22,13 +21,12 @@ public static class Kitchens
             var answers = new string[questions.Count];
             var last = -1;
             var came = -1;
-            serving.AddRange(staff.Select(Serve));
-            await foreach (var served in Task.WhenEach(serving))
-                await served;
+            await Task.WhenAll(staff.Select(Serve));
             return answers;
 
             async Task Serve(WorkerProcess worker)
             {
+                // Whoever is free takes the next question; the answer goes where its question stood.
                 while (Interlocked.Increment(ref last) is var i && i < questions.Count)
                 {
                     var answer = await worker.AskAsync(questions[i]);
@@ -39,7 +37,6 @@ public static class Kitchens
         finally
         {
             await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
-            await Task.WhenAll(serving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -52,6 +49,7 @@ public static class Kitchens
         {
             while (await output.ReadLineAsync() is { } line)
             {
+                // Only whole lines, and one at a time.
                 lock (gate)
                     to.WriteLine($"{index + 1}| {line}");
             }
