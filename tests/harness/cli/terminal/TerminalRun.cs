@@ -73,8 +73,18 @@ internal sealed class TerminalRun : IDisposable
     )
     {
         var start = new ProcessStartInfo(
-            "script",
-            ["-q", "-e", "-f", "-c", $"stty rows {Rows} cols {columns}; {command}", "/dev/null"]
+            "env",
+            // Whoever is started in the background, as a CI job may be, ignores Ctrl+C, and so do its children.
+            [
+                "--default-signal=INT",
+                "script",
+                "-q",
+                "-e",
+                "-f",
+                "-c",
+                $"stty rows {Rows} cols {columns}; {command}",
+                "/dev/null",
+            ]
         )
         {
             WorkingDirectory = folder,
