@@ -101,7 +101,7 @@ internal static class VerifyCommand
         );
         if (OperatingSystem.IsLinux())
             Console.WriteLine(
-                "Answers ran in processes that had run others of their chapter; what was not as expected ran again in a fresh one, whose word counts."
+                "Answers ran against the tests that can notice how they differ from the solution, in processes that had run others of their chapter; what was not as expected ran again in a fresh one, against all tests, whose word counts."
             );
         return wrong == 0 ? ExitCodes.Ok : ExitCodes.Found;
     }

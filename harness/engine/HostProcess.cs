@@ -100,9 +100,8 @@ internal sealed class HostProcess : IAsyncDisposable
             var line = await _process.ReadLine(either.Token).ConfigureAwait(false);
             if (line is null)
                 return null;
-            var seal = _seal?.Next() ?? "";
-            if (line.StartsWith(seal, StringComparison.Ordinal))
-                return JsonSerializer.Deserialize<HostMessage>(line[seal.Length..]);
+            if ((_seal is null ? line : _seal.Open(line)) is { } message)
+                return JsonSerializer.Deserialize<HostMessage>(message);
             // Somebody else has written it, so nothing that comes after it can be believed.
             _process.Kill();
             return null;

@@ -95,7 +95,11 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _compilers.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _compilers.DisposeAsync().ConfigureAwait(false);
+        _sandbox.Dispose();
+    }
 
     /// <summary>Runs the tests, and once more those that met a limit or took their process with them.</summary>
     private async Task Run(

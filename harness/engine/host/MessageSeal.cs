@@ -10,4 +10,14 @@ public sealed class MessageSeal(string secret)
 
     /// <summary>What the next message begins with.</summary>
     public string Next() => string.Create(CultureInfo.InvariantCulture, $"{secret} {++_count} ");
+
+    /// <summary>Takes the seal off the next message.</summary>
+    /// <param name="line">What came.</param>
+    /// <returns>The message; <see langword="null"/> when somebody else has written it, or has left one out.</returns>
+    public string? Open(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var seal = Next();
+        return line.StartsWith(seal, StringComparison.Ordinal) ? line[seal.Length..] : null;
+    }
 }

@@ -24,12 +24,11 @@ internal sealed class ReferenceStore(Func<string, Task<CompileReply>> compile, C
     private async Task<Reference> Read(string slug)
     {
         var reply = await compile(slug).ConfigureAwait(false);
-        if (reply.Assembly.Length == 0)
-        {
-            var complaint =
-                reply.Errors.Count > 0 ? $"{reply.Errors[0]}" : $"{reply.Violations[0]}";
+        var complaints = reply
+            .Errors.Select(error => $"{error}")
+            .Concat(reply.Violations.Select(violation => $"{violation}"));
+        if (complaints.FirstOrDefault() is { } complaint)
             return new([], $"The solution cannot be compiled here: {complaint}");
-        }
         var compiled = new CompiledChapter(reply.Name, reply.Assembly, reply.Symbols, []);
         var first = await Run(slug, compiled).ConfigureAwait(false);
         // A whole class depends on it, and a machine may be busy for a moment.

@@ -1,4 +1,5 @@
 using Katas.Harness.Engine;
+using Katas.Harness.Workbook.Failures;
 using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Grading.Judging;
@@ -78,13 +79,17 @@ internal sealed class VerdictBook(string slug, IReadOnlyList<TestName> tests)
             ? Of(
                 test,
                 TestState.Unstable,
-                $"{first.Message}\nRun once more, it ended differently: {second.Outcome}. {second.Message}"
+                $"{MessageOf(first)}\n\nRun once more, it ended differently: {second.Outcome}. {MessageOf(second)}"
             )
-            : Of(test, TestState.Failed, first.Message);
+            : Of(test, TestState.Failed, MessageOf(first));
     }
 
     private static TestGrade Of(TestName test, TestState state, string? message) =>
         new(test.Kata, NameOf(test), state, message is null ? null : PlainText.Message(message));
+
+    /// <summary>The whole message, as learners see it.</summary>
+    private static string MessageOf(TestVerdict verdict) =>
+        string.Join('\n', FailureText.Body(FailedTest.Of(verdict), path => path));
 
     /// <summary>The method with its arguments.</summary>
     private static string NameOf(TestName test)

@@ -23,7 +23,7 @@ internal static class PageStyle
         input { font: inherit; padding: .3rem .5rem; width: 20rem; max-width: 100%; box-sizing: border-box; color: inherit; background: var(--page); border: 1px solid var(--quiet); border-radius: .25rem; }
         .bar { width: 12rem; height: .8rem; background: var(--soft); vertical-align: middle; } rect.all { fill: var(--green); } rect.some { fill: var(--amber); } rect.none { fill: var(--red); }
         .histogram { width: 100%; max-width: 40rem; height: 9rem; } .histogram rect { fill: var(--link); } .histogram text { fill: var(--text); font-size: 11px; }
-        pre { margin: .25rem 0 .75rem; padding: .6rem .8rem; background: var(--soft); overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; overflow-wrap: normal; }
+        pre { margin: .25rem 0 .75rem; padding: .6rem .8rem; background: var(--soft); overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; overflow-wrap: normal; } pre.words { white-space: pre-wrap; overflow-wrap: anywhere; }
         code { font-family: ui-monospace, monospace; }
         section { border-top: 1px solid var(--line); margin-top: 2rem; } section.kata { border: 0; margin: 1.25rem 0 0 0; }
         ul.tests { list-style: none; padding: 0; } ul.tests li { padding-left: 1.4rem; text-indent: -1.4rem; } ul.tests pre { text-indent: 0; } summary { cursor: pointer; }

@@ -113,10 +113,19 @@ internal sealed class StudentPages : IBookWriter
                     " <span class=\"amber\">unstable: it ended differently when it was run again</span>"
                 );
             if (test.Message is { Length: > 0 } message)
-                page.Write($"\n<pre tabindex=\"0\">{Html.Encode(message)}</pre>");
+                page.Write(Message(message));
             page.Write("</li>\n");
         }
         page.Write("</ul>\n");
+    }
+
+    /// <summary>Sentences, which may be wrapped, and after an empty line what must not be: a schedule, the console.</summary>
+    private static string Message(string message)
+    {
+        var end = message.IndexOf("\n\n", StringComparison.Ordinal);
+        var (words, table) = end < 0 ? (message, "") : (message[..end], message[(end + 2)..]);
+        return $"\n<pre class=\"words\">{Html.Encode(words)}</pre>"
+            + (table.Length == 0 ? "" : $"\n<pre tabindex=\"0\">{Html.Encode(table)}</pre>");
     }
 
     /// <summary>A name of many words, which narrow windows may break between them.</summary>

@@ -13,14 +13,12 @@ namespace Katas.Harness.Grading.Sandbox;
 [SupportedOSPlatform("linux")]
 internal sealed class Bubblewrap : ISandbox
 {
-    private const string Home = "/home/student";
-
     /// <summary>Where a user's number says nothing outside, any will do.</summary>
     private const uint Nobody = 65_534;
 
     /// <summary>Far above what systems and their containers give away.</summary>
     private const uint FirstUser = 2_000_000_000;
-    private const int Users = 100_000_000;
+    private const int Users = 4_096;
 
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(20);
 
@@ -42,13 +40,17 @@ internal sealed class Bubblewrap : ISandbox
     private readonly string? _setPrivileges;
     private readonly ProcessLimits _limits;
     private readonly bool _isRoot = UnixIdentity.UserId() == 0;
+    private readonly UserList _users = new([
+        Nobody,
+        .. Enumerable.Range(0, Users).Select(user => FirstUser + (uint)user),
+    ]);
 
     private Bubblewrap(string program, string? setPrivileges, ProcessLimits limits) =>
         (_program, _setPrivileges, _limits) = (program, setPrivileges, limits);
 
     /// <inheritdoc/>
     public string Description =>
-        "Each submission ran in a sandbox (bubblewrap): files read-only and only its own, no network, its own processes and user.";
+        "Each submission ran in a sandbox (bubblewrap): files read-only and only its own, its own processes and user, no network but where a chapter needs a broker.";
 
     /// <summary>Finds out whether it works here.</summary>
     /// <param name="limits">How much a process may use.</param>
@@ -68,11 +70,15 @@ internal sealed class Bubblewrap : ISandbox
         var sandbox = new Bubblewrap(program, SystemProgram.Find("setpriv"), limits);
         if (sandbox._isRoot && sandbox._setPrivileges is null)
         {
+            sandbox.Dispose();
             problem = "setpriv is not installed (apt-get install util-linux)";
             return null;
         }
         problem = sandbox.Probe() ?? "";
-        return problem.Length == 0 ? sandbox : null;
+        if (problem.Length == 0)
+            return sandbox;
+        sandbox.Dispose();
+        return null;
     }
 
     /// <inheritdoc/>
@@ -99,11 +105,14 @@ internal sealed class Bubblewrap : ISandbox
             UseShellExecute = false,
         };
         Variables.Copy(program, start);
-        start.Environment["HOME"] = Home;
-        start.Environment["USER"] = "student";
+        start.Environment["HOME"] = UserList.Home;
+        start.Environment["USER"] = UserList.Name;
         start.Environment["PATH"] = "/usr/bin";
         return start;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _users.Dispose();
 
     private IEnumerable<string> Namespaces(SandboxView view)
     {
@@ -131,7 +140,7 @@ internal sealed class Bubblewrap : ISandbox
         string?[] programs = [ProcessLimits.Program, _isRoot ? _setPrivileges : null];
         List<string> shown = [.. programs.OfType<string>(), .. Runtime(), .. view.Paths];
         List<string> arguments = ["--proc", "/proc", "--dev", "/dev"];
-        foreach (var folder in new[] { "/tmp", Home })
+        foreach (var folder in new[] { "/tmp", UserList.Home })
         {
             arguments.AddRange([
                 "--perms",
@@ -156,6 +165,7 @@ internal sealed class Bubblewrap : ISandbox
         }
         foreach (var path in shown)
             arguments.AddRange(["--ro-bind-try", path, path]);
+        arguments.AddRange(["--ro-bind", _users.File, "/etc/passwd"]);
         if (view.Pipe.Length > 0)
             arguments.AddRange(["--bind", view.Pipe, view.Pipe]);
         return [.. arguments, "--remount-ro", "/", "--chdir", "/tmp"];

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Katas.Harness.Grading.Sandbox;
 
 /// <summary>Shuts programs in.</summary>
-internal interface ISandbox
+internal interface ISandbox : IDisposable
 {
     /// <summary>What it keeps apart, in words for the gradebook.</summary>
     string Description { get; }

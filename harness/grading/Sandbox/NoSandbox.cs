@@ -18,6 +18,8 @@ internal sealed class NoSandbox(ProcessLimits limits, string reason) : ISandbox
         return OperatingSystem.IsWindows() ? program : BehindShell(program);
     }
 
+    public void Dispose() { }
+
     /// <summary>A test that kills its parent process kills a shell.</summary>
     private ProcessStartInfo BehindShell(ProcessStartInfo program)
     {

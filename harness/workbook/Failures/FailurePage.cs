@@ -21,7 +21,6 @@ public static class FailurePage
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(failures);
-        var layout = FailureLayout.Whole(shorten);
         var page = new StringBuilder();
         page.Append(
             CultureInfo.InvariantCulture,
@@ -34,14 +33,14 @@ public static class FailurePage
             );
         foreach (var failure in failures)
         {
-            var lines = FailureText.Lines(failure, layout).Select(line => line.Text).ToList();
+            var lines = FailureText.Body(failure, shorten);
             var fence = Fence(lines);
             page.Append(
                 CultureInfo.InvariantCulture,
                 $"\n## {Code(failure.Kata is { } kata ? $"{kata}: {failure.Test}" : failure.Test)}\n\n{fence}text\n"
             );
-            foreach (var line in lines.Skip(1))
-                page.Append(line.Length > 2 ? line[2..] : line).Append('\n');
+            foreach (var line in lines)
+                page.Append(line).Append('\n');
             page.Append(fence).Append('\n');
         }
         return page.ToString();
@@ -49,7 +48,7 @@ public static class FailurePage
 
     /// <summary>A fence, or a span of code, must be longer than any row of backticks inside.</summary>
     private static string Fence(IEnumerable<string> lines) =>
-        new('`', Math.Max(3, lines.Max(LongestRow) + 1));
+        new('`', Math.Max(3, lines.Select(LongestRow).DefaultIfEmpty().Max() + 1));
 
     private static string Code(string text)
     {

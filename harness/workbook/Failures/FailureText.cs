@@ -32,6 +32,16 @@ public static class FailureText
         ];
     }
 
+    /// <summary>All that stands below the heading, without the margin: for pages, which have room.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="shorten">How a path is shown.</param>
+    public static IReadOnlyList<string> Body(FailedTest test, Func<string, string> shorten) =>
+        [
+            .. Lines(test, FailureLayout.Whole(shorten))
+                .Skip(1)
+                .Select(line => line.Text.Length > Margin.Length ? line.Text[Margin.Length..] : ""),
+        ];
+
     private static IEnumerable<FailureLine> Heading(FailedTest test, FailureLayout layout)
     {
         var mark = layout.Unicode ? "✗" : "x";
