@@ -37,29 +37,53 @@ internal sealed class CompilerPool(WorkbookPaths paths, ISandbox sandbox) : IAsy
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!_idle.TryTake(out var process))
+            while (true)
             {
-                process = await CompilerProcess
-                    .Start(sandbox, Paths, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            try
-            {
-                return await process
-                    .Compile(request, request.Limit * ClockPerProcessor, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            finally
-            {
-                if (process.IsLost)
-                    await process.DisposeAsync().ConfigureAwait(false);
-                else
-                    _idle.Add(process);
+                if (!_idle.TryTake(out var process))
+                {
+                    process = await CompilerProcess
+                        .Start(sandbox, Paths, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+                var wasUsed = process.IsUsed;
+                if (
+                    await Compile(process, request, cancellationToken).ConfigureAwait(false) is
+                    { } reply
+                )
+                    return reply;
+                // After other answers a process may be near its limits; only in a fresh one it is this answer that has crashed it.
+                if (!wasUsed)
+                {
+                    return CompileReply.Failed(
+                        "The compiler crashed. Look for expressions that are nested very deeply."
+                    );
+                }
             }
         }
         finally
         {
             _places.Release();
+        }
+    }
+
+    private async Task<CompileReply?> Compile(
+        CompilerProcess process,
+        CompileRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await process
+                .Compile(request, request.Limit * ClockPerProcessor, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            if (process.IsLost)
+                await process.DisposeAsync().ConfigureAwait(false);
+            else
+                _idle.Add(process);
         }
     }
 

@@ -37,11 +37,15 @@ internal sealed class CompilerProcess : IAsyncDisposable
         );
     }
 
+    /// <summary>Whether it has compiled an answer before: what that has cost counts towards the limits of the process.</summary>
+    public bool IsUsed { get; private set; }
+
     /// <summary>Compiles an answer, or says why it could not be done.</summary>
     /// <param name="request">The answer.</param>
     /// <param name="limit">How long it may take by the clock, whatever the process says.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<CompileReply> Compile(
+    /// <returns><see langword="null"/> when the process has ended without a word.</returns>
+    public async Task<CompileReply?> Compile(
         CompileRequest request,
         TimeSpan limit,
         CancellationToken cancellationToken
@@ -56,12 +60,9 @@ internal sealed class CompilerProcess : IAsyncDisposable
             await _process.WriteLine(JsonSerializer.Serialize(request)).ConfigureAwait(false);
             var line = await _process.ReadLine(either.Token).ConfigureAwait(false);
             if (line is null)
-            {
-                return CompileReply.Failed(
-                    "The compiler crashed. Look for expressions that are nested very deeply."
-                );
-            }
+                return null;
             var reply = JsonSerializer.Deserialize<CompileReply>(line)!;
+            IsUsed = true;
             IsLost = reply.Errors.Any(error => error.Line == 0);
             return reply;
         }
