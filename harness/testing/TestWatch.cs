@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Testing;
 
@@ -79,14 +80,18 @@ internal sealed class TestWatch
     }
 
     /// <summary>Whether the test may write so many characters more.</summary>
+    /// <exception cref="IOException">It has written too much: a loop that went on would take memory and a core from the tests after it.</exception>
     public bool MayWrite(int characters)
     {
-        if (IsOver)
-            return false;
-        if (Interlocked.Add(ref _written, characters) <= ConsoleLimit)
-            return true;
-        End(GuardVerdict.Flooded(ConsoleLimit));
-        return false;
+        if (!IsOver)
+        {
+            if (Interlocked.Add(ref _written, characters) <= ConsoleLimit)
+                return true;
+            End(GuardVerdict.Flooded(ConsoleLimit));
+        }
+        return Verdict?.Outcome != Outcome.OutputLimit
+            ? false
+            : throw new IOException("This test has written more to the console than it may.");
     }
 
     private static void Install()

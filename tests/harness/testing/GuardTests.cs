@@ -93,6 +93,28 @@ public class GuardTests
     }
 
     [Test]
+    public void A_loop_that_floods_the_console_goes_on_no_longer_than_its_test()
+    {
+        Thread? writer = null;
+
+        Specimen.Run(
+            () =>
+            {
+                writer = new Thread(() =>
+                {
+                    while (true)
+                        Console.WriteLine(new string('x', 1_000));
+                });
+                writer.Start();
+                writer.Join();
+            },
+            "Flood"
+        );
+
+        Assert.That(PolledWait.Block(() => !writer!.IsAlive, TimeSpan.FromSeconds(30)), Is.True);
+    }
+
+    [Test]
     public void An_exception_that_leaves_a_thread_is_a_verdict_and_the_process_lives()
     {
         var result = Specimen.Run(
