@@ -133,8 +133,10 @@ public class WorkerTests
     [Test]
     public void A_worker_that_has_ended_does_not_start_again()
     {
-        var worker = new Worker(() => { }, Short);
+        var rounds = new Rounds();
+        var worker = new Worker(rounds.Do, Short);
         worker.Start();
+        rounds.WaitFor(1);
         worker.RequestStop();
         Ends(worker, "the worker to end");
 
