@@ -9,6 +9,10 @@ public static class Ledger
     /// Kata 4. Collects bowls until every order has one. A bowl that comes twice counts once; a bowl leaves its queue only when it is written
     /// down; when the connection breaks, a new one is opened and the collection goes on.
     /// </summary>
+    /// <remarks>
+    /// The ledger is in this process's memory: what is acknowledged and written down is lost with it. A queue of bowls has one collection at a
+    /// time, since a bowl of no order of this collection is acknowledged, too.
+    /// </remarks>
     /// <param name="connect">Opens a connection; the caller disposes of it. It waits while there is no broker.</param>
     /// <param name="queues">The names of the queues, which exist.</param>
     /// <param name="orders">The ids of the orders, each once.</param>

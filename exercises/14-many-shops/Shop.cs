@@ -6,9 +6,10 @@ namespace Katas.ManyShops;
 public static class Shop
 {
     /// <summary>
-    /// Kata 3. Works until it is asked to stop: has one order in hand at a time, cooks it, sends the bowl, and lets go of the order only when the
-    /// broker has confirmed the bowl. An order that <paramref name="cook"/> fails on goes back to the queue, to be tried again, and the shop
-    /// goes on. Asked to stop, the shop takes no further order, ends the one in hand, and returns.
+    /// Kata 3. Works until it is asked to stop: has one order in hand at a time, cooks it, sends the bowl as a message that a broker keeps on
+    /// its disk, and lets go of the order only when the broker has confirmed the bowl. An order that <paramref name="cook"/> fails on, with
+    /// whatever exception, goes back to the queue, to be tried again there or elsewhere, and the shop goes on. Asked to stop, the shop takes no
+    /// further order, ends the one in hand, closes what it has opened, and returns.
     /// </summary>
     /// <param name="broker">An open connection; it stays open.</param>
     /// <param name="queues">The names of the queues, which exist.</param>

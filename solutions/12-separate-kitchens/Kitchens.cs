@@ -25,13 +25,17 @@ public static class Kitchens
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var staff = new List<WorkerProcess>();
+        var serving = new List<Task>();
         try
         {
             for (var i = 0; i < workers; i++)
                 staff.Add(WorkerProcess.Start(fileName, arguments));
             var answers = new string[questions.Count];
             var last = -1;
-            await Task.WhenAll(staff.Select(Serve));
+            serving.AddRange(staff.Select(Serve));
+            // The first that fails ends the map: nobody wants the answers of the others any more.
+            await foreach (var served in Task.WhenEach(serving))
+                await served;
             return answers;
 
             async Task Serve(WorkerProcess worker)
@@ -44,6 +48,8 @@ public static class Kitchens
         finally
         {
             await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
+            // Whoever was stopped over a question has failed, too, and that is no news.
+            await Task.WhenAll(serving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -14,20 +14,26 @@ public sealed class WorkerProcess : IAsyncDisposable
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Process _process;
+    private readonly StreamWriter _input;
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    // The input is written to, or closed, but not both at once.
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly StringBuilder _errors = new();
-    private readonly Task _end;
+    private readonly Task<int> _end;
     private TaskCompletionSource<string>? _asked;
 
     private WorkerProcess(Process process)
     {
         _process = process;
+        Id = process.Id;
+        _input = process.StandardInput;
         // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
         _end = End(Task.WhenAll(ReadAnswers(), ReadErrors()));
     }
 
     /// <summary>The id of the worker's process.</summary>
-    public int Id => _process.Id;
+    public int Id { get; }
 
     /// <summary>What the worker has written to its standard error so far.</summary>
     public string Errors
@@ -74,6 +80,9 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <exception cref="WorkerDiedException">The worker ended before it had answered, or had already ended.</exception>
     public async Task<string> AskAsync(string question)
     {
+        // Two lines would be two questions, and every answer after them that of the question before.
+        if (question.AsSpan().ContainsAny('\r', '\n'))
+            throw new ArgumentException("A question is one line.", nameof(question));
         // One question at a time: answers carry no names, so only their order tells whose they are.
         await _turn.WaitAsync();
         try
@@ -84,7 +93,7 @@ public sealed class WorkerProcess : IAsyncDisposable
             Volatile.Write(ref _asked, answer);
             await Send(question);
             if (await Task.WhenAny(answer.Task, _end) != answer.Task && !answer.Task.IsCompleted)
-                throw new WorkerDiedException(_process.ExitCode, Errors);
+                throw new WorkerDiedException(await _end, Errors);
             return await answer.Task;
         }
         finally
@@ -102,51 +111,69 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <returns>The exit code, when the process is gone and all that it has written is read.</returns>
     public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
     {
-        CloseInput();
+        _ = CloseInput();
         try
         {
-            await _end.WaitAsync(grace, clock);
+            return await _end.WaitAsync(grace, clock);
         }
         catch (TimeoutException)
         {
-            // The whole tree: what the worker has started would outlive it, and nobody would know.
-            _process.Kill(entireProcessTree: true);
-            await _end;
+            Kill();
+            return await _end;
         }
-        return _process.ExitCode;
     }
 
     /// <summary>Stops the worker, with two seconds of grace.</summary>
     public async ValueTask DisposeAsync() =>
         await StopAsync(TimeSpan.FromSeconds(2), TimeProvider.System);
 
-    private async Task Send(string question)
+    private Task Send(string question) =>
+        UseInput(async () =>
+        {
+            await _input.WriteLineAsync(question);
+            await _input.FlushAsync();
+        });
+
+    // Not in the middle of a question. A worker that does not read it to its end will be killed, and that ends the writing, too.
+    private Task CloseInput() =>
+        UseInput(() =>
+        {
+            _input.Close();
+            return Task.CompletedTask;
+        });
+
+    private async Task UseInput(Func<Task> use)
     {
+        await _writing.WaitAsync();
         try
         {
-            await _process.StandardInput.WriteLineAsync(question);
-            await _process.StandardInput.FlushAsync();
+            await use();
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // The worker is gone, or was asked to go: the end of its process says how.
         }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
-    private void CloseInput()
+    private void Kill()
     {
         try
         {
-            _process.StandardInput.Close();
+            // The whole tree: what the worker has started would outlive it, and nobody would know.
+            _process.Kill(entireProcessTree: true);
         }
-        catch (IOException)
+        catch (InvalidOperationException)
         {
-            // The worker is gone already.
+            // It has left at the last moment.
         }
     }
 
-    /// <summary>Waits for the end of the process, and for its last words.</summary>
-    private async Task End(Task reading)
+    /// <summary>Waits for the end of the process, and for the rest of its output.</summary>
+    private async Task<int> End(Task reading)
     {
         await _process.WaitForExitAsync();
         // The ends of the pipes may be far away: a process that the worker has left behind holds them too. So half a second has to do, in
@@ -154,11 +181,16 @@ public sealed class WorkerProcess : IAsyncDisposable
         var nap = TimeSpan.FromMilliseconds(20);
         for (var naps = 25; naps > 0 && !reading.IsCompleted; naps--)
             await Task.WhenAny(reading, Task.Delay(nap, TimeProvider.System));
+        _ = CloseInput();
+        var exitCode = _process.ExitCode;
+        _process.Dispose();
+        return exitCode;
     }
 
     private async Task ReadAnswers()
     {
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        using var output = _process.StandardOutput;
+        while (await output.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(Answer, StringComparison.Ordinal))
                 Volatile.Read(ref _asked)?.TrySetResult(line[Answer.Length..]);
@@ -167,7 +199,8 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     private async Task ReadErrors()
     {
-        while (await _process.StandardError.ReadLineAsync() is { } line)
+        using var errors = _process.StandardError;
+        while (await errors.ReadLineAsync() is { } line)
         {
             lock (_errors)
                 _errors.AppendLine(line);

@@ -9,10 +9,14 @@ namespace Katas.ManyShops;
 /// <summary>One of many shops: takes orders, cooks, sends bowls.</summary>
 public static class Shop
 {
+    /// <summary>What has just failed is likely to fail again, so it is not handed back at once.</summary>
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(50);
+
     /// <summary>
-    /// Kata 3. Works until it is asked to stop: has one order in hand at a time, cooks it, sends the bowl, and lets go of the order only when the
-    /// broker has confirmed the bowl. An order that <paramref name="cook"/> fails on goes back to the queue, to be tried again, and the shop
-    /// goes on. Asked to stop, the shop takes no further order, ends the one in hand, and returns.
+    /// Kata 3. Works until it is asked to stop: has one order in hand at a time, cooks it, sends the bowl as a message that a broker keeps on
+    /// its disk, and lets go of the order only when the broker has confirmed the bowl. An order that <paramref name="cook"/> fails on, with
+    /// whatever exception, goes back to the queue, to be tried again there or elsewhere, and the shop goes on. Asked to stop, the shop takes no
+    /// further order, ends the one in hand, closes what it has opened, and returns.
     /// </summary>
     /// <param name="broker">An open connection; it stays open.</param>
     /// <param name="queues">The names of the queues, which exist.</param>
@@ -52,7 +56,12 @@ public static class Shop
 
         await using var leaving = cancellationToken.Register(() => _ = Leave());
         await foreach (var (tag, order) in inbox.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            // An order may have come in before the broker learned that no more are wanted. It goes back when the channel closes.
+            if (cancellationToken.IsCancellationRequested)
+                break;
             await Serve(channel, queues, cook, tag, order);
+        }
 
         async Task Leave()
         {
@@ -81,6 +90,7 @@ public static class Shop
         catch (Exception)
         {
             // Back to the queue, which counts how often: the third time, it sets the order aside.
+            await Task.Delay(PauseAfterFailure, TimeProvider.System);
             await channel.BasicNackAsync(tag, multiple: false, requeue: true);
             return;
         }

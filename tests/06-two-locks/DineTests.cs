@@ -59,6 +59,38 @@ public class DineTests
             );
         });
 
+    [TestCase(1, 2, 3)]
+    [TestCase(3, 2, 1)]
+    [TestCase(2, 1, 3)]
+    [TestCase(1, 3, 2)]
+    public void A_chopstick_is_held_by_one_as_long_as_they_eat(int left, int shared, int right) =>
+        Explorer.Check(() =>
+        {
+            var (holders, most) = (0, 0);
+            void Eat()
+            {
+                most = Math.Max(most, ++holders);
+                Explorer.LetOthersRun();
+                holders--;
+            }
+            var (outer, between, other) = (
+                new Chopstick(left),
+                new Chopstick(shared),
+                new Chopstick(right)
+            );
+
+            Explorer.Together(
+                () => Table.Dine(outer, between, Eat),
+                () => Table.Dine(between, other, Eat)
+            );
+
+            Assert.That(
+                most,
+                Is.EqualTo(1),
+                $"Two guests who share chopstick {shared}, and no other, were eating at the same moment. Look at when each of the two chopsticks is laid down"
+            );
+        });
+
     [Test]
     public void Guests_who_are_no_neighbours_eat_at_the_same_time() =>
         Explorer.Check(() =>

@@ -119,6 +119,44 @@ public class TryTransferTests
     }
 
     [Test]
+    public void The_time_limit_is_spent_once_for_an_account()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+        var gate = new Gate("the test to give the lock back");
+        var holder = PendingCall.Start(
+            () =>
+            {
+                lock (market.Gate)
+                    gate.Wait();
+            },
+            "the lock to be given back"
+        );
+        holder.WaitForArrivals(gate, 1);
+
+        // The runtime counts for the whole process, so somebody else's wait may be among them: the fewest of three count.
+        var waits = Enumerable
+            .Range(0, 3)
+            .Min(_ =>
+            {
+                var before = Monitor.LockContentionCount;
+                HangGuard.Run(
+                    () => Bank.TryTransfer(shop, market, 3, WaitLimit),
+                    "TryTransfer to give up on an account that stays locked",
+                    limit: TimeSpan.FromSeconds(2)
+                );
+                return Monitor.LockContentionCount - before;
+            });
+        gate.Open();
+        holder.Finish();
+
+        Assert.That(
+            waits,
+            Is.LessThanOrEqualTo(1),
+            $"The account that is paid was locked all the time, and one TryTransfer waited for it {waits} times. Expected it to wait once for as long as it may: three times is three times the limit. Look for a loop around TryEnter."
+        );
+    }
+
+    [Test]
     public void Coins_are_spent_once() =>
         Explorer.Check(() =>
         {
@@ -199,6 +237,22 @@ public class TryTransferTests
                 afterwards,
                 Is.True,
                 "Both transfers are over, and yet an account is still locked: whoever comes next waits endlessly. Look below at which lock is taken and never given back"
+            );
+        });
+
+    [Test]
+    public void Who_is_refused_holds_nothing() =>
+        Explorer.Check(() =>
+        {
+            var (shop, market) = (new Account(1, 2), new Account(2, 5));
+
+            Explorer.Together(() => Bank.TryTransfer(shop, market, 3, WaitLimit), () => { });
+            var afterwards = Bank.TryTransfer(market, shop, 1, WaitLimit);
+
+            Assert.That(
+                afterwards,
+                Is.True,
+                "A transfer was refused for want of coins, and yet an account is still locked. Look at what is given back on each way out"
             );
         });
 

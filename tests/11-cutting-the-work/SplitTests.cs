@@ -1,3 +1,4 @@
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.CuttingTheWork;
@@ -49,6 +50,22 @@ public class SplitTests
             ShareRules.Cover(shares, int.MaxValue) ?? ShareRules.Even(shares),
             Is.Null,
             "The largest number of items: look for a product that no int can hold."
+        );
+    }
+
+    [Test]
+    public void Any_number_of_parts_may_be_asked_for()
+    {
+        var shares = HangGuard.Run(
+            () => Cutting.Split(3, int.MaxValue),
+            "3 items to be cut for two thousand million parts, of which all but 3 get nothing and need cost nothing",
+            limit: TimeSpan.FromSeconds(2)
+        );
+
+        Assert.That(
+            shares.Select(share => share.Count),
+            Is.EqualTo(new[] { 1, 1, 1 }),
+            "3 items for two thousand million parts: one each, and no part without. Look for a sum or a product that no int can hold."
         );
     }
 }

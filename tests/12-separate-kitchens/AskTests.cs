@@ -1,3 +1,4 @@
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.SeparateKitchens;
@@ -14,8 +15,8 @@ public class AskTests : KitchenTest
         var unicode = await Soon(worker.AskAsync("unicode"), "another answer");
 
         Assert.That(
-            new[] { echo, unicode },
-            Is.EqualTo(["라면 🍜 with egg = good", "라면 한 그릇 🍜"]),
+            $"{echo}, {unicode}",
+            Is.EqualTo("라면 🍜 with egg = good, 라면 한 그릇 🍜"),
             "Expected letters to arrive as they were sent. Look at the encodings of the three streams."
         );
     }
@@ -30,10 +31,73 @@ public class AskTests : KitchenTest
         Assert.That(
             await Soon(
                 Task.WhenAll(answers),
-                "twenty answers: look at how a question finds the answer that belongs to it"
+                "the answers to twenty questions that were asked at once",
+                "Look at how a question finds the answer that belongs to it."
             ),
             Is.EqualTo(Enumerable.Range(0, 20).Select(i => $"{i}")),
             "Answers carry no names. Look at how a question finds the answer that belongs to it."
+        );
+    }
+
+    [Test]
+    public async Task An_answer_is_what_stands_behind_the_mark()
+    {
+        var worker = Start();
+
+        string[] answers =
+        [
+            await Soon(worker.AskAsync("echo   two spaces before, one behind "), "an answer"),
+            await Soon(worker.AskAsync("echo"), "an answer that is empty"),
+            await Soon(worker.AskAsync("echo = 2"), "an answer that begins with the mark"),
+        ];
+
+        Assert.That(
+            string.Join('|', answers),
+            Is.EqualTo("  two spaces before, one behind ||= 2"),
+            "Expected all that stands behind the \"= \" of an answer, and nothing else: blanks are part of it, and it may be empty."
+        );
+    }
+
+    [Test]
+    public async Task A_question_may_be_longer_than_a_pipe()
+    {
+        var text = new string('~', 200_000);
+        var worker = Start("flood out 300");
+
+        var answer = await Soon(
+            Task.Run(() => worker.AskAsync($"echo {text}")),
+            "the answer to a question of 200 KB, to a worker that writes 300 KB before it reads",
+            "Look at whether reading has to wait until something is written."
+        );
+
+        Assert.That(
+            answer.Length,
+            Is.EqualTo(text.Length),
+            "Expected the long question to come back whole, and the talk before it not to count."
+        );
+    }
+
+    [Test]
+    public async Task Whoever_waits_for_an_answer_blocks_no_thread()
+    {
+        const int Questions = 6;
+        using var pool = new FixedThreadPool(10);
+        var worker = Start();
+        await Soon(worker.AskAsync("pid"), "the worker to be up");
+        var held = Enumerable
+            .Range(0, Questions)
+            .Select(_ => Task.Run(() => worker.AskAsync($"hold {Folder}")))
+            .ToArray();
+
+        // Reading the two outputs may keep a thread each, on some systems.
+        var poolIsFree = FixedThreadPool.HasFree(pool.Threads - Questions + 1);
+        File.Create(Path.Combine(Folder, "open")).Dispose();
+        await Soon(Task.WhenAll(held), "six answers");
+
+        Assert.That(
+            poolIsFree,
+            Is.True,
+            $"{Questions} guests waited for their answers, and about as many threads of the pool were blocked. Look for .Result, .Wait() and Task.Run around something that blocks."
         );
     }
 
@@ -44,13 +108,14 @@ public class AskTests : KitchenTest
 
         var flooded = await Soon(
             worker.AskAsync("flood out 300"),
-            "an answer behind 300 lines of talk: look for the line that begins with \"= \""
+            "an answer behind 300 lines of talk",
+            "Look for the line that begins with \"= \"."
         );
         var after = await Soon(worker.AskAsync("echo still here"), "the answer after it");
 
         Assert.That(
-            new[] { flooded, after },
-            Is.EqualTo(["flooded", "still here"]),
+            $"{flooded}, {after}",
+            Is.EqualTo("flooded, still here"),
             "Only a line that begins with \"= \" is an answer, and the answer is what comes after that."
         );
     }
@@ -67,10 +132,12 @@ public class AskTests : KitchenTest
             "After its answer it writes 300 KB that nobody has asked for. Look at who reads its output between two questions."
         );
 
-        Assert.That(first, Is.EqualTo("listen"));
+        Assert.That(first, Is.EqualTo("listen"), "Expected the answer, and not the talk after it.");
+        var next = await Soon(worker.AskAsync("echo on"), "an answer after the talk");
         Assert.That(
-            await Soon(worker.AskAsync("echo on"), "an answer after the talk"),
-            Is.EqualTo("on")
+            next,
+            Is.EqualTo("on"),
+            "Expected the answer to the second question, and not the talk before it."
         );
     }
 
@@ -87,8 +154,8 @@ public class AskTests : KitchenTest
         ];
 
         Assert.That(
-            counts,
-            Is.EqualTo(["1", "2", "1"]),
+            string.Join(", ", counts),
+            Is.EqualTo("1, 2, 1"),
             "Expected each worker to keep a count of its own, from the first question to the last: a process for each worker, and one only."
         );
     }
@@ -100,15 +167,15 @@ public class AskTests : KitchenTest
     {
         var worker = Start();
 
-        var died = await Assert.ThrowsAsync<WorkerDiedException>(
-            () => Soon(worker.AskAsync(order), "the news that the worker has died"),
+        var died = await Died(
+            worker.AskAsync(order),
             "Expected a question to a worker that dies over it to fail, whatever the exit code."
         );
 
         Assert.That(
-            died!.Errors,
+            died.Errors,
             Does.Contain(says),
-            "Expected the exception to carry what the worker said last."
+            "Expected the exception to carry what the worker wrote last to its standard error."
         );
         if (exitCode is not null)
             Assert.That(
@@ -116,8 +183,8 @@ public class AskTests : KitchenTest
                 Is.EqualTo(exitCode),
                 "Expected the exception to carry the exit code of the worker's process."
             );
-        await Assert.ThrowsAsync<WorkerDiedException>(
-            () => Soon(worker.AskAsync("echo hello"), "the answer of a dead worker"),
+        await Died(
+            worker.AskAsync("echo hello"),
             "Expected a question to a worker that is dead already to fail in the same way."
         );
     }

@@ -59,9 +59,35 @@ public class StartTests : KitchenTest
             done,
             "It writes 300 KB to its standard error first, and a pipe holds some 64. Look at who reads that: nobody asks for it, and it has to be read all the same."
         );
-        await Eventually.Holds(
+        await Holds(
             () => worker.Errors.Length > 300_000,
-            "Errors to hold what the worker wrote to its standard error."
+            "Expected Errors to hold the 300 KB that the worker wrote to its standard error. Look at who keeps what is read there."
+        );
+    }
+
+    [Test]
+    public async Task Errors_arrive_in_any_alphabet()
+    {
+        var worker = Start("complain 라면이 탔어요 🍜");
+
+        await Holds(
+            () => worker.Errors.Contains("라면이 탔어요 🍜", StringComparison.Ordinal),
+            "Expected Errors to hold '라면이 탔어요 🍜', which the worker wrote to its standard error. Look at the encoding of each of the three streams."
+        );
+    }
+
+    [Test]
+    public async Task Arguments_arrive_as_they_were_given()
+    {
+        // A file's name may hold quotes everywhere but on Windows.
+        var name = OperatingSystem.IsWindows() ? "it's done" : "it's \"done\"  now";
+        var file = Path.Combine(Folder, name);
+
+        Start($"mark {file}");
+
+        await Signal(
+            file,
+            $"It was given an argument with spaces and quotes, '{name}'. Look at whether the arguments are handed over as a list, or glued together."
         );
     }
 
@@ -90,7 +116,10 @@ public class StartTests : KitchenTest
 
         using (var process = Process.GetProcessById(pool.WorkerProcessIds[0]))
             process.Kill();
-        await Assert.CatchAsync(() => Soon(parent, "the end of the parent"));
+        await Assert.CatchAsync(
+            () => Soon(parent, "the end of the parent"),
+            "The test's parent process did not end."
+        );
 
         try
         {

@@ -19,7 +19,8 @@ public class StopTests : KitchenTest
 
         var exitCode = await Soon(
             worker.StopAsync(s_grace, clock),
-            "the worker to leave. It does when its input ends: look at whether that is closed"
+            "the worker to leave",
+            "It does when its input ends: look at whether that is closed."
         );
 
         Assert.That(
@@ -27,11 +28,11 @@ public class StopTests : KitchenTest
             Is.Zero,
             "Expected the worker to leave on its own, but it was killed. Look at whether it is asked before it is forced."
         );
-        Assert.That(probe.IsAlive, Is.False);
+        Assert.That(probe.IsAlive, Is.False, "StopAsync came back before the worker was gone.");
         Assert.That(
             worker.Errors,
             Does.Contain("bye"),
-            "Expected what the worker said last to have been read."
+            "Expected what the worker wrote last to have been read."
         );
     }
 
@@ -70,7 +71,7 @@ public class StopTests : KitchenTest
         var worker = Start("deaf");
         var id = int.Parse(await Ready(worker, "grandchild"), CultureInfo.InvariantCulture);
         var grandchild = ProcessProbe.Watch(id, WaitLimit);
-        Assert.That(grandchild.IsAlive, Is.True);
+        Assert.That(grandchild.IsAlive, Is.True, "The test's process of the worker did not start.");
 
         var stopping = worker.StopAsync(s_grace, clock);
         await clock.WaitForTimersAsync(1);
@@ -91,6 +92,66 @@ public class StopTests : KitchenTest
     }
 
     [Test]
+    public async Task A_question_that_hangs_does_not_hold_up_the_stop()
+    {
+        var worker = Start();
+        var question = worker.AskAsync($"hold {Folder}");
+        await Signal(Path.Combine(Folder, $"in-{worker.Id}"), "The worker should have been asked.");
+
+        var exitCode = await Soon(
+            worker.StopAsync(s_grace, new ManualTimeProvider()),
+            "the worker to be stopped while a question was pending",
+            "Look at whether StopAsync waits for the turn of those who ask."
+        );
+
+        Assert.That(exitCode, Is.Zero, "Expected the worker to leave when its input ended.");
+        await Died(
+            question,
+            "Expected whoever waited for an answer to be told that there is none."
+        );
+    }
+
+    [Test]
+    public async Task No_timer_stays_behind_when_the_worker_has_left()
+    {
+        var clock = new ManualTimeProvider(WaitLimit);
+        var worker = Start();
+
+        await Soon(worker.StopAsync(s_grace, clock), "the worker to leave");
+
+        await Holds(
+            () => clock.PendingTimers == 0,
+            "The worker has left on its own, and the timer of its grace still runs. Expected it to be stopped. Look at who does that."
+        );
+    }
+
+    [Test]
+    public async Task Two_who_stop_at_the_same_time_get_the_same_answer()
+    {
+        var clock = new ManualTimeProvider(WaitLimit);
+        var worker = Start("deaf");
+        await Ready(worker);
+
+        var stops = Task.WhenAll(
+            Task.Run(() => worker.StopAsync(s_grace, clock)),
+            Task.Run(() => worker.StopAsync(s_grace, clock))
+        );
+        clock.RunUntil(stops, "two stops at once to come back");
+
+        Assert.That(
+            stops.Exception?.InnerException,
+            Is.Null,
+            "Two asked a deaf worker to leave at the same time, and one of them failed. Calling StopAsync again is harmless."
+        );
+        var exitCodes = await stops;
+        Assert.That(
+            exitCodes[0] == exitCodes[1] && exitCodes[0] != 0,
+            Is.True,
+            $"Two asked a deaf worker to leave at the same time. Expected both to get the exit code of its one end, and saw {exitCodes[0]} and {exitCodes[1]}."
+        );
+    }
+
+    [Test]
     public async Task Stopping_again_gives_the_same_answer()
     {
         var worker = Start();
@@ -105,8 +166,8 @@ public class StopTests : KitchenTest
         );
 
         Assert.That(
-            new[] { first, second },
-            Is.EqualTo([0, 0]),
+            (first, second),
+            Is.EqualTo((0, 0)),
             "The worker left on its own when it was first asked. Expected the second stop to find that out and to give the same exit code."
         );
     }

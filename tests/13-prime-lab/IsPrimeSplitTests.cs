@@ -113,6 +113,37 @@ public class IsPrimeSplitTests
         );
     }
 
+    [Test]
+    public async Task The_jobs_of_a_search_that_is_cancelled_are_asked_to_stop()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var end = new CancellationTokenSource();
+        var together = new Rendezvous(2, "two workers to search at the same time", Limits.Probe);
+        await using var pool = new ObservedPool(2)
+        {
+            Started = job =>
+            {
+                together.Meet();
+                cancellation.Cancel();
+                WaitHandle.WaitAny([job.Token.WaitHandle, end.Token.WaitHandle], Limits.Probe);
+            },
+        };
+
+        var search = Primes.IsPrimeSplit(1000003, pool, cancellation.Token);
+        var areAsked = await PolledWait.Until(
+            () => pool.Jobs is { Count: >= 2 } jobs && jobs.All(job => job.IsAskedToStop),
+            Limits.Return
+        );
+        await end.CancelAsync();
+        await ((Task)search).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        Assert.That(
+            areAsked,
+            Is.True,
+            "The search was cancelled while two workers were at it, and not all of them were asked to stop. Look at whether the caller's token reaches the jobs, or only IsPrimeSplit looks at it."
+        );
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task A_search_that_did_not_end_well_proves_nothing(bool isCancellation)

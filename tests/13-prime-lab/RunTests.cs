@@ -120,6 +120,37 @@ public class RunTests
     }
 
     [Test]
+    public async Task The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var end = new CancellationTokenSource();
+        var together = new Rendezvous(2, "two numbers to be tested at the same time", Limits.Probe);
+        await using var pool = new ObservedPool(2)
+        {
+            Started = job =>
+            {
+                together.Meet();
+                cancellation.Cancel();
+                WaitHandle.WaitAny([job.Token.WaitHandle, end.Token.WaitHandle], Limits.Probe);
+            },
+        };
+
+        var run = Primes.Run(pool, [1000003, 1000033], cancellation.Token);
+        var areAsked = await PolledWait.Until(
+            () => pool.Jobs is { Count: >= 2 } jobs && jobs.All(job => job.IsAskedToStop),
+            Limits.Return
+        );
+        await end.CancelAsync();
+        await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        Assert.That(
+            areAsked,
+            Is.True,
+            "The run was cancelled while two jobs were at work, and not all of them were asked to stop. Look at whether the executor is given the caller's token, or only Run looks at it."
+        );
+    }
+
+    [Test]
     public async Task A_run_comes_back_to_its_caller_while_the_numbers_are_tested()
     {
         var gate = new Gate("the test to see that Run has come back");

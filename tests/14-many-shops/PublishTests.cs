@@ -10,10 +10,10 @@ public class PublishTests : ChainTests
     {
         Order[] orders =
         [
-            .. Enumerable.Range(1, 50).Select(n => new Order($"order {n}", $"라면 {n} 🍜")),
+            .. Enumerable.Range(1, 12).Select(n => new Order($"order {n}", $"라면 {n} 🍜")),
         ];
 
-        await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, orders);
+        await Publish(orders);
 
         await Kitchen.UntilWaiting(
             Kitchen.Queues.Orders,
@@ -31,7 +31,7 @@ public class PublishTests : ChainTests
     [Test]
     public async Task An_order_is_kept_on_disk()
     {
-        await HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, [new Order("order 1", "ramen")]);
+        await Publish(new Order("order 1", "ramen"));
 
         await Kitchen.UntilWaiting(Kitchen.Queues.Orders, 1, "Expected the one order to arrive.");
         var arrived = await Kitchen.TakeAll(Kitchen.Queues.Orders);
@@ -73,4 +73,30 @@ public class PublishTests : ChainTests
             "There is no queue of that name, so the order reached nobody. Expected Publish to fail; a broker throws such a message away and confirms it, unless it is mandatory that the message reaches a queue."
         );
     }
+
+    [Test]
+    public async Task The_channel_is_closed_each_time()
+    {
+        var broker = await Kitchen.ConnectForTwoChannels();
+
+        for (var time = 1; time <= 3; time++)
+        {
+            await Soon.Ends(
+                HeadOffice.Publish(broker, Kitchen.Queues, [new Order($"order {time}", "ramen")]),
+                "Expected Publish to come back once the broker has confirmed the order."
+            );
+        }
+
+        Assert.That(
+            broker.IsOpen,
+            Is.True,
+            "Expected the connection, which is the caller's, to stay open."
+        );
+    }
+
+    private Task Publish(params Order[] orders) =>
+        Soon.Ends(
+            HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, orders),
+            "Expected Publish to come back once the broker has confirmed every order."
+        );
 }

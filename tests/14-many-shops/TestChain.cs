@@ -7,7 +7,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Katas.ManyShops;
 
-/// <summary>One test's chain of shops on the broker: queues that no other test uses, what is in them, and lines that can be cut.</summary>
+/// <summary>One test's chain of shops on the broker: queues that no other test uses, what is in them, and connections that can be broken.</summary>
 internal sealed class TestChain : IAsyncDisposable
 {
     private static Uri? s_address;
@@ -25,7 +25,7 @@ internal sealed class TestChain : IAsyncDisposable
     /// <summary>The connection that the test hands to the kata. Whatever becomes of it there, the test sees and clears up by its own.</summary>
     public IConnection Broker { get; private set; } = null!;
 
-    /// <summary>The line of those that connect by <see cref="ConnectThroughProxy"/>.</summary>
+    /// <summary>What stands between the broker and those that connect by <see cref="ConnectThroughProxy"/>.</summary>
     public FaultInjectingProxy FaultInjectingProxy => _proxy;
 
     /// <summary>The broker's address.</summary>
@@ -59,17 +59,24 @@ internal sealed class TestChain : IAsyncDisposable
         return chain;
     }
 
-    public static Task<IConnection> Connect(Uri address) =>
+    /// <summary>Connects to the broker.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <param name="channels">How many channels may be open at once; 0 for as many as the broker allows.</param>
+    public static Task<IConnection> Connect(Uri address, ushort channels = 0) =>
         new ConnectionFactory
         {
             Uri = address,
             AutomaticRecoveryEnabled = false,
+            RequestedChannelMax = channels,
         }.CreateConnectionAsync();
 
     /// <summary>Another connection, as of another shop.</summary>
     public Task<IConnection> Connect() => Keep(Connect(s_address!));
 
-    /// <summary>A connection whose line the test can cut.</summary>
+    /// <summary>A connection on which two channels may be open at once: whoever leaves channels open is found out by the third.</summary>
+    public Task<IConnection> ConnectForTwoChannels() => Keep(Connect(s_address!, channels: 2));
+
+    /// <summary>A connection that the test can break.</summary>
     public Task<IConnection> ConnectThroughProxy() => Keep(Connect(_proxy.Address));
 
     /// <summary>Waits until the broker has received all that was sent on a connection so far, for example an acknowledgement that came too early.</summary>
@@ -115,6 +122,13 @@ internal sealed class TestChain : IAsyncDisposable
     /// <summary>How many shops listen to a queue.</summary>
     public async Task<int?> ConsumersOf(string queue) =>
         (int?)(await Inspect(queue))?.ConsumerCount;
+
+    /// <summary>Gives a shop a moment to listen to a queue. One that asks for each message never does, and need not.</summary>
+    public async Task LetListen(string queue)
+    {
+        for (var polls = 25; polls > 0 && await ConsumersOf(queue) == 0; polls--)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+    }
 
     /// <summary>Waits until that many messages wait in a queue.</summary>
     public async Task UntilWaiting(string queue, int count, string complaint)

@@ -46,10 +46,15 @@ public class WorkTests : ChainTests
     [Test]
     public async Task Every_order_becomes_a_bowl()
     {
-        string[] ids = [.. Enumerable.Range(1, 20).Select(n => $"order {n}")];
-        await Kitchen.PutOrders(ids);
+        string[] ids = [.. Enumerable.Range(1, 8).Select(n => $"order {n}")];
+        await Kitchen.Put(Kitchen.Queues.Orders, ids.Select(id => (id, $"라면 for {id}")));
 
-        var shop = Shop.Work(Kitchen.Broker, Kitchen.Queues, new Cook().Make, _stop.Token);
+        var shop = Shop.Work(
+            Kitchen.Broker,
+            Kitchen.Queues,
+            order => Task.FromResult($"{order.Dish} 🍜"),
+            _stop.Token
+        );
         await Kitchen.UntilWaiting(
             Kitchen.Queues.Bowls,
             ids.Length,
@@ -60,9 +65,14 @@ public class WorkTests : ChainTests
 
         var bowls = await Kitchen.TakeAll(Kitchen.Queues.Bowls);
         Assert.That(
-            bowls.Select(bowl => (bowl.CorrelationId, bowl.Text)),
-            Is.EquivalentTo(ids.Select(id => (id, $"bowl of {id}"))),
-            "Expected each bowl to carry its order's id as correlation id, and what the cook made as body."
+            Lines(bowls.Select(bowl => $"{bowl.CorrelationId} is {bowl.Text}")),
+            Is.EqualTo(Lines(ids.Select(id => $"{id} is 라면 for {id} 🍜"))),
+            "The cook makes '라면 for order 1 🍜' of the dish '라면 for order 1'. Expected each bowl to carry its order's id as correlation id, and that as body, in UTF-8."
+        );
+        Assert.That(
+            bowls.Select(bowl => bowl.Persistent),
+            Is.All.True,
+            "Expected the bowls to be kept on disk, as the orders were: once a bowl is confirmed, its order is acknowledged, and nobody else has it."
         );
         Assert.That(
             await Kitchen.MessagesIn(Kitchen.Queues.Orders),
@@ -75,7 +85,7 @@ public class WorkTests : ChainTests
     public async Task The_order_in_the_hands_of_a_shop_that_dies_goes_to_another()
     {
         await Kitchen.PutOrders("order 1");
-        var gate = new Gate("the line of the shop to be cut", Soon.GateLimit);
+        var gate = new Gate("the connection of the shop to break", Soon.GateLimit);
         var broker = await Kitchen.ConnectThroughProxy();
         var shop = Shop.Work(broker, Kitchen.Queues, new Cook(gate).Make, _stop.Token);
         await gate.WaitForArrivalsAsync(1);
@@ -172,9 +182,14 @@ public class WorkTests : ChainTests
         await Kitchen.PutOrders("order 1", "order 2");
         var cook = new Cook(
             (order, times) =>
-                order.Id == "order 1" && times == 1
-                    ? throw new InvalidOperationException("The pot fell over.")
-                    : Task.CompletedTask
+                (order.Id, times) switch
+                {
+                    ("order 1", 1) => throw new FormatException("Nobody can read this."),
+                    ("order 2", 1) => Task.FromException(
+                        new OperationCanceledException("The cook gave up.")
+                    ),
+                    _ => Task.CompletedTask,
+                }
         );
 
         var shop = Shop.Work(Kitchen.Broker, Kitchen.Queues, cook.Make, _stop.Token);
@@ -182,7 +197,7 @@ public class WorkTests : ChainTests
         await Kitchen.UntilWaiting(
             Kitchen.Queues.Bowls,
             2,
-            "A cook failed once, and then would have managed. Expected both bowls: the failed order goes back to the queue, and the shop goes on."
+            "A cook failed once with each order, each time with another type of exception, and then would have managed. Expected both bowls: a failed order goes back to the queue, and the shop goes on."
         );
         await _stop.CancelAsync();
         await Soon.Ends(shop, StillThere);
@@ -257,13 +272,82 @@ public class WorkTests : ChainTests
     public async Task An_idle_shop_stops_when_it_is_asked()
     {
         var shop = Shop.Work(Kitchen.Broker, Kitchen.Queues, new Cook().Make, _stop.Token);
-        await Soon.Until(
-            async () => await Kitchen.ConsumersOf(Kitchen.Queues.Orders) == 1,
-            () => "Expected the shop to wait for orders."
-        );
+        await Kitchen.LetListen(Kitchen.Queues.Orders);
 
         await _stop.CancelAsync();
 
         await Soon.Ends(shop, StillThere);
     }
+
+    [Test]
+    public async Task An_idle_shop_whose_connection_breaks_ends_with_an_exception()
+    {
+        var broker = await Kitchen.ConnectThroughProxy();
+        var shop = Shop.Work(broker, Kitchen.Queues, new Cook().Make, _stop.Token);
+        await Kitchen.LetListen(Kitchen.Queues.Orders);
+
+        Kitchen.FaultInjectingProxy.Cut();
+
+        await Soon.Fails(
+            shop,
+            "The connection of a shop broke while it waited for orders. Expected the shop to end with an exception, and not to wait for orders that cannot come. Look at who is told when the channel closes."
+        );
+    }
+
+    [Test]
+    public async Task An_order_that_fails_is_not_tried_again_on_the_spot()
+    {
+        await Kitchen.PutOrders("order 1");
+        var cook = new Cook(
+            async (_, _) =>
+            {
+                await _stop.CancelAsync();
+                throw new InvalidOperationException("The pot fell over.");
+            }
+        );
+
+        var shop = Shop.Work(Kitchen.Broker, Kitchen.Queues, cook.Make, _stop.Token);
+
+        await Soon.Ends(shop, StillThere);
+        await Kitchen.UntilWaiting(
+            Kitchen.Queues.Orders,
+            1,
+            "The shop was asked to stop, and the order in hand failed. Expected the order to wait for another shop."
+        );
+        Assert.That(
+            cook.Asked,
+            Has.Count.EqualTo(1),
+            "Expected a failed order to go back to the queue at once, where another shop may have more luck, and the broker counts."
+        );
+    }
+
+    [Test]
+    public async Task The_channel_of_a_shop_is_closed_when_it_ends()
+    {
+        var broker = await Kitchen.ConnectForTwoChannels();
+
+        for (var time = 1; time <= 3; time++)
+        {
+            using var stop = new CancellationTokenSource();
+            var shop = Shop.Work(broker, Kitchen.Queues, new Cook().Make, stop.Token);
+            await Kitchen.PutOrders($"order {time}");
+            await Kitchen.UntilWaiting(
+                Kitchen.Queues.Bowls,
+                time,
+                $"Expected shop {time} on this connection to cook its order. Look at whether an earlier one has left its channel open: here two may be open at once."
+            );
+            await stop.CancelAsync();
+            await Soon.Ends(shop, StillThere);
+        }
+
+        Assert.That(
+            broker.IsOpen,
+            Is.True,
+            "Expected the connection, which is the caller's, to stay open."
+        );
+    }
+
+    /// <summary>Bowls come in any order.</summary>
+    private static string Lines(IEnumerable<string> bowls) =>
+        string.Join("; ", bowls.Order(StringComparer.Ordinal));
 }

@@ -40,6 +40,7 @@ internal sealed class CommandInterpreter
             "pid" => Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
             "count" => Interlocked.Increment(ref s_count).ToString(CultureInfo.InvariantCulture),
             "unicode" => "라면 한 그릇 🍜",
+            "complain" => Complain(rest),
             "hold" => Hold(rest),
             "meet" => Meet(rest),
             "mark" => Mark(rest),
@@ -51,6 +52,12 @@ internal sealed class CommandInterpreter
             "crash" => throw new InvalidOperationException("The roof came down."),
             _ => $"unknown command: {verb}",
         };
+
+    private static string Complain(string text)
+    {
+        Console.Error.WriteLine(text);
+        return "said";
+    }
 
     private static string Hold(string folder)
     {

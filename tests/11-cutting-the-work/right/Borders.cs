@@ -5,6 +5,7 @@ public static class Cutting
 {
     public static IReadOnlyList<Share> Split(int count, int parts)
     {
+        parts = Math.Max(1, Math.Min(parts, count));
         var shares = new List<Share>();
         int Border(int part) => (int)((long)count * part / parts);
         for (var part = 0; part < parts; part++)

@@ -1,5 +1,5 @@
 // wrong: there are always as many shares as parts, so some are empty when items are few
-// fails: No_share_is_empty, There_are_as_many_shares_as_asked_for_or_as_there_are_items
+// fails: No_share_is_empty, There_are_as_many_shares_as_asked_for_or_as_there_are_items, Any_number_of_parts_may_be_asked_for
 // says: "a worker is called for nothing"
 namespace Katas.CuttingTheWork;
 

@@ -14,6 +14,7 @@ public static class Kitchens
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var staff = new List<WorkerProcess>();
+        var serving = new List<Task>();
         try
         {
             for (var i = 0; i < workers; i++)
@@ -21,12 +22,13 @@ public static class Kitchens
             var answers = new string[questions.Count];
             var last = -1;
             var came = -1;
-            await Task.WhenAll(staff.Select(Serve));
+            serving.AddRange(staff.Select(Serve));
+            await foreach (var served in Task.WhenEach(serving))
+                await served;
             return answers;
 
             async Task Serve(WorkerProcess worker)
             {
-                // Whoever is free takes the next question; the answer goes where its question stood.
                 while (Interlocked.Increment(ref last) is var i && i < questions.Count)
                 {
                     var answer = await worker.AskAsync(questions[i]);
@@ -37,6 +39,7 @@ public static class Kitchens
         finally
         {
             await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
+            await Task.WhenAll(serving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -49,7 +52,6 @@ public static class Kitchens
         {
             while (await output.ReadLineAsync() is { } line)
             {
-                // Only whole lines, and one at a time.
                 lock (gate)
                     to.WriteLine($"{index + 1}| {line}");
             }

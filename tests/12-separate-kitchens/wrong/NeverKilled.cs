@@ -1,5 +1,5 @@
 // wrong: the wait for a worker that does not listen never ends
-// fails: A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it
+// fails: A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it, Two_who_stop_at_the_same_time_get_the_same_answer
 // says: "by the clock"
 using System.Diagnostics;
 using System.Text;
@@ -12,19 +12,24 @@ public sealed class WorkerProcess : IAsyncDisposable
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Process _process;
+    private readonly StreamWriter _input;
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly StringBuilder _errors = new();
-    private readonly Task _end;
+    private readonly Task<int> _end;
     private TaskCompletionSource<string>? _asked;
 
     private WorkerProcess(Process process)
     {
         _process = process;
-        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
-        _end = Task.WhenAll(ReadAnswers(), ReadErrors(), process.WaitForExitAsync());
+        Id = process.Id;
+        _input = process.StandardInput;
+        _end = End(Task.WhenAll(ReadAnswers(), ReadErrors()));
     }
 
-    public int Id => _process.Id;
+    public int Id { get; }
+
     public string Errors
     {
         get
@@ -51,7 +56,8 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public async Task<string> AskAsync(string question)
     {
-        // One question at a time: answers carry no names, so only their order tells whose they are.
+        if (question.AsSpan().ContainsAny('\r', '\n'))
+            throw new ArgumentException("A question is one line.", nameof(question));
         await _turn.WaitAsync();
         try
         {
@@ -61,7 +67,7 @@ public sealed class WorkerProcess : IAsyncDisposable
             Volatile.Write(ref _asked, answer);
             await Send(question);
             if (await Task.WhenAny(answer.Task, _end) != answer.Task && !answer.Task.IsCompleted)
-                throw new WorkerDiedException(_process.ExitCode, Errors);
+                throw new WorkerDiedException(await _end, Errors);
             return await answer.Task;
         }
         finally
@@ -72,42 +78,66 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
     {
-        CloseInput();
-        await _end;
-        return _process.ExitCode;
+        _ = CloseInput();
+        return await _end;
     }
 
     public async ValueTask DisposeAsync() =>
         await StopAsync(TimeSpan.FromSeconds(2), TimeProvider.System);
 
-    private async Task Send(string question)
+    private Task Send(string question) =>
+        UseInput(async () =>
+        {
+            await _input.WriteLineAsync(question);
+            await _input.FlushAsync();
+        });
+
+    private Task CloseInput() =>
+        UseInput(() =>
+        {
+            _input.Close();
+            return Task.CompletedTask;
+        });
+
+    private async Task UseInput(Func<Task> use)
     {
+        await _writing.WaitAsync();
         try
         {
-            await _process.StandardInput.WriteLineAsync(question);
-            await _process.StandardInput.FlushAsync();
+            await use();
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException) { }
+        finally
         {
-            // The worker is gone, or was asked to go: the end of its process says how.
+            _writing.Release();
         }
     }
 
-    private void CloseInput()
+    private void Kill()
     {
         try
         {
-            _process.StandardInput.Close();
+            _process.Kill(entireProcessTree: true);
         }
-        catch (IOException)
-        {
-            // The worker is gone already.
-        }
+        catch (InvalidOperationException) { }
+    }
+
+    private async Task<int> End(Task reading)
+    {
+        await _process.WaitForExitAsync();
+        var nap = TimeSpan.FromMilliseconds(20);
+        for (var naps = 25; naps > 0 && !reading.IsCompleted; naps--)
+            await Task.WhenAny(reading, Task.Delay(nap, TimeProvider.System));
+        _ = CloseInput();
+        var exitCode = _process.ExitCode;
+        _process.Dispose();
+        return exitCode;
     }
 
     private async Task ReadAnswers()
     {
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        using var output = _process.StandardOutput;
+        while (await output.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(Answer, StringComparison.Ordinal))
                 Volatile.Read(ref _asked)?.TrySetResult(line[Answer.Length..]);
@@ -116,7 +146,8 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     private async Task ReadErrors()
     {
-        while (await _process.StandardError.ReadLineAsync() is { } line)
+        using var errors = _process.StandardError;
+        while (await errors.ReadLineAsync() is { } line)
         {
             lock (_errors)
                 _errors.AppendLine(line);

@@ -1,5 +1,5 @@
 // wrong: nobody can tell who said what
-// fails: Every_line_begins_with_the_number_of_its_output_and_keeps_its_place_in_it, Half_a_line_waits_for_its_other_half, One_that_says_nothing_keeps_no_other_from_being_heard, A_last_line_without_an_end_counts
+// fails: Every_line_begins_with_the_number_of_its_output_and_keeps_its_place_in_it, Half_a_line_waits_for_its_other_half, One_that_says_nothing_keeps_no_other_from_being_heard, A_last_line_without_an_end_counts, Blank_and_indented_lines_are_copied_as_they_are
 // says: "Expected"
 namespace Katas.SeparateKitchens;
 
@@ -14,18 +14,20 @@ public static class Kitchens
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var staff = new List<WorkerProcess>();
+        var serving = new List<Task>();
         try
         {
             for (var i = 0; i < workers; i++)
                 staff.Add(WorkerProcess.Start(fileName, arguments));
             var answers = new string[questions.Count];
             var last = -1;
-            await Task.WhenAll(staff.Select(Serve));
+            serving.AddRange(staff.Select(Serve));
+            await foreach (var served in Task.WhenEach(serving))
+                await served;
             return answers;
 
             async Task Serve(WorkerProcess worker)
             {
-                // Whoever is free takes the next question; the answer goes where its question stood.
                 while (Interlocked.Increment(ref last) is var i && i < questions.Count)
                     answers[i] = await worker.AskAsync(questions[i]);
             }
@@ -33,6 +35,7 @@ public static class Kitchens
         finally
         {
             await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
+            await Task.WhenAll(serving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -45,7 +48,6 @@ public static class Kitchens
         {
             while (await output.ReadLineAsync() is { } line)
             {
-                // Only whole lines, and one at a time.
                 lock (gate)
                     to.WriteLine(line);
             }

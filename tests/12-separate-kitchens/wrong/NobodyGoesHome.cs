@@ -14,18 +14,20 @@ public static class Kitchens
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var staff = new List<WorkerProcess>();
+        var serving = new List<Task>();
         try
         {
             for (var i = 0; i < workers; i++)
                 staff.Add(WorkerProcess.Start(fileName, arguments));
             var answers = new string[questions.Count];
             var last = -1;
-            await Task.WhenAll(staff.Select(Serve));
+            serving.AddRange(staff.Select(Serve));
+            await foreach (var served in Task.WhenEach(serving))
+                await served;
             return answers;
 
             async Task Serve(WorkerProcess worker)
             {
-                // Whoever is free takes the next question; the answer goes where its question stood.
                 while (Interlocked.Increment(ref last) is var i && i < questions.Count)
                     answers[i] = await worker.AskAsync(questions[i]);
             }
@@ -45,7 +47,6 @@ public static class Kitchens
         {
             while (await output.ReadLineAsync() is { } line)
             {
-                // Only whole lines, and one at a time.
                 lock (gate)
                     to.WriteLine($"{index + 1}| {line}");
             }

@@ -14,6 +14,7 @@ public static class Kitchens
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var staff = new List<WorkerProcess>();
+        var serving = new List<Task>();
         try
         {
             for (var i = 0; i < workers; i++)
@@ -26,6 +27,7 @@ public static class Kitchens
         finally
         {
             await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
+            await Task.WhenAll(serving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -38,7 +40,6 @@ public static class Kitchens
         {
             while (await output.ReadLineAsync() is { } line)
             {
-                // Only whole lines, and one at a time.
                 lock (gate)
                     to.WriteLine($"{index + 1}| {line}");
             }

@@ -1,5 +1,6 @@
 // wrong: the output is read only while somebody waits for an answer
-// fails: A_worker_that_writes_much_to_standard_output_need_not_wait, A_worker_that_talks_unasked_need_not_wait
+// fails: A_worker_that_writes_much_to_standard_output_need_not_wait, A_worker_that_talks_unasked_need_not_wait, A_question_may_be_longer_than_a_pipe
+// may fail: Statics_are_not_shared_between_processes, A_worker_that_dies_is_no_answer, A_worker_that_dies_fails_the_map_and_none_is_left_behind, Answers_come_in_the_order_of_the_questions, Each_worker_answers_many_questions_and_none_is_left_behind, No_questions_have_no_answers, Workers_really_work_at_the_same_time, No_worker_stays_behind_when_its_parent_is_killed
 // says: "before anybody has asked"
 using System.Diagnostics;
 using System.Text;
@@ -12,18 +13,23 @@ public sealed class WorkerProcess : IAsyncDisposable
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Process _process;
+    private readonly StreamWriter _input;
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly StringBuilder _errors = new();
-    private readonly Task _end;
+    private readonly Task<int> _end;
 
     private WorkerProcess(Process process)
     {
         _process = process;
-        // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
-        _end = Task.WhenAll(ReadErrors(), process.WaitForExitAsync());
+        Id = process.Id;
+        _input = process.StandardInput;
+        _end = End(ReadErrors());
     }
 
-    public int Id => _process.Id;
+    public int Id { get; }
+
     public string Errors
     {
         get
@@ -50,7 +56,8 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public async Task<string> AskAsync(string question)
     {
-        // One question at a time: answers carry no names, so only their order tells whose they are.
+        if (question.AsSpan().ContainsAny('\r', '\n'))
+            throw new ArgumentException("A question is one line.", nameof(question));
         await _turn.WaitAsync();
         try
         {
@@ -60,7 +67,7 @@ public sealed class WorkerProcess : IAsyncDisposable
             await Send(question);
             await ReadAnswer(answer);
             if (await Task.WhenAny(answer.Task, _end) != answer.Task && !answer.Task.IsCompleted)
-                throw new WorkerDiedException(_process.ExitCode, Errors);
+                throw new WorkerDiedException(await _end, Errors);
             return await answer.Task;
         }
         finally
@@ -71,46 +78,66 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
     {
-        CloseInput();
+        _ = CloseInput();
         try
         {
-            await _end.WaitAsync(grace, clock);
+            return await _end.WaitAsync(grace, clock);
         }
         catch (TimeoutException)
         {
-            // The whole tree: what the worker has started would outlive it, and nobody would know.
-            _process.Kill(entireProcessTree: true);
-            await _end;
+            Kill();
+            return await _end;
         }
-        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync() =>
         await StopAsync(TimeSpan.FromSeconds(2), TimeProvider.System);
 
-    private async Task Send(string question)
+    private Task Send(string question) =>
+        UseInput(async () =>
+        {
+            await _input.WriteLineAsync(question);
+            await _input.FlushAsync();
+        });
+
+    private Task CloseInput() =>
+        UseInput(() =>
+        {
+            _input.Close();
+            return Task.CompletedTask;
+        });
+
+    private async Task UseInput(Func<Task> use)
     {
+        await _writing.WaitAsync();
         try
         {
-            await _process.StandardInput.WriteLineAsync(question);
-            await _process.StandardInput.FlushAsync();
+            await use();
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException) { }
+        finally
         {
-            // The worker is gone, or was asked to go: the end of its process says how.
+            _writing.Release();
         }
     }
 
-    private void CloseInput()
+    private void Kill()
     {
         try
         {
-            _process.StandardInput.Close();
+            _process.Kill(entireProcessTree: true);
         }
-        catch (IOException)
-        {
-            // The worker is gone already.
-        }
+        catch (InvalidOperationException) { }
+    }
+
+    private async Task<int> End(Task reading)
+    {
+        await _process.WaitForExitAsync();
+        var nap = TimeSpan.FromMilliseconds(20);
+        for (var naps = 25; naps > 0 && !reading.IsCompleted; naps--)
+            await Task.WhenAny(reading, Task.Delay(nap, TimeProvider.System));
+        var exitCode = _process.ExitCode;
+        return exitCode;
     }
 
     private async Task ReadAnswer(TaskCompletionSource<string> answer)
@@ -128,7 +155,8 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     private async Task ReadErrors()
     {
-        while (await _process.StandardError.ReadLineAsync() is { } line)
+        using var errors = _process.StandardError;
+        while (await errors.ReadLineAsync() is { } line)
         {
             lock (_errors)
                 _errors.AppendLine(line);

@@ -1,5 +1,5 @@
 // wrong: each number is waited for before the next is handed over
-// fails: Answers_come_in_the_order_of_the_numbers, All_workers_are_at_work_at_the_same_time
+// fails: Answers_come_in_the_order_of_the_numbers, All_workers_are_at_work_at_the_same_time, The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop
 // says: "three numbers to be tested at the same time"
 using Katas.Harness.Executors;
 

@@ -1,5 +1,5 @@
 // wrong: all numbers are one job, so one worker does them all
-// fails: Answers_come_in_the_order_of_the_numbers, All_workers_are_at_work_at_the_same_time, Each_number_is_a_job, An_executor_with_other_answers_is_found_out, Each_executor_gets_a_row_with_its_time_in_the_order_given, Each_executor_runs_twice_and_no_more, The_first_run_on_an_executor_warms_it_up_and_is_not_timed, A_number_that_could_not_be_tested_has_no_answer
+// fails: Answers_come_in_the_order_of_the_numbers, All_workers_are_at_work_at_the_same_time, Each_number_is_a_job, An_executor_with_other_answers_is_found_out, Each_executor_gets_a_row_with_its_time_in_the_order_given, Each_executor_runs_twice_and_no_more, The_first_run_on_an_executor_warms_it_up_and_is_not_timed, A_number_that_could_not_be_tested_has_no_answer, The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop
 // says: "one job for each number"
 using Katas.Harness.Executors;
 

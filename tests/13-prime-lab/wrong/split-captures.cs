@@ -1,5 +1,5 @@
 // wrong: the job is a lambda that takes the number from around it, which a worker process could not see
-// fails: Every_small_number_is_judged_as_by_one_worker, Large_numbers_are_judged_rightly, All_workers_search_at_the_same_time, When_one_finds_a_divisor_the_others_are_asked_to_stop, A_divisor_is_heard_of_while_another_worker_still_searches, A_cancelled_search_ends_as_cancelled, The_pool_is_left_open_for_the_next_number, Two_searches_at_once_do_not_disturb_each_other
+// fails: Every_small_number_is_judged_as_by_one_worker, Large_numbers_are_judged_rightly, All_workers_search_at_the_same_time, When_one_finds_a_divisor_the_others_are_asked_to_stop, A_divisor_is_heard_of_while_another_worker_still_searches, A_cancelled_search_ends_as_cancelled, The_pool_is_left_open_for_the_next_number, Two_searches_at_once_do_not_disturb_each_other, The_jobs_of_a_search_that_is_cancelled_are_asked_to_stop
 // says: "a lambda that captures variables"
 
 using Katas.Harness.Executors;

@@ -1,5 +1,5 @@
 // wrong: the source of the searchers is not linked to the caller's token
-// fails: A_cancelled_search_ends_as_cancelled
+// fails: A_cancelled_search_ends_as_cancelled, The_jobs_of_a_search_that_is_cancelled_are_asked_to_stop
 // says: "whether the caller's token reaches the jobs"
 using Katas.Harness.Executors;
 

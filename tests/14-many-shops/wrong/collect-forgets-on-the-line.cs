@@ -1,5 +1,5 @@
 // wrong: the broker forgets a bowl as soon as it is on the line
-// fails: No_bowl_is_lost_when_the_line_is_cut
+// fails: No_bowl_is_lost_when_the_connection_breaks_twice
 // says: "The broker forgets what is acknowledged"
 
 using System.Runtime.CompilerServices;

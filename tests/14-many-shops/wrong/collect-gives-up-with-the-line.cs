@@ -1,5 +1,5 @@
 // wrong: a line that breaks ends the collection
-// fails: No_bowl_is_lost_when_the_line_is_cut
+// fails: No_bowl_is_lost_when_the_connection_breaks_twice
 // says: "whether the collection connects again"
 
 using System.Runtime.CompilerServices;

@@ -1,5 +1,5 @@
 // wrong: the bowls are offered to the next collection again
-// fails: A_bowl_that_is_written_down_is_gone_from_its_queue
+// fails: A_bowl_that_is_written_down_is_gone_from_its_queue, What_does_not_count_is_gone_from_the_queue_too
 // says: "Expected no bowl to be offered to the next collection again"
 
 using System.Runtime.CompilerServices;

@@ -1,6 +1,6 @@
 // wrong: the broker confirms, and nobody listens
 // fails: An_order_that_the_broker_refuses_is_an_error, An_order_that_reaches_no_queue_is_an_error
-// may fail: Every_order_arrives_whole_and_in_order, Thirty_orders_and_three_shops_of_which_one_dies_are_thirty_bowls
+// may fail: Every_order_arrives_whole_and_in_order, Orders_of_three_shops_of_which_one_dies_all_get_their_bowls
 // says: "who waits for the broker's confirmation"
 
 using System.Text;

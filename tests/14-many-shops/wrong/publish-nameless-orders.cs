@@ -1,5 +1,5 @@
 // wrong: the order has lost its id
-// fails: Every_order_arrives_whole_and_in_order, Thirty_orders_and_three_shops_of_which_one_dies_are_thirty_bowls
+// fails: Every_order_arrives_whole_and_in_order, Orders_of_three_shops_of_which_one_dies_all_get_their_bowls
 // says: "its id as message id"
 
 using System.Text;

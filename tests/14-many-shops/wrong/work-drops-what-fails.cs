@@ -1,6 +1,6 @@
 // wrong: an order that failed is acknowledged, as if it had been cooked
-// fails: An_order_that_failed_is_tried_again, An_order_that_always_fails_is_set_aside_after_three_times
-// says: "the failed order goes back to the queue"
+// fails: An_order_that_failed_is_tried_again, An_order_that_always_fails_is_set_aside_after_three_times, An_order_that_fails_is_not_tried_again_on_the_spot
+// says: "a failed order goes back to the queue"
 
 using System.Text;
 using System.Threading.Channels;

@@ -1,0 +1,60 @@
+// wrong: whoever has too little leaves with a lock
+// fails: Who_is_refused_holds_nothing
+// says: "on each way out"
+namespace Katas.TwoLocks;
+
+public static class Bank
+{
+    public static void Transfer(Account from, Account to, int amount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
+        var (first, second) = InOrder(from, to);
+        lock (first.Gate)
+        {
+            lock (second.Gate)
+            {
+                if (from.Balance < amount)
+                    throw new InvalidOperationException(
+                        "There are not enough coins on the account."
+                    );
+                from.Balance -= amount;
+                to.Balance += amount;
+            }
+        }
+    }
+
+    public static bool TryTransfer(Account from, Account to, int amount, TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
+        var (first, second) = InOrder(from, to);
+        if (!first.Gate.TryEnter(timeout))
+            return false;
+        try
+        {
+            if (!second.Gate.TryEnter(timeout))
+                return false;
+            try
+            {
+                if (from.Balance < amount)
+                {
+                    second.Gate.Enter();
+                    return false;
+                }
+                from.Balance -= amount;
+                to.Balance += amount;
+                return true;
+            }
+            finally
+            {
+                second.Gate.Exit();
+            }
+        }
+        finally
+        {
+            first.Gate.Exit();
+        }
+    }
+
+    private static (Account First, Account Second) InOrder(Account from, Account to) =>
+        from.Number < to.Number ? (from, to) : (to, from);
+}

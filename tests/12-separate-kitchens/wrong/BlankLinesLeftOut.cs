@@ -1,0 +1,58 @@
+// wrong: blank lines are left out
+// fails: Blank_and_indented_lines_are_copied_as_they_are
+// says: "A blank line is a line"
+namespace Katas.SeparateKitchens;
+
+public static class Kitchens
+{
+    public static async Task<string[]> MapAsync(
+        string fileName,
+        IReadOnlyList<string> arguments,
+        int workers,
+        IReadOnlyList<string> questions
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        var staff = new List<WorkerProcess>();
+        var serving = new List<Task>();
+        try
+        {
+            for (var i = 0; i < workers; i++)
+                staff.Add(WorkerProcess.Start(fileName, arguments));
+            var answers = new string[questions.Count];
+            var last = -1;
+            serving.AddRange(staff.Select(Serve));
+            await foreach (var served in Task.WhenEach(serving))
+                await served;
+            return answers;
+
+            async Task Serve(WorkerProcess worker)
+            {
+                while (Interlocked.Increment(ref last) is var i && i < questions.Count)
+                    answers[i] = await worker.AskAsync(questions[i]);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(staff.Select(worker => worker.DisposeAsync().AsTask()));
+            await Task.WhenAll(serving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public static Task MergeLinesAsync(IReadOnlyList<TextReader> outputs, TextWriter to)
+    {
+        var gate = new Lock();
+        return Task.WhenAll(outputs.Select(Copy));
+
+        async Task Copy(TextReader output, int index)
+        {
+            while (await output.ReadLineAsync() is { } line)
+            {
+                if (line.Length == 0)
+                    continue;
+                lock (gate)
+                    to.WriteLine($"{index + 1}| {line}");
+            }
+        }
+    }
+}
