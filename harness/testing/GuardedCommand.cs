@@ -46,7 +46,7 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
                 own.CurrentResult?.Output
             );
         context.CurrentResult = own.CurrentResult;
-        return Stub.Explain(context.CurrentResult, kata);
+        return FailureSentence.Explain(Stub.Explain(context.CurrentResult, kata), kata);
     }
 
     private void RunInner(TestExecutionContext context, TestWatch watch)

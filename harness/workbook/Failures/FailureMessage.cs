@@ -16,7 +16,10 @@ internal static partial class FailureMessage
         // The report of an exploration has already said what was thrown inside.
         if (message.TrimStart().StartsWith(ExplorerTypes, StringComparison.Ordinal))
             lines = [.. lines.TakeWhile(line => !line.StartsWith(Inner, StringComparison.Ordinal))];
-        lines = WithoutFrames(WithoutAssertions(lines));
+        lines =
+        [
+            .. WithoutFrames(WithoutAssertions(lines)).Where(line => !Counted().IsMatch(line)),
+        ];
         return Trim([.. lines.Select(line => Types().Replace(line, ""))]);
     }
 
@@ -102,6 +105,14 @@ internal static partial class FailureMessage
         1000
     )]
     private static partial Regex ReplayCall();
+
+    // What NUnit counts of texts and lists is plain from the two below it.
+    [GeneratedRegex(
+        @"^\s*(Expected and actual are both <|String lengths are both |Expected string length |First non-matching item at index \[)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"^\s*(Class)?Assert\.\w+\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Assertion();

@@ -24,6 +24,75 @@ public class GuardTests
     }
 
     [Test]
+    public void An_exception_is_a_sentence_with_a_place_and_no_stack()
+    {
+        var result = Specimen.Run(() =>
+            throw new TimeoutException("too late", new FormatException("unreadable"))
+        );
+
+        Assert.That(
+            result.Message,
+            Does.Match(
+                @"^Expected no exception here, but Cook ended with TimeoutException \(""too late""\), because of FormatException \(""unreadable""\)\. Look at GuardTests\.cs:\d+\.$"
+            )
+        );
+    }
+
+    [Test]
+    public void An_exception_that_says_two_lines_is_told_with_both()
+    {
+        var result = Specimen.Run(() =>
+            throw new InvalidOperationException("burnt\nand cold", new FormatException("raw\nmeat"))
+        );
+
+        Assert.That(
+            result.Message,
+            Does.Contain("(\"burnt\nand cold\"), because of FormatException (\"raw\nmeat\")")
+        );
+    }
+
+    [Test]
+    public void A_check_without_words_says_what_its_test_is_called()
+    {
+        var bowls = 2;
+
+        var result = Specimen.Run(() => Assert.That(bowls, Is.EqualTo(3)));
+
+        Assert.That(
+            result.Message,
+            Does.StartWith("  Expected by this test: Nothing. Look at bowls.\n")
+                .And.Contain("But was:  2")
+        );
+    }
+
+    [Test]
+    public void What_the_harness_throws_and_what_a_test_says_stay_as_they_are()
+    {
+        var probe = Specimen.Run(() => throw new ProbeException("Waited in vain."));
+        var one = 1;
+        var check = Specimen.Run(() => Assert.That(one, Is.EqualTo(2), "One is not two."));
+
+        var inside = Specimen.Run(() =>
+            throw new AggregateException(new ProbeException("Waited in vain."))
+        );
+
+        Assert.That(probe.Message, Does.EndWith("ProbeException : Waited in vain."));
+        Assert.That(inside.Message, Is.EqualTo("Waited in vain."));
+        Assert.That(check.Message, Does.StartWith("  One is not two."));
+    }
+
+    [Test]
+    public void The_frames_of_an_exception_in_a_message_move_to_the_stack()
+    {
+        var result = Specimen.Run(() =>
+            Assert.That(Burn, Throws.InstanceOf<FormatException>(), "It should not be readable.")
+        );
+
+        Assert.That(result.Message, Does.Contain("burnt").And.Not.Contain(nameof(Burn) + "()"));
+        Assert.That(result.StackTrace, Does.Contain(nameof(Burn) + "()"));
+    }
+
+    [Test]
     public void A_test_that_hangs_ends_with_the_time_limit()
     {
         using var never = new ManualResetEventSlim();
@@ -223,4 +292,6 @@ public class GuardTests
                 System.Globalization.CultureInfo.InvariantCulture
             );
     }
+
+    private static void Burn() => throw new InvalidOperationException("burnt");
 }

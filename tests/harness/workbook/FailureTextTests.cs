@@ -160,6 +160,36 @@ public class FailureTextTests
 
     private static string Short(string path) => path.Replace("/w/", "", StringComparison.Ordinal);
 
+    [Test]
+    public void What_NUnit_counts_of_texts_and_lists_is_left_out()
+    {
+        var verdict = Failed(
+            "T.AskTests.Letters_arrive",
+            "AskAsync",
+            """
+              Look at the encodings.
+              Expected and actual are both <System.String[2]>
+              Values differ at index [1]
+              String lengths are both 1. Strings differ at index 0.
+              Expected: < "1", "2" >
+              But was:  < "1", "3" >
+              First non-matching item at index [1]: "2"
+            """,
+            null,
+            null
+        );
+
+        Assert.That(
+            FailedTest.Of(verdict).Message,
+            Is.EqualTo([
+                "Look at the encodings.",
+                "Values differ at index [1]",
+                "Expected: < \"1\", \"2\" >",
+                "But was:  < \"1\", \"3\" >",
+            ])
+        );
+    }
+
     private static TestVerdict Failed(
         string test,
         string? kata,

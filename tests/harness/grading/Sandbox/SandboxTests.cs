@@ -73,7 +73,7 @@ public sealed class SandboxTests
                     Try("see other processes", () => { if (Process.GetProcesses().Length < 10) throw new InvalidOperationException("only its own"); });
                     Try("be root", () => { if (!Environment.IsPrivilegedProcess) throw new InvalidOperationException("it is not"); });
                     Try("read secrets", () => { if (Environment.GetEnvironmentVariables().Count < 20) throw new InvalidOperationException("only a few variables"); });
-                    throw new InvalidOperationException(string.Join("\n", report));
+                    throw new InvalidOperationException(string.Join("\n", report.Where(line => line.EndsWith(": done"))));
 
                     void Try(string what, Action act)
                     {
