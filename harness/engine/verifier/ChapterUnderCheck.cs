@@ -32,10 +32,14 @@ internal sealed record ChapterUnderCheck(
     public string Short(string path) => Path.GetRelativePath(Paths.Root, path).Replace('\\', '/');
 
     /// <summary>The chapter's katas, as its test assembly declares them.</summary>
-    public async Task<IReadOnlyList<Kata>> Katas(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Kata>> Katas(CancellationToken cancellationToken) =>
+        (await Declared(cancellationToken).ConfigureAwait(false)).Katas;
+
+    /// <summary>What the chapter's test assembly declares.</summary>
+    public async Task<TestAssembly> Declared(CancellationToken cancellationToken)
     {
         await Engine.Prepare([Slug], cancellationToken).ConfigureAwait(false);
-        return TestAssembly.Read(Engine.TestAssemblyOf(Slug)).Katas;
+        return TestAssembly.Read(Engine.TestAssemblyOf(Slug));
     }
 
     /// <summary>As <see cref="Judge"/>, for an answer that differs from the solution in a place or two.</summary>

@@ -3,11 +3,15 @@ using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Engine.Verifier;
 
-/// <summary>A lesson says how long it takes and what comes before it, has a heading for each kata, and is not too long.</summary>
+/// <summary>A lesson says how long it takes (by one rule) and what comes before it, has a heading for each kata, and is not too long.</summary>
 internal static class LessonRule
 {
     /// <summary>Ten minutes at an easy pace for a text about code.</summary>
     private const int MostWords = 2200;
+
+    private const int MinutesForKata = 8;
+    private const int WordsAMinute = 150;
+    private const int RoundedTo = 5;
 
     private static readonly string[] Sections =
     [
@@ -28,19 +32,27 @@ internal static class LessonRule
             string.Create(CultureInfo.InvariantCulture, $"Kata {kata.Order}: {kata.Name}")
         );
         return Findings.Of(
-            Top(chapter, page)
+            Top(chapter, page, katas.Count)
                 .Concat(Order(chapter, page, [.. headings]))
                 .Concat(Parts(chapter, page))
         );
     }
 
-    private static IEnumerable<string> Top(ChapterUnderCheck chapter, MarkdownPage page)
+    private static IEnumerable<string> Top(ChapterUnderCheck chapter, MarkdownPage page, int katas)
     {
         if (Lesson.Parse(chapter.Slug, string.Join('\n', page.Lines)) is not { } lesson)
         {
             yield return $"{chapter.Short(page.Path)} must begin with '# Title' and then a line such as 'Time: 15 minutes. Before this: nothing.' or '… Before this: 01-ramen-shop.'";
             yield break;
         }
+        // Of a lesson that is too long, that is the thing to say.
+        var words = WordCount(page);
+        var minutes = Minutes(katas, words);
+        if (lesson.Minutes != minutes && words <= MostWords)
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{chapter.Short(page.Path)} says {lesson.Minutes} minutes, and by the rule it takes {minutes}: {MinutesForKata} a kata and one for each {WordsAMinute} words, rounded to {RoundedTo}."
+            );
         foreach (var slug in lesson.Before)
         {
             if (!Directory.Exists(Path.Combine(chapter.Paths.Exercises, slug)))
@@ -70,15 +82,22 @@ internal static class LessonRule
         foreach (var section in Sections.Except(headings))
             yield return $"{chapter.Short(page.Path)} has no section '## {section}'.";
 
-        var words = page.Lines.Sum(line =>
-            line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(IsWord)
-        );
+        var words = WordCount(page);
         if (words > MostWords)
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{chapter.Short(page.Path)} has {words} words, more than can be read in ten minutes ({MostWords})."
             );
     }
+
+    private static int Minutes(int katas, int words) =>
+        RoundedTo
+        * (int)Math.Round((katas * MinutesForKata + (double)words / WordsAMinute) / RoundedTo);
+
+    private static int WordCount(MarkdownPage page) =>
+        page.Lines.Sum(line =>
+            line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(IsWord)
+        );
 
     private static bool IsWord(string text) => text.Any(char.IsLetterOrDigit);
 }

@@ -159,9 +159,16 @@ public sealed class RuleTests
     [TestCase(
         "lesson",
         Lesson,
-        "Time: 15 minutes.",
+        "Time: 10 minutes.",
         "Time: soon.",
         "must begin with '# Title' and then a line"
+    )]
+    [TestCase(
+        "lesson",
+        Lesson,
+        "Time: 10 minutes.",
+        "Time: 15 minutes.",
+        "by the rule it takes 10"
     )]
     [TestCase("lesson", Lesson, "Before this: nothing.", "Before this: 99-later.", "99-later")]
     [TestCase("lesson", Lesson, "# Bowls", "Bowls", "must begin with '# Title' and then a line")]
