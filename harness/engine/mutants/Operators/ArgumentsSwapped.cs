@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Katas.Harness.Engine.Mutants.Operators;
 
-/// <summary>Two neighbours of one type change places, among arguments or in a tuple.</summary>
+/// <summary>Two neighbours of one type change places, among arguments or in a tuple; those of the smaller and the larger of two may stand either way.</summary>
 internal sealed class ArgumentsSwapped : IMutationOperator
 {
     public string Name => "arguments-swapped";
@@ -12,7 +12,7 @@ internal sealed class ArgumentsSwapped : IMutationOperator
     {
         var arguments = node switch
         {
-            ArgumentListSyntax list => list.Arguments,
+            ArgumentListSyntax list when !IsMinOrMax(list, model) => list.Arguments,
             TupleExpressionSyntax tuple => tuple.Arguments,
             _ => default,
         };
@@ -21,6 +21,11 @@ internal sealed class ArgumentsSwapped : IMutationOperator
             .Where(pair => CanSwap(pair.First, pair.Second, model))
             .Select(pair => Edit.Swap(pair.First, pair.Second));
     }
+
+    private static bool IsMinOrMax(ArgumentListSyntax list, SemanticModel model) =>
+        list.Parent is InvocationExpressionSyntax call
+        && model.GetSymbolInfo(call).Symbol
+            is IMethodSymbol { Name: "Min" or "Max", ContainingType.Name: "Math" };
 
     private static bool CanSwap(ArgumentSyntax first, ArgumentSyntax second, SemanticModel model) =>
         first.NameColon is null

@@ -4,14 +4,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Katas.Harness.Engine.Mutants.Operators;
 
-/// <summary>A number is greater or smaller by one; a truth is its opposite.</summary>
+/// <summary>A number is greater or smaller by one; a truth is its opposite. What stands for an argument that is left out is in the tests already.</summary>
 internal sealed class ConstantChanged : IMutationOperator
 {
     public string Name => "constant-changed";
 
     public IEnumerable<Edit> At(SyntaxNode node, SemanticModel model)
     {
-        if (node is not LiteralExpressionSyntax literal || node.IsInAttribute())
+        if (
+            node is not LiteralExpressionSyntax literal
+            || node.IsInAttribute()
+            || node.FirstAncestorOrSelf<ParameterSyntax>() is not null
+        )
             return [];
         switch (literal.Kind())
         {

@@ -17,6 +17,17 @@ public sealed class MutationOperatorTests
         "public int Count; public void Add() { { lock (_gate) { Count++; } Count += 2; } }"
     )]
     [TestCase(
+        "lock-narrowed",
+        "public int Count; public bool Add() { lock (_gate) { Count++; Count += 2; return true; } }",
+        "public int Count; public bool Add() { { Count++; lock (_gate) { Count += 2; return true; } } }"
+    )]
+    [TestCase(
+        "lock-narrowed",
+        "public int Count; public int Add() { lock (_gate) { Count++; return Count; } }",
+        "public int Count; public int Add() { { Count++; lock (_gate) { return Count; } } }",
+        "public int Count; public int Add() { { lock (_gate) { Count++; } return Count; } }"
+    )]
+    [TestCase(
         "lock-on-new-object",
         "public void Add() { lock (_gate) { Console.Write(1); } }",
         "public void Add() { lock (new object()) { Console.Write(1); } }"
@@ -346,6 +357,12 @@ public sealed class MutationOperatorTests
 
     [TestCase("lock-removed", "public int Count; public void Add() { Count++; }")]
     [TestCase("lock-narrowed", "public int Count; public void Add() { lock (_gate) { Count++; } }")]
+    [TestCase(
+        "static-state",
+        "private readonly object _own = new(); private readonly Lock _lock = new();"
+    )]
+    [TestCase("arguments-swapped", "public int Go(int a, int b) => Math.Min(a, b);")]
+    [TestCase("constant-changed", "public void Go(bool all = false, int most = 7) { }")]
     [TestCase("lock-on-new-object", "public void Add() { Monitor.Enter(_gate); }")]
     [TestCase("lock-on-other-object", "public void Add() { lock (_gate) { Console.Write(1); } }")]
     [TestCase(
