@@ -21,7 +21,7 @@ public sealed class KitchenPool : IDisposable
         _cooks = new Thread[cooks];
         for (var i = 0; i < cooks; i++)
         {
-            _cooks[i] = new Thread(Cook) { IsBackground = true, Name = $"cook {i + 1}" };
+            _cooks[i] = new Thread(Cook) { IsBackground = true, Name = "cook" };
             _cooks[i].Start();
         }
     }

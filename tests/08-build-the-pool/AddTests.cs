@@ -77,6 +77,60 @@ public class AddTests
         });
 
     [Test]
+    public void In_every_interleaving_one_place_is_for_one_adder() =>
+        Explorer.Check(() =>
+        {
+            var queue = new BoundedQueue<int>(1);
+            queue.Add(0);
+            var accepted = new bool[2];
+
+            Explorer.Together(
+                () => accepted[0] = TryAdd(queue),
+                () => accepted[1] = TryAdd(queue),
+                () =>
+                {
+                    Take(queue, 1);
+                    queue.Complete();
+                }
+            );
+
+            Assert.That(
+                accepted,
+                Has.Some.False,
+                "A queue of one was full, two waited for room, and one item was taken before the queue was completed. Expected room for one of the two, but both came in. Look at what Add asks after it was woken."
+            );
+        });
+
+    [Test]
+    public void Two_queues_have_nothing_in_common()
+    {
+        var (counter, bar) = (new BoundedQueue<string>(1), new BoundedQueue<string>(1));
+
+        counter.Add("miso");
+        var taken = ("nothing", "nothing");
+        var guest = new Helper(
+            "the guest at the bar",
+            () =>
+            {
+                bar.Add("tea");
+                taken = (Take(bar, 1)[0], Take(counter, 1)[0]);
+            }
+        );
+
+        Assert.That(
+            guest.End(
+                "The one queue is full, and the other empty. Look for state that they share: a static field."
+            ),
+            Is.Null
+        );
+        Assert.That(
+            taken,
+            Is.EqualTo(("tea", "miso")),
+            "Expected each queue to give back what went onto it. Look for state that they share: a static field."
+        );
+    }
+
+    [Test]
     public void A_queue_has_room_for_one_at_least([Values(0, -1)] int capacity)
     {
         // Capacity is checked already; what is asked here is that a queue that was not made takes nothing either.
@@ -86,6 +140,19 @@ public class AddTests
         one.Add(5);
 
         Assert.That(Take(one, 1), Is.EqualTo([5]));
+    }
+
+    private static bool TryAdd(BoundedQueue<int> queue)
+    {
+        try
+        {
+            queue.Add(1);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static List<T> Take<T>(BoundedQueue<T> queue, int count)

@@ -47,6 +47,23 @@ public class SubmitTests : KitchenTest
     }
 
     [Test]
+    public async Task A_kitchen_has_one_cook_at_least([Values(0, -1)] int cooks)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Open(cooks),
+            "Expected a kitchen without cooks not to open: nobody would ever do its jobs."
+        );
+
+        // What is asked here, too, is that one is enough.
+        var future = Open(1).Submit(() => 1);
+
+        Assert.That(
+            await HangGuard.Finish(future, "the job of a kitchen with one cook"),
+            Is.EqualTo(1)
+        );
+    }
+
+    [Test]
     public async Task The_same_cooks_do_all_the_jobs()
     {
         var pool = Open(2);

@@ -1,5 +1,5 @@
 // wrong: waits by asking again and again, and keeps a core busy
-// fails: A_taker_waits_until_something_is_added, An_adder_waits_while_the_queue_is_full, Every_waiting_taker_is_sent_home, A_waiting_adder_is_sent_home_with_an_exception, In_every_interleaving_all_who_wait_get_their_turn, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home
+// fails: A_taker_waits_until_something_is_added, An_adder_waits_while_the_queue_is_full, Every_waiting_taker_is_sent_home, A_waiting_adder_is_sent_home_with_an_exception, In_every_interleaving_all_who_wait_get_their_turn, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home, In_every_interleaving_one_place_is_for_one_adder
 // may fail: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits
 // says: "it keeps a core busy"
 using System.Collections.Concurrent;

@@ -1,5 +1,5 @@
 // wrong: an adder asks first whether there is room, and only then whether the queue is complete
-// fails: An_adder_does_not_wait_at_a_queue_that_is_complete_and_full, A_waiting_adder_is_sent_home_with_an_exception
+// fails: An_adder_does_not_wait_at_a_queue_that_is_complete_and_full, A_waiting_adder_is_sent_home_with_an_exception, In_every_interleaving_one_place_is_for_one_adder
 // says: "the order of its two questions"
 using System.Diagnostics.CodeAnalysis;
 
