@@ -107,9 +107,10 @@ internal static partial class FailureSentence
     )]
     private static partial Regex Frames();
 
+    // The deepest frame that is not the harness's.
     [GeneratedRegex(
-        @" in (?:.*[\\/])?(?<file>[^\\/]+\.cs):line (?<line>[0-9]+)",
-        RegexOptions.ExplicitCapture,
+        @"^\s*at (?!Katas\.Harness\.).* in (.*[\\/])?(?<file>[^\\/\r\n]+\.cs):line (?<line>[0-9]+)",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
         1000
     )]
     private static partial Regex Place();

@@ -77,16 +77,31 @@ public class TransferTests
         });
 
     [Test]
-    public void Coins_are_spent_once() =>
+    public void The_last_coins_can_be_sent()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+
+        Assert.That(
+            () => Bank.Transfer(shop, market, 10),
+            Throws.Nothing,
+            "A shop with 10 coins paid 10, and was refused. Look at how the coins are counted: enough is enough."
+        );
+        Assert.That((shop.Balance, market.Balance), Is.EqualTo((0, 15)));
+    }
+
+    [TestCase(1, 2, 2)]
+    [TestCase(3, 1, 2)]
+    public void Coins_are_spent_once(int payer, int one, int other) =>
         Explorer.Check(() =>
         {
-            var (shop, market) = (new Account(1, 5), new Account(2, 0));
+            var (shop, market) = (new Account(payer, 5), new Account(one, 0));
+            var second = other == one ? market : new Account(other, 0);
             var refused = 0;
-            void Pay()
+            void Pay(Account to)
             {
                 try
                 {
-                    Bank.Transfer(shop, market, 4);
+                    Bank.Transfer(shop, to, 4);
                 }
                 catch (InvalidOperationException)
                 {
@@ -94,13 +109,15 @@ public class TransferTests
                 }
             }
 
-            Explorer.Together(Pay, Pay);
+            Explorer.Together(() => Pay(market), () => Pay(second));
 
             Assert.That(
-                (refused, shop.Balance, market.Balance),
+                (refused, shop.Balance, Paid()),
                 Is.EqualTo((1, 1, 4)),
-                "(how many were refused, and both balances): a shop with 5 coins paid 4 twice at the same time, so exactly one of the two should have been refused. Look below at when the coins are counted"
+                "(how many were refused, what is left, and what was paid): a shop with 5 coins paid 4 twice at the same time, so exactly one of the two should have been refused. Look below at when the coins are counted"
             );
+
+            int Paid() => second == market ? market.Balance : market.Balance + second.Balance;
         });
 
     [TestCase(1, 2)]

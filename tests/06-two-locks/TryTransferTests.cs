@@ -24,6 +24,20 @@ public class TryTransferTests
     }
 
     [Test]
+    public void The_last_coins_can_be_sent()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+
+        var answer = Bank.TryTransfer(shop, market, 10, WaitLimit);
+
+        Assert.That(
+            (answer, shop.Balance, market.Balance),
+            Is.EqualTo((true, 0, 15)),
+            "(the answer and both balances): a shop with 10 coins paid 10. Look at how the coins are counted: enough is enough."
+        );
+    }
+
+    [Test]
     public void Who_has_too_little_is_refused()
     {
         var (shop, market) = (new Account(1, 2), new Account(2, 5));
@@ -214,6 +228,40 @@ public class TryTransferTests
     [Test]
     public void Who_cannot_have_the_account_that_is_paid_gives_up_and_changes_nothing() =>
         Explorer.Check(() => GivesUp((busy, free) => (free, busy)));
+
+    [Test]
+    public void Who_cannot_have_the_account_with_the_larger_number_gives_up_and_says_so()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+        var gate = new Gate("the test to give the lock back");
+        var holder = PendingCall.Start(
+            () =>
+            {
+                lock (market.Gate)
+                    gate.Wait();
+            },
+            "the lock to be given back"
+        );
+        holder.WaitForArrivals(gate, 1);
+
+        var answers = HangGuard.Run(
+            () =>
+                (
+                    Bank.TryTransfer(shop, market, 3, WaitLimit),
+                    Bank.TryTransfer(market, shop, 3, WaitLimit)
+                ),
+            "TryTransfer to give up on an account that stays locked",
+            limit: TimeSpan.FromSeconds(2)
+        );
+        gate.Open();
+        holder.Finish();
+
+        Assert.That(
+            (answers, shop.Balance, market.Balance),
+            Is.EqualTo(((false, false), 10, 5)),
+            "(the answers there and back, and both balances): one account was locked all the time, so nothing was sent. Look at what is answered when TryEnter says no."
+        );
+    }
 
     [Test]
     public void Who_cannot_have_the_account_that_pays_gives_up_and_changes_nothing() =>

@@ -1,5 +1,5 @@
 // wrong: asks for the lock and does not listen to the answer
-// fails: Transfers_in_both_directions_end_and_lose_no_coin, Who_cannot_have_the_account_that_is_paid_gives_up_and_changes_nothing, Who_gives_up_holds_nothing, The_time_limit_is_spent_once_for_an_account
+// fails: Transfers_in_both_directions_end_and_lose_no_coin, Who_cannot_have_the_account_that_is_paid_gives_up_and_changes_nothing, Who_gives_up_holds_nothing, The_time_limit_is_spent_once_for_an_account, Who_cannot_have_the_account_with_the_larger_number_gives_up_and_says_so
 // says: "SynchronizationLockException"
 namespace Katas.TwoLocks;
 

@@ -1,5 +1,5 @@
 // wrong: the coins are taken before the other lock is there, and are gone when it does not come
-// fails: Transfers_in_both_directions_end_and_lose_no_coin, Who_cannot_have_the_account_that_is_paid_gives_up_and_changes_nothing, Both_accounts_are_locked_while_coins_are_on_the_way
+// fails: Transfers_in_both_directions_end_and_lose_no_coin, Who_cannot_have_the_account_that_is_paid_gives_up_and_changes_nothing, Both_accounts_are_locked_while_coins_are_on_the_way, Who_cannot_have_the_account_with_the_larger_number_gives_up_and_says_so
 // says: "changed nothing"
 namespace Katas.TwoLocks;
 

@@ -1,5 +1,5 @@
 // wrong: one lock for the whole bank, and the real ones are waited for without a limit
-// fails: Transfers_without_a_common_account_overlap, The_time_limit_is_spent_once_for_an_account
+// fails: Transfers_without_a_common_account_overlap, The_time_limit_is_spent_once_for_an_account, Who_cannot_have_the_account_with_the_larger_number_gives_up_and_says_so
 // may fail: The_time_limit_is_taken_as_it_is
 // says: "the other transfer to be under way"
 namespace Katas.TwoLocks;

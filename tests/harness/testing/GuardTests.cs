@@ -24,16 +24,19 @@ public class GuardTests
     }
 
     [Test]
-    public void An_exception_is_a_sentence_with_a_place_and_no_stack()
+    public void An_exception_is_a_sentence_with_the_learners_place_and_no_stack()
     {
+        // It is thrown here, in the harness's namespace, on behalf of code that is outside.
         var result = Specimen.Run(() =>
-            throw new TimeoutException("too late", new FormatException("unreadable"))
+            SomeChapter.Answer.Cook(() =>
+                throw new TimeoutException("too late", new FormatException("unreadable"))
+            )
         );
 
         Assert.That(
             result.Message,
             Does.Match(
-                @"^Expected no exception here, but Cook ended with TimeoutException \(""too late""\), because of FormatException \(""unreadable""\)\. Look at GuardTests\.cs:\d+\.$"
+                @"^Expected no exception here, but Cook ended with TimeoutException \(""too late""\), because of FormatException \(""unreadable""\)\. Look at Answer\.cs:\d+\.$"
             )
         );
     }
