@@ -10,7 +10,7 @@ public sealed class Worker : IDisposable
 {
     /// <summary>Makes a worker that is not started yet.</summary>
     /// <param name="round">What one round does. It throws nothing.</param>
-    /// <param name="pause">How long the worker rests between two rounds, unless it is asked to stop; not negative.</param>
+    /// <param name="pause">How long the worker rests between two rounds, unless it is asked to stop; not negative, and at most 24 days.</param>
     public Worker(Action round, TimeSpan pause)
     {
         // TODO: get the worker ready.

@@ -8,9 +8,6 @@ namespace Katas.PleaseStop;
 /// </remarks>
 public sealed class Worker : IDisposable
 {
-    /// <summary>A handle can be waited for no longer than this at a time, some 24 days.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
-
     private readonly CancellationTokenSource _stop = new();
     private readonly Thread _thread;
     private bool _isStarted;
@@ -18,9 +15,11 @@ public sealed class Worker : IDisposable
 
     /// <summary>Makes a worker that is not started yet.</summary>
     /// <param name="round">What one round does. It throws nothing.</param>
-    /// <param name="pause">How long the worker rests between two rounds, unless it is asked to stop; not negative.</param>
+    /// <param name="pause">How long the worker rests between two rounds, unless it is asked to stop; not negative, and at most 24 days.</param>
     public Worker(Action round, TimeSpan pause)
     {
+        // A handle can be waited for no longer. Said here, it reaches who has made the mistake; on the worker's thread it would end the program.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pause.TotalMilliseconds, int.MaxValue);
         // The token is taken now: the thread must not need the source, which may be gone one day.
         var stop = _stop.Token;
         _thread = new Thread(() => GoRound(round, pause, stop)) { IsBackground = true };
@@ -76,10 +75,7 @@ public sealed class Worker : IDisposable
         {
             round();
             // A pause that listens: it ends when the time is over or when the stop is requested, whichever comes first.
-            var left = pause;
-            while (left > LongestWait && !stop.WaitHandle.WaitOne(LongestWait))
-                left -= LongestWait;
-            stop.WaitHandle.WaitOne(left < LongestWait ? left : LongestWait);
+            stop.WaitHandle.WaitOne(pause);
         }
     }
 }

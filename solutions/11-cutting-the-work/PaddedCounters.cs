@@ -8,7 +8,7 @@ namespace Katas.CuttingTheWork;
 /// </remarks>
 public sealed class PaddedCounters
 {
-    private const int Stride = 128 / sizeof(long); // the longest line in use
+    private const int Stride = 16; // 128 bytes, the longest line in use
 
     private readonly long[] _counts;
     private readonly int _workers;

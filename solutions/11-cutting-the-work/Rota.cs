@@ -42,9 +42,8 @@ public static class Rota
     /// <returns>A size from 1 to the number of items; of several that are equally good the largest, because it needs the fewest hand-outs.</returns>
     public static int BestChunk(IReadOnlyList<int> costs, int workers, int handOut)
     {
-        var best = 1;
-        var earliest = long.MaxValue;
-        for (var chunk = 1; chunk <= costs.Count; chunk++)
+        var (best, earliest) = (1, Makespan(costs, workers, 1, handOut));
+        for (var chunk = 2; chunk <= costs.Count; chunk++)
         {
             var makespan = Makespan(costs, workers, chunk, handOut);
             if (makespan <= earliest) // equal is better: the chunks are larger

@@ -15,8 +15,8 @@ internal sealed class EnumerationReversed : IMutationOperator
             CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop
                 when !OnlyWaits(loop.Statement) => loop.Expression,
             InvocationExpressionSyntax call
-                when model.Calls(call, nameof(Enumerable), "Select", "SelectMany") is not null =>
-                call.Receiver(),
+                when model.Calls(call, nameof(Enumerable), "Select", "SelectMany") is not null
+                    && !IsSummedUp(call) => call.Receiver(),
             _ => null,
         };
         return source is null
@@ -29,6 +29,14 @@ internal sealed class EnumerationReversed : IMutationOperator
                 ),
             ];
     }
+
+    /// <summary>The largest, or the sum, is the same in any order.</summary>
+    private static bool IsSummedUp(InvocationExpressionSyntax call) =>
+        call.Parent
+            is MemberAccessExpressionSyntax
+            {
+                Name.Identifier.Text: "Max" or "Min" or "Sum" or "Any" or "All" or "Count"
+            };
 
     /// <summary>Who waits for all of them waits as long in any order.</summary>
     private static bool OnlyWaits(StatementSyntax body) =>

@@ -433,6 +433,10 @@ public sealed class MutationOperatorTests
     )]
     [TestCase("enumeration-reversed", "public int Go(List<int> all) => all.Count();")]
     [TestCase(
+        "enumeration-reversed",
+        "public int Go(List<int> all) => all.Select(a => a + 1).Max();"
+    )]
+    [TestCase(
         "enumerated-twice",
         "public List<int> Go(IReadOnlyList<int> all) { return all.ToList(); }"
     )]
