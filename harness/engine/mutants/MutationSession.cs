@@ -163,8 +163,8 @@ public sealed class MutationSession : IAsyncDisposable
     /// <param name="mutant">One of those that <see cref="Compile"/> returned.</param>
     /// <param name="cancellationToken">Stops it, and kills what runs.</param>
     /// <remarks>
-    /// A used process runs those tests that use what was changed, as long as one of them fails; a mutant that survives there is asked again in
-    /// a fresh one, with all tests, whose word counts.
+    /// A used process runs those tests that use what was changed, as long as one of them fails; a mutant that survives there, or that the list
+    /// says to survive, is asked in a fresh one, with all tests, whose word counts.
     /// </remarks>
     public async Task Judge(Mutant mutant, CancellationToken cancellationToken = default)
     {
@@ -173,9 +173,11 @@ public sealed class MutationSession : IAsyncDisposable
             _engine ?? throw new InvalidOperationException("Measure comes before the first Judge.");
         var start = TimeProvider.System.GetTimestamp();
         var compiled = ChapterEngine.Emit(Changed(mutant), cancellationToken);
-        var verdicts = await Run(HostUse.Shared, _impact!.ClassesAffectedBy(compiled))
-            .ConfigureAwait(false);
-        if (!verdicts.Failures.Any())
+        var isListed = List.Entries.Any(entry => entry.Id == mutant.Id);
+        var verdicts = isListed
+            ? null
+            : await Run(HostUse.Shared, _impact!.ClassesAffectedBy(compiled)).ConfigureAwait(false);
+        if (verdicts is null || !verdicts.Failures.Any())
             verdicts = await Run(HostUse.Fresh, classes: null).ConfigureAwait(false);
         Keep(
             mutant,
