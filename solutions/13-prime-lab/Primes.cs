@@ -19,10 +19,8 @@ public static class Primes
     public static bool IsPrime(long number, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (number < 4)
-            return number is 2 or 3;
-        return number % 2 != 0
-            && !HasDivisor(new Divisors(number, 3, Root(number), Step: 2), cancellationToken);
+        return WithoutSearch(number)
+            ?? !HasDivisor(new Divisors(number, 3, Root(number), Step: 2), cancellationToken);
     }
 
     /// <summary>
@@ -56,17 +54,15 @@ public static class Primes
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(pool);
-        if (number < 4 || number % 2 == 0)
-            return number is 2 or 3;
+        if (WithoutSearch(number) is { } known)
+            return known;
 
         using var found = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             // Inside the try: the pool may take the first parts and refuse the next.
             var searches = Split(number, pool.Workers)
-                .Select(part => pool.Submit(HasDivisor, part, found.Token))
-                .ToArray();
+                .Select(part => pool.Submit(HasDivisor, part, found.Token));
             // The job that ends first is looked at first: a divisor found in the last part does not have to wait for the first part.
             await foreach (var search in Task.WhenEach(searches))
             {
@@ -80,6 +76,16 @@ public static class Primes
             await found.CancelAsync();
         }
     }
+
+    /// <summary>What is plain at once: nothing below 2 is prime, and of the even numbers only 2.</summary>
+    private static bool? WithoutSearch(long number) =>
+        number switch
+        {
+            < 2 => false,
+            2 => true,
+            _ when number % 2 == 0 => false,
+            _ => null,
+        };
 
     /// <summary>
     /// Deals the odd candidates out like cards. Divisors tend to be small: of a range for each, one worker would find them as late as alone.
@@ -107,17 +113,11 @@ public static class Primes
         return false;
     }
 
-    /// <summary>The root, rounded down.</summary>
-    private static long Root(long number)
-    {
-        var root = (long)Math.Sqrt(number);
-        // A double has 53 bits, a long 63. Dividing instead of squaring cannot overflow.
-        while (root > number / root)
-            root--;
-        while (root + 1 <= number / (root + 1))
-            root++;
-        return root;
-    }
+    /// <summary>
+    /// The root, rounded down. A double has 53 bits, a long 63: of the largest numbers it may be one too many, which costs a division. It is
+    /// never one too few: of a square the root is exact.
+    /// </summary>
+    private static long Root(long number) => (long)Math.Sqrt(number);
 
     /// <summary>Numbers to try on a number: the first, and then in equal steps up to the last.</summary>
     private sealed record Divisors(long Number, long First, long Last, long Step);

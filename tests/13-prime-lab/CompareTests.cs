@@ -150,14 +150,71 @@ public class CompareTests
     }
 
     [Test]
-    public async Task A_comparison_that_is_cancelled_ends()
+    public async Task The_clock_runs_when_the_warm_up_is_over()
+    {
+        var gate = new Gate("the test to look at the executor", Limits.Probe);
+        await using var pool = new ObservedPool(1) { Started = _ => gate.Wait() };
+
+        var comparing = Task.Run(() => Lab.Compare([pool], s_numbers, TimeProvider.System));
+        await gate.WaitForArrivalsAsync(1);
+        var meanwhile = pool.Submitted;
+        gate.Open();
+        await comparing;
+
+        Assert.That(
+            meanwhile,
+            Is.LessThanOrEqualTo(s_numbers.Length),
+            "The first job of the run that warms up was still at work, and jobs of the next run had been submitted. Look at whether the first run is awaited."
+        );
+    }
+
+    [TestCase(0)]
+    [TestCase(4)]
+    public async Task A_comparison_that_is_cancelled_ends(int first)
     {
         using var cancellation = new CancellationTokenSource();
-        await using var pool = new ObservedPool(1) { Started = _ => cancellation.Cancel() };
+        await using var pool = new ObservedPool(1)
+        {
+            Started = job =>
+            {
+                if (job.Number == first)
+                    cancellation.Cancel();
+            },
+        };
 
         await Assert.CatchAsync<OperationCanceledException>(
             () => Lab.Compare([pool], s_numbers, TimeProvider.System, cancellation.Token),
-            "The comparison was cancelled while its first job was under way. Look at whether Run is given the token."
+            $"The comparison was cancelled while job {first} of 8 was under way. Look at whether both runs are given the token."
+        );
+        Assert.That(
+            pool.Jobs.Single(job => job.Number == first).IsAskedToStop,
+            Is.True,
+            $"The comparison was cancelled while job {first} of 8 was under way, and nobody told that job. Look at whether both runs are given the token."
+        );
+    }
+
+    [Test]
+    public async Task A_comparison_that_is_cancelled_begins_nothing_more()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var pool = new ObservedPool(1)
+        {
+            Started = job =>
+            {
+                // By then all jobs of the run have been submitted.
+                if (job.Number == s_numbers.Length - 1)
+                    cancellation.Cancel();
+            },
+        };
+
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => Lab.Compare([pool], s_numbers, TimeProvider.System, cancellation.Token),
+            "The comparison was cancelled while the last job of its first run was under way. Look for what keeps the cancellation from it."
+        );
+        Assert.That(
+            pool.WasAskedTooLate,
+            Is.False,
+            "The comparison was cancelled while the last job of its first run was under way, and began the second run all the same. Look for what keeps the cancellation from it."
         );
     }
 

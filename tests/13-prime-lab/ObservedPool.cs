@@ -12,6 +12,7 @@ internal sealed class ObservedPool(int workers) : IExecutor
     private readonly ThreadPoolExecutor _pool = new(workers, "cook");
     private readonly List<ObservedJob> _jobs = [];
     private int _submitted;
+    private volatile bool _wasAskedTooLate;
 
     /// <summary>Called on the worker before a job's work.</summary>
     public Action<ObservedJob> Started { get; init; } = _ => { };
@@ -21,6 +22,9 @@ internal sealed class ObservedPool(int workers) : IExecutor
 
     /// <summary>How many jobs were handed over, begun or not.</summary>
     public int Submitted => Volatile.Read(ref _submitted);
+
+    /// <summary>Whether work was handed over with a token that was cancelled already.</summary>
+    public bool WasAskedTooLate => _wasAskedTooLate;
 
     public string Name => "observed";
 
@@ -40,18 +44,26 @@ internal sealed class ObservedPool(int workers) : IExecutor
         Func<TArgument, CancellationToken, TResult> job,
         TArgument argument,
         CancellationToken cancellationToken = default
-    ) => _pool.Submit(Observe(job), Numbered(argument), cancellationToken);
+    ) => _pool.Submit(Observe(job), Numbered(argument), Noted(cancellationToken));
 
     public IAsyncEnumerable<TResult> Stream<TArgument, TResult>(
         Func<TArgument, CancellationToken, TResult> job,
         IEnumerable<TArgument> arguments,
         int chunkSize = 1,
         CancellationToken cancellationToken = default
-    ) => _pool.Stream(Observe(job), arguments.Select(Numbered), chunkSize, cancellationToken);
+    ) =>
+        _pool.Stream(Observe(job), arguments.Select(Numbered), chunkSize, Noted(cancellationToken));
 
     public Task Shutdown(bool cancelPending = false) => _pool.Shutdown(cancelPending);
 
     public async ValueTask DisposeAsync() => await _pool.Shutdown(cancelPending: true);
+
+    private CancellationToken Noted(CancellationToken token)
+    {
+        if (token.IsCancellationRequested)
+            _wasAskedTooLate = true;
+        return token;
+    }
 
     /// <summary>Two workers may begin in another order than they were given their jobs, so a job has its number from there.</summary>
     private (int Number, TArgument Argument) Numbered<TArgument>(TArgument argument) =>

@@ -1,5 +1,5 @@
 // wrong: Run returns a task when there is nothing left to wait for
-// fails: A_run_comes_back_to_its_caller_while_the_numbers_are_tested, The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop
+// fails: A_run_comes_back_to_its_caller_while_the_numbers_are_tested, The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop, A_comparison_that_is_cancelled_begins_nothing_more
 // may fail: A_cancelled_run_ends_as_cancelled, A_number_that_could_not_be_tested_has_no_answer, A_comparison_that_is_cancelled_ends, One_executor_is_timed_while_the_others_are_idle
 // says: "Run to come back with a task"
 using Katas.Harness.Executors;

@@ -1,5 +1,5 @@
 // wrong: Run looks at the caller's token, and its jobs do not have it
-// fails: The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop
+// fails: The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop, A_comparison_that_is_cancelled_ends
 // says: "or only Run looks at it"
 using Katas.Harness.Executors;
 

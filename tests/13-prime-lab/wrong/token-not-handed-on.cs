@@ -1,5 +1,5 @@
 // wrong: the executor is not told when the caller cancels
-// fails: A_cancelled_run_ends_as_cancelled, A_comparison_that_is_cancelled_ends, The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop
+// fails: A_cancelled_run_ends_as_cancelled, A_comparison_that_is_cancelled_ends, The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop, A_comparison_that_is_cancelled_begins_nothing_more
 // says: "whether the token is handed on"
 using Katas.Harness.Executors;
 
