@@ -52,8 +52,12 @@ internal sealed class SampleGrader : IChapterGrader
                                         new LineCoverage("Threads.cs", i + 1, line == "pass")
                                 ),
                             ]
-                        ),
+                        )
+                        {
+                            Reference = new(12, 12),
+                        },
                     ],
+                Reference = new(12, 13),
             }
         );
     }
