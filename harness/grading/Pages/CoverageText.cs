@@ -1,4 +1,5 @@
 using System.Globalization;
+using Katas.Harness.Grading.Book;
 
 namespace Katas.Harness.Grading.Pages;
 
@@ -7,11 +8,19 @@ internal static class CoverageText
 {
     private const string NoData = "Lines that the tests ran: no data.";
 
-    /// <summary>The coverage of a chapter.</summary>
-    public static string Of(ChapterGrade grade) =>
-        grade.Coverage is { } katas
-            ? Sentence(CoveredLines.Of(katas.SelectMany(kata => kata.Lines)), grade.Reference)
-            : NoData;
+    /// <summary>The coverage of a chapter, with the katas of which there is no data.</summary>
+    public static string Of(ChapterResult chapter)
+    {
+        if (chapter.Grade.Coverage is not { } katas)
+            return NoData;
+        var all = CoveredLines.Of(katas.SelectMany(kata => kata.Lines));
+        var missing = chapter
+            .Katas.Select(kata => kata.Kata)
+            .Except(katas.Select(kata => kata.Kata), StringComparer.Ordinal)
+            .ToList();
+        return Sentence(all, chapter.Grade.Reference)
+            + (missing.Count == 0 ? "" : $" No data on {string.Join(", ", missing)}.");
+    }
 
     /// <summary>The coverage of one of its katas.</summary>
     public static string Of(ChapterGrade grade, string kata) =>

@@ -59,9 +59,15 @@ internal sealed class StudentPages : IBookWriter
     {
         var grade = chapter.Grade;
         page.Write(
-            $"<section>\n<h2>{Html.Encode(chapter.Slug)}</h2>\n<p>{Figures.Score(chapter.Score)} of {Figures.Score(chapter.Most)} points.{(grade.State == ChapterState.Graded ? $" {CoverageText.Of(grade)}" : "")}</p>\n"
+            $"<section>\n<h2>{Html.Encode(chapter.Slug)}</h2>\n<p>{Figures.Score(chapter.Score)} of {Figures.Score(chapter.Most)} points.</p>\n"
         );
-        page.Write(Sentences(chapter.Steps));
+        page.Write(
+            Sentences(
+                grade.State == ChapterState.Graded
+                    ? [.. chapter.Steps, CoverageText.Of(chapter)]
+                    : chapter.Steps
+            )
+        );
         page.Write(Html.List("The compiler says", [.. grade.Errors.Select(error => $"{error}")]));
         page.Write(Html.List("Not allowed", [.. grade.Violations.Select(one => $"{one}")]));
         page.Write(Html.List("Notes", grade.Notes));

@@ -42,6 +42,19 @@ public sealed class KataLinesTests
         );
 
     [Test]
+    public Task A_switch_expression_has_its_arms() =>
+        Counts(
+            """
+            public static Thread Launch(Action action) =>
+                action switch
+                {
+                    null => throw new ArgumentNullException(nameof(action)), // counts
+                    _ => Thread.CurrentThread, // counts
+                };
+            """
+        );
+
+    [Test]
     public Task Lambdas_local_functions_and_private_methods_count() =>
         Counts(
             """
@@ -297,6 +310,32 @@ public sealed class KataLinesTests
         );
 
         Assert.That(lines, Is.EqualTo(["Threads.cs:4", "helpers/Help.cs:6"]));
+    }
+
+    [Test]
+    public async Task What_the_compiler_generates_does_not_count()
+    {
+        var lines = await Lines(
+            Threads,
+            "Launch",
+            (
+                "Threads.cs",
+                """
+                using System.Text.RegularExpressions;
+                namespace Katas.FirstThread;
+                public static partial class Threads
+                {
+                    public static Thread Launch(Action action) =>
+                        new(() => Letter().IsMatch("a"));
+
+                    [GeneratedRegex("[a-z]+b|c")]
+                    private static partial Regex Letter();
+                }
+                """
+            )
+        );
+
+        Assert.That(lines, Is.EqualTo(["Threads.cs:6"]));
     }
 
     [Test]
