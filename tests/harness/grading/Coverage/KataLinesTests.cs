@@ -42,14 +42,14 @@ public sealed class KataLinesTests
         );
 
     [Test]
-    public Task A_switch_expression_has_its_arms() =>
+    public Task What_the_compiler_jumps_over_is_no_line() =>
         Counts(
             """
             public static Thread Launch(Action action) =>
                 action switch
                 {
                     null => throw new ArgumentNullException(nameof(action)), // counts
-                    _ => Thread.CurrentThread, // counts
+                    _ => new Thread(() => action()), // counts
                 };
             """
         );
