@@ -49,7 +49,7 @@ public sealed class KataLinesTests
                 action switch
                 {
                     null => throw new ArgumentNullException(nameof(action)), // counts
-                    _ => new Thread(() => action()), // counts
+                    { } body => new Thread(() => body()), // counts
                 };
             """
         );
@@ -254,17 +254,17 @@ public sealed class KataLinesTests
             """
             public static int Padding = Pad();
 
+            public static Thread Launch(Action action, int padding)
+            {
+                return Launch(action);
+            }
+
             [System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [System.Diagnostics.DebuggerHidden]
             [System.Runtime.CompilerServices.CompilerGenerated]
             public static Thread Launch(Action action)
             {
                 throw new NotImplementedException(); // counts
-            }
-
-            public static Thread Launch(Action action, int padding)
-            {
-                return Launch(action);
             }
 
             public static int Pad()
@@ -375,6 +375,27 @@ public sealed class KataLinesTests
         Assert.That(
             lines.Where(line => line.StartsWith("OrderBook", StringComparison.Ordinal)),
             Is.EqualTo(Marked("OrderBook.cs", Book))
+        );
+    }
+
+    [Test]
+    public async Task What_the_solution_keeps_to_itself_is_not_asked_for()
+    {
+        const string Tally = """
+            namespace Katas.LostOrders;
+            public static class Tally
+            {
+                public static int Count(IReadOnlyList<string> orders, Func<string, bool> isWanted, int workers) =>
+                    0; // counts
+
+                private static int CountShare(IReadOnlyList<string> orders, Func<string, bool> isWanted, int worker, int workers) =>
+                    1;
+            }
+            """;
+
+        Assert.That(
+            await Lines(Orders, "Count", ("Tally.cs", Tally)),
+            Is.EqualTo(Marked("Tally.cs", Tally))
         );
     }
 
