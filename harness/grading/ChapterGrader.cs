@@ -91,6 +91,8 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
             };
         }
         var coverage = await Run(book, reply, cancellationToken).ConfigureAwait(false);
+        if (reply.Coverage is null)
+            book.Note("The lines that the tests ran could not be measured.");
         return reference.Compare(book.Graded() with { Violations = violations }, coverage);
     }
 

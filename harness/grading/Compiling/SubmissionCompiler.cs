@@ -32,9 +32,12 @@ internal sealed class SubmissionCompiler
         var compiled = ChapterEngine.Emit(model);
         if (compiled.Errors.Count > 0)
             return CompileReply.Failed(compiled.Errors);
-        IReadOnlyList<string> files = [.. request.Files.Select(file => file.Path)];
-        var violations = chapter.Rules.Check(model, files, CancellationToken.None);
-        var measured = chapter.Coverage.Instrument(compiled, files);
+        var violations = chapter.Rules.Check(
+            model,
+            [.. request.Files.Select(file => file.Path)],
+            CancellationToken.None
+        );
+        var measured = Measured(chapter.Coverage, compiled, request.Files);
         var result = measured?.Compiled ?? compiled;
         return new(
             result.Name,
@@ -44,6 +47,24 @@ internal sealed class SubmissionCompiler
             violations,
             measured?.Map
         );
+    }
+
+    private static MeasuredChapter? Measured(
+        CoverageInstrumenter coverage,
+        CompiledChapter compiled,
+        IReadOnlyList<SourceFile> files
+    )
+    {
+        try
+        {
+            return coverage.Instrument(compiled, files);
+        }
+        catch (Exception e)
+            when (e is not (InsufficientExecutionStackException or OutOfMemoryException))
+        {
+            // A form of code that Cecil does not know costs the coverage, not the grade.
+            return null;
+        }
     }
 
     private PreparedChapter Chapter(CompileRequest request)

@@ -17,16 +17,17 @@ internal sealed class CoverageInstrumenter(IReadOnlyList<Kata> katas, string sol
 
     /// <summary>Instruments an answer.</summary>
     /// <param name="compiled">The answer, compiled without errors.</param>
-    /// <param name="files">The names of its files.</param>
+    /// <param name="files">Its files.</param>
     /// <returns>The answer with the same behaviour; <see langword="null"/> when it cannot be measured.</returns>
-    public MeasuredChapter? Instrument(CompiledChapter compiled, IReadOnlyCollection<string> files)
+    public MeasuredChapter? Instrument(CompiledChapter compiled, IEnumerable<SourceFile> files)
     {
+        var statements = new Statements(files);
         using var module = Read(compiled.Assembly.ToArray(), compiled.Symbols.ToArray());
         var measurement = new Measurement(module);
         var map = new CoverageMap([
             .. katas.Select(kata => new KataLines(
                 kata.Name,
-                Lines(kata, module, measurement, files)
+                Lines(kata, module, measurement, statements)
             )),
         ]);
         if (measurement.Count is 0 or > MostPlaces)
@@ -58,49 +59,20 @@ internal sealed class CoverageInstrumenter(IReadOnlyList<Kata> katas, string sol
         Kata kata,
         ModuleDefinition module,
         Measurement measurement,
-        IReadOnlyCollection<string> files
+        Statements statements
     ) =>
         [
             .. ReachableCode
                 .From(_members.Of(kata, module))
-                .SelectMany(piece => Statements(piece, files), (piece, at) => (piece.Method, at))
+                .SelectMany(statements.In, (piece, at) => (piece.Method, at))
                 .GroupBy(
-                    one => (one.at.Point.Document.Url, one.at.Point.StartLine),
+                    one => (one.at.Place.Document.Url, one.at.Place.StartLine),
                     one => measurement.Number(one.Method, one.at.First)
                 )
                 .OrderBy(line => line.Key.Url, StringComparer.Ordinal)
                 .ThenBy(line => line.Key.StartLine)
                 .Select(line => new MeasuredLine(line.Key.Url, line.Key.StartLine, [.. line])),
         ];
-
-    /// <summary>Where statements begin. A brace is none, and what is never run has been put there for a debugger.</summary>
-    private static IEnumerable<(Instruction First, SequencePoint Point)> Statements(
-        CodePiece piece,
-        IReadOnlyCollection<string> files
-    )
-    {
-        var points = piece.Method.DebugInformation.GetSequencePointMapping();
-        foreach (var instruction in piece.Instructions)
-        {
-            if (
-                points.TryGetValue(instruction, out var point)
-                && !point.IsHidden
-                && (point.StartLine != point.EndLine || point.EndColumn > point.StartColumn + 1)
-                && !IsJumpedOver(instruction)
-                && files.Contains(point.Document.Url)
-            )
-                yield return (instruction, point);
-        }
-    }
-
-    /// <summary>Before a switch expression, the compiler jumps over a place to which nothing else leads.</summary>
-    private static bool IsJumpedOver(Instruction instruction) =>
-        instruction
-            is {
-                OpCode.Code: Code.Nop,
-                Previous: { OpCode.Code: Code.Brtrue_S, Operand: Instruction target }
-            }
-        && target == instruction.Next;
 
     private static ModuleDefinition Read(byte[] assembly, byte[]? symbols) =>
         ModuleDefinition.ReadModule(

@@ -446,7 +446,7 @@ public sealed class KataLinesTests
 
         var measured = new CoverageInstrumenter(tests.Katas, solution).Instrument(
             compiled,
-            [.. files.Select(file => file.Name)]
+            sources.Files
         );
 
         return

@@ -34,7 +34,7 @@ public sealed class MeasuredRunTests
         var measured = new CoverageInstrumenter(
             tests.Katas,
             tests.Path.Replace(".Tests.dll", ".dll", StringComparison.Ordinal)
-        ).Instrument(compiled, [.. Sources(slug, wrong).Files.Select(file => file.Path)])!;
+        ).Instrument(compiled, Sources(slug, wrong).Files)!;
 
         var plain = await Run(slug, compiled, null);
         var other = await Run(slug, measured.Compiled, measured.Map);
