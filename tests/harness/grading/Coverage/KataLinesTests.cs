@@ -288,6 +288,20 @@ public sealed class KataLinesTests
         );
 
     [Test]
+    public Task A_line_that_is_not_in_the_file_does_not_count() =>
+        Counts(
+            """
+            public static Thread Launch(Action action)
+            {
+                action(); // counts
+            #line 9000
+                action();
+                return Thread.CurrentThread;
+            }
+            """
+        );
+
+    [Test]
     public async Task Helpers_in_other_files_count()
     {
         var lines = await Lines(
