@@ -58,7 +58,6 @@ internal static class Accesses
     public static TypeReference? StoredThrough(Instruction instruction, ModuleDefinition module) =>
         instruction.OpCode.Code switch
         {
-            Code.Stind_I1 when IsMeasurement(instruction.Previous?.Previous) => null,
             Code.Stind_I => module.TypeSystem.IntPtr,
             Code.Stind_I1 or Code.Stind_I2 or Code.Stind_I4 => module.TypeSystem.Int32,
             Code.Stind_I8 => module.TypeSystem.Int64,
@@ -80,10 +79,6 @@ internal static class Accesses
             Code.Volatile or Code.Unaligned => IsSharedAddress(instruction.Previous, method),
             _ => false,
         };
-
-    private static bool IsMeasurement(Instruction? instruction) =>
-        instruction is { OpCode.Code: Code.Ldsflda, Operand: FieldReference field }
-        && Fields.IsMeasurement(field);
 
     private static bool ReturnsReference(MethodReference method) =>
         method.ReturnType.IsByReference

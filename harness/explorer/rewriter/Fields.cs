@@ -14,19 +14,10 @@ internal static class Fields
         )
             return null;
         var type = field.DeclaringType;
-        return
-            field.IsInitOnly
-            || field.IsLiteral
-            || IsStateMachine(type)
-            || IsCache(type)
-            || IsMeasurement(reference)
+        return field.IsInitOnly || field.IsLiteral || IsStateMachine(type) || IsCache(type)
             ? null
             : field;
     }
-
-    /// <summary>Whether the field is no state of the program, but of who measures it.</summary>
-    public static bool IsMeasurement(FieldReference field) =>
-        field.DeclaringType.Name == Rewriter.Measurements;
 
     /// <summary>Whether a read-only field may hold what is locked on, so that reports want its name.</summary>
     public static bool MayHoldLock(FieldReference field) =>
@@ -68,9 +59,9 @@ internal static class Fields
             ? TypeArguments.Substitute(field.FieldType, generic)
             : field.FieldType;
 
-    /// <summary>Where the compiler keeps delegates and constants,: filled once, the same for all.</summary>
+    /// <summary>Where the compiler keeps delegates and constants, filled once, the same for all; and where measurements are kept.</summary>
     private static bool IsCache(TypeDefinition type) =>
-        type.Name is "<>c" or "<>O"
+        type.Name is "<>c" or "<>O" or Rewriter.Measurements
         || type.Name.StartsWith("<>c__", StringComparison.Ordinal)
             && !type.Name.Contains("DisplayClass", StringComparison.Ordinal)
         || type.Name.StartsWith("<>O", StringComparison.Ordinal)
