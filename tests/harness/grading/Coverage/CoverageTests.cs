@@ -125,19 +125,37 @@ public sealed class CoverageTests
         );
     }
 
-    [Test]
-    public async Task What_takes_its_process_with_it_has_no_data_and_the_others_keep_theirs()
+    [TestCase("if (overlap)\n    FirstBowl(overlap);\n", "FirstBowl 10/12 (9/10)")]
+    [TestCase("FirstBowl(overlap);\n", null)]
+    public async Task What_takes_its_process_with_it_keeps_what_ended_before(
+        string recursion,
+        string? expected
+    )
     {
-        var grade = await Grade(With(Solution, RunBoth, "RunBoth(first, second);\n", before: true));
+        const string Ramen = "01-ramen-shop";
+        var folder = Path.Combine(_folder, $"{Guid.NewGuid()}");
+        Directory.CreateDirectory(folder);
+        foreach (var file in Directory.GetFiles(Path.Combine(Paths.Solutions, Ramen), "*.cs"))
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, Path.GetFileName(file)),
+                (await File.ReadAllTextAsync(file)).Replace(
+                    "var boil = ",
+                    $"{recursion}var boil = ",
+                    StringComparison.Ordinal
+                )
+            );
+        }
 
+        var grade = await _grader.Grade(Ramen, folder);
+
+        var katas = Summary(grade).ToList();
+        Assert.That(grade.Tests.Count(test => test.State == TestState.Failed), Is.Positive);
         Assert.That(
-            Summary(grade),
-            Is.EqualTo([
-                "Launch 3/3 (3/3)",
-                "ForEachThread 8/8 (8/8)",
-                "RunAndReturn 12/12 (12/12)",
-            ])
+            katas.Find(kata => kata.StartsWith("FirstBowl", StringComparison.Ordinal)),
+            Is.EqualTo(expected)
         );
+        Assert.That(katas, Has.Count.EqualTo(expected is null ? 3 : 4));
     }
 
     [Test]
