@@ -267,7 +267,10 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
             await _needs.Provide(tests.Needs).ConfigureAwait(false),
             null,
             1
-        );
+        )
+        {
+            Measurements = run.Measurements,
+        };
         var testRun = new TestRun(new UntrustedHosts(limits, run, folder.Path), limits, request);
         if (run.Tests is not null)
             testRun.Expect(run.Tests);

@@ -16,6 +16,9 @@ public sealed record ChapterVerdicts(
     RunError? RunError = null
 )
 {
+    /// <summary>What had run of a measured assembly when each test had ended; nothing for tests that took their process with them.</summary>
+    public IReadOnlyList<TestHits> Hits { get; init; } = [];
+
     /// <summary>Whether it compiled, the tests ran, and none failed.</summary>
     public bool Green => RunError is null && Errors.Count == 0 && !Failures.Any();
 

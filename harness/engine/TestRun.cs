@@ -14,6 +14,7 @@ internal sealed class TestRun(IHostSource hosts, EngineOptions options, HostRequ
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
 
     private readonly RunState _state = new();
+    private readonly List<TestHits> _hits = [];
     private bool _isComplete;
     private int _runs;
 
@@ -36,7 +37,7 @@ internal sealed class TestRun(IHostSource hosts, EngineOptions options, HostRequ
             error = await Follow(host, use, cancellationToken).ConfigureAwait(false);
             hosts.Fill();
         } while (error is null && !IsOver && _state.Left.Count > 0);
-        return new(slug, [], _state.Verdicts, _runs, error);
+        return new(slug, [], _state.Verdicts, _runs, error) { Hits = _hits };
     }
 
     /// <summary>What is known of a run that was stopped.</summary>
@@ -53,7 +54,10 @@ internal sealed class TestRun(IHostSource hosts, EngineOptions options, HostRequ
                     $"The chapter's tests had not ended after {limit.TotalSeconds:0} s, and were stopped."
                 )
             )
-        );
+        )
+        {
+            Hits = _hits,
+        };
 
     /// <summary>Follows one host until it has run what is left, or is lost; returns why the tests cannot run at all, if so.</summary>
     private async Task<RunError?> Follow(
@@ -145,6 +149,8 @@ internal sealed class TestRun(IHostSource hosts, EngineOptions options, HostRequ
                 break;
             case HostMessage.Ended ended:
                 _state.End(ended.Verdict);
+                if (ended.Hits is { } hits)
+                    _hits.Add(new(ended.Verdict.Test.FullName, hits));
                 break;
             case HostMessage.RunEnded:
                 _runs++;

@@ -15,6 +15,9 @@ public sealed record UntrustedRun
     /// </summary>
     public required Func<ProcessStartInfo, string, string, ProcessStartInfo> Launch { get; init; }
 
+    /// <summary>The type in the chapter's assembly whose static fields say what has run, or <see langword="null"/> when it has none.</summary>
+    public string? Measurements { get; init; }
+
     /// <summary>The number of the user for whom the host will run, if that is another one.</summary>
     public uint? User { get; init; }
 

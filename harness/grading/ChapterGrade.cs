@@ -14,8 +14,11 @@ public sealed record ChapterGrade(string Slug, ChapterState State, IReadOnlyList
     /// <summary>What it uses that is not allowed.</summary>
     public IReadOnlyList<RuleViolation> Violations { get; init; } = [];
 
-    /// <summary>The coverage of each kata, or <see langword="null"/> where there is no data.</summary>
+    /// <summary>The coverage of each kata of which there is data; <see langword="null"/> where there is none.</summary>
     public IReadOnlyList<KataCoverage>? Coverage { get; init; }
+
+    /// <summary>The solution's coverage of the katas in <see cref="Coverage"/>, or <see langword="null"/> where there is no data.</summary>
+    public CoveredLines? Reference { get; init; }
 
     /// <summary>What else has to be known: a limit that was met, a chapter that could not be judged and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

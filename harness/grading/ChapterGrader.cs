@@ -1,5 +1,6 @@
 using Katas.Harness.Engine;
 using Katas.Harness.Grading.Compiling;
+using Katas.Harness.Grading.Coverage;
 using Katas.Harness.Grading.Judging;
 using Katas.Harness.Grading.Sandbox;
 using Katas.Harness.Workbook;
@@ -89,9 +90,10 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
                 Violations = violations,
             };
         }
-        var compiled = new CompiledChapter(reply.Name, reply.Assembly, reply.Symbols, []);
-        await Run(book, compiled, cancellationToken).ConfigureAwait(false);
-        return book.Graded() with { Violations = violations };
+        var coverage = await Run(book, reply, cancellationToken).ConfigureAwait(false);
+        if (reply.Coverage is null)
+            book.Note("The lines that the tests ran could not be measured.");
+        return reference.Compare(book.Graded() with { Violations = violations }, coverage);
     }
 
     /// <inheritdoc/>
@@ -101,26 +103,28 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
         _sandbox.Dispose();
     }
 
-    /// <summary>Runs the tests, and once more those that met a limit or took their process with them.</summary>
-    private async Task Run(
+    /// <summary>Runs the tests, and once more those that met a limit or took their process with them; returns the coverage of both runs.</summary>
+    private async Task<IReadOnlyList<KataCoverage>> Run(
         VerdictBook book,
-        CompiledChapter compiled,
+        CompileReply submission,
         CancellationToken cancellationToken
     )
     {
-        book.First(
-            await _tests
-                .Run(book.Slug, compiled, book.Tests, cancellationToken)
-                .ConfigureAwait(false)
-        );
+        var tally = new CoverageTally(submission.Coverage);
+        var first = await _tests
+            .Run(book.Slug, submission, book.Tests, cancellationToken)
+            .ConfigureAwait(false);
+        book.First(first);
+        tally.Add(first);
         if (book.Doubtful is { Count: > 0 } doubtful)
         {
-            book.Again(
-                await _tests
-                    .Run(book.Slug, compiled, doubtful, cancellationToken)
-                    .ConfigureAwait(false)
-            );
+            var second = await _tests
+                .Run(book.Slug, submission, doubtful, cancellationToken)
+                .ConfigureAwait(false);
+            book.Again(second);
+            tally.Add(second);
         }
+        return tally.Katas(book.Tests);
     }
 
     private async Task<CompileReply> Compile(

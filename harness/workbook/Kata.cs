@@ -14,6 +14,12 @@ public sealed record Kata(
     bool IsStub
 )
 {
+    /// <summary>The full name of the type that the learner writes.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The member of <see cref="Type"/> that the learner writes, or <see langword="null"/> when the kata is the whole type.</summary>
+    public string? Member { get; init; }
+
     /// <summary>Whether a test belongs to this kata.</summary>
     /// <param name="test">The test's full name, arguments included.</param>
     public bool Owns(string test)

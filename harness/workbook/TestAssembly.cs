@@ -80,7 +80,11 @@ public sealed record TestAssembly(
                         [.. group.Select(kata => kata.Fixture)],
                         place,
                         isStub
-                    );
+                    )
+                    {
+                        Type = group.Key.Type,
+                        Member = group.Key.Member,
+                    };
                 }),
         ];
     }

@@ -29,7 +29,12 @@ public abstract record HostMessage
 
     /// <summary>A test has ended.</summary>
     /// <param name="Verdict">How.</param>
-    public sealed record Ended(TestVerdict Verdict) : HostMessage;
+    /// <param name="Hits">
+    /// The places of the code that have run since the process started, a bit for each, the lowest of each byte first; <see langword="null"/> where
+    /// nobody measures.
+    /// </param>
+    public sealed record Ended(TestVerdict Verdict, ReadOnlyMemory<byte>? Hits = null)
+        : HostMessage;
 
     /// <summary>All tests of one run have ended.</summary>
     public sealed record RunEnded : HostMessage;

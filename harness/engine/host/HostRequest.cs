@@ -16,6 +16,10 @@ namespace Katas.Harness.Engine.Host;
 /// <param name="StopsAtFirstFailure">Whether the tests after one that fails do not run.</param>
 /// <param name="WaitsForDebugger">Whether the tests begin only when a debugger is attached, or the engine says <see cref="GoOn"/>.</param>
 /// <param name="Seal">What every message begins with, so that nobody but the host can write one; <see langword="null"/> among friends.</param>
+/// <param name="Measurements">
+/// The type, in the first of <paramref name="Own"/>, whose static fields say which code has run; reported as each test ends. <see langword="null"/> for
+/// an assembly that has none.
+/// </param>
 public sealed record HostRequest(
     string Assembly,
     string Shared,
@@ -26,7 +30,8 @@ public sealed record HostRequest(
     bool StopsAtFirstFailure = false,
     IReadOnlyList<string>? Classes = null,
     bool WaitsForDebugger = false,
-    string? Seal = null
+    string? Seal = null,
+    string? Measurements = null
 )
 {
     /// <summary>The environment variable that tells the snapshots of harness/testing where to leave what does not match.</summary>

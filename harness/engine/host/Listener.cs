@@ -12,12 +12,13 @@ internal sealed class Listener : ITestListener, IDisposable
     private const int LongestText = 20_000;
 
     private readonly MessageWriter _messages;
+    private readonly HitReader? _hits;
     private readonly MeterListener _meters;
     private long _schedules;
 
-    public Listener(MessageWriter messages)
+    public Listener(MessageWriter messages, HitReader? hits = null)
     {
-        _messages = messages;
+        (_messages, _hits) = (messages, hits);
         _meters = new MeterListener
         {
             InstrumentPublished = (instrument, meters) =>
@@ -58,7 +59,7 @@ internal sealed class Listener : ITestListener, IDisposable
             Schedules: Interlocked.Read(ref _schedules)
         );
         SawFailure |= verdict.IsFailure;
-        _messages.Write(new HostMessage.Ended(verdict));
+        _messages.Write(new HostMessage.Ended(verdict, _hits?.Read()));
     }
 
     public void TestOutput(TestOutput output) { }

@@ -48,9 +48,10 @@ internal static class TestHost
         TestFilter filter = request is { Only: null, Classes: null }
             ? TestFilter.Empty
             : new OnlyTests(request.Only ?? tests.Select(test => test.FullName));
+        var hits = HitReader.Create(request, assembly);
         for (var run = 0; run < request.Runs; run++)
         {
-            using var listener = new Listener(messages);
+            using var listener = new Listener(messages, hits);
             runner.Run(listener, filter);
             messages.Write(new HostMessage.RunEnded());
             if (listener.SawFailure)

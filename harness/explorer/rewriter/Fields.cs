@@ -59,9 +59,9 @@ internal static class Fields
             ? TypeArguments.Substitute(field.FieldType, generic)
             : field.FieldType;
 
-    /// <summary>Where the compiler keeps delegates and constants: filled once, the same for all.</summary>
+    /// <summary>Where the compiler keeps delegates and constants, filled once, the same for all; and where measurements are kept.</summary>
     private static bool IsCache(TypeDefinition type) =>
-        type.Name is "<>c" or "<>O"
+        type.Name is "<>c" or "<>O" or Rewriter.Measurements
         || type.Name.StartsWith("<>c__", StringComparison.Ordinal)
             && !type.Name.Contains("DisplayClass", StringComparison.Ordinal)
         || type.Name.StartsWith("<>O", StringComparison.Ordinal)

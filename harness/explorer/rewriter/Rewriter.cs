@@ -6,6 +6,12 @@ namespace Katas.Harness.Explorer.Rewriting;
 /// <summary>Puts scheduling points into an assembly: a copy of it can then be explored.</summary>
 public static class Rewriter
 {
+    /// <summary>
+    /// The name of a type, one that C# cannot give, whose static fields are no state of the program: whoever measures it writes there, and no
+    /// access is a scheduling point.
+    /// </summary>
+    public const string Measurements = "<Measurements>";
+
     /// <summary>Writes a copy of an assembly, with its symbols, in which every access to what may be shared is a scheduling point.</summary>
     /// <param name="inputDll">The assembly, with its portable PDB beside it or inside; the assemblies it refers to are looked for in its folder.</param>
     /// <param name="outputDll">Where the copy goes; may be the same path. Folders are made.</param>

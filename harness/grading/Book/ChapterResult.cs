@@ -17,9 +17,12 @@ public sealed record ChapterResult(
     /// <summary>The chapter.</summary>
     public string Slug => Grade.Slug;
 
-    /// <summary>How many lines were run of all katas; <see langword="null"/> where there is no data.</summary>
-    public int? Covered => Grade.Coverage?.Sum(kata => kata.Covered);
+    /// <summary>How many lines were run of all katas of which there is data; <see langword="null"/> where there is none.</summary>
+    public int? Covered => All?.Covered;
 
-    /// <summary>How many lines all katas have; <see langword="null"/> where there is no data.</summary>
-    public int? Lines => Grade.Coverage?.Sum(kata => kata.Lines.Count);
+    /// <summary>How many lines these katas have; <see langword="null"/> where there is no data.</summary>
+    public int? Lines => All?.Lines;
+
+    private CoveredLines? All =>
+        Grade.Coverage is { } katas ? CoveredLines.Of(katas.SelectMany(kata => kata.Lines)) : null;
 }

@@ -1,4 +1,5 @@
 using Katas.Harness.Engine;
+using Katas.Harness.Grading.Coverage;
 
 namespace Katas.Harness.Grading.Compiling;
 
@@ -8,12 +9,14 @@ namespace Katas.Harness.Grading.Compiling;
 /// <param name="Symbols">Its portable symbols.</param>
 /// <param name="Errors">Why it does not compile.</param>
 /// <param name="Violations">What it does that the chapter does not allow.</param>
+/// <param name="Coverage">What the assembly measures of itself, or <see langword="null"/> when it does not.</param>
 internal sealed record CompileReply(
     string Name,
     byte[] Assembly,
     byte[] Symbols,
     IReadOnlyList<CompileError> Errors,
-    IReadOnlyList<RuleViolation> Violations
+    IReadOnlyList<RuleViolation> Violations,
+    CoverageMap? Coverage = null
 )
 {
     /// <summary>It does not compile.</summary>

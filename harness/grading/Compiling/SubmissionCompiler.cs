@@ -1,14 +1,14 @@
 using Katas.Harness.Engine;
+using Katas.Harness.Grading.Coverage;
 using Katas.Harness.Grading.Rules;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Grading.Compiling;
 
 /// <summary>Compiles answers and applies the rules to them; runs in a process of its own.</summary>
 internal sealed class SubmissionCompiler
 {
-    private readonly Dictionary<string, (BuiltChapter Built, ChapterRules Rules)> _chapters = new(
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<string, PreparedChapter> _chapters = new(StringComparer.Ordinal);
 
     /// <summary>Compiles one chapter.</summary>
     public CompileReply Compile(CompileRequest request)
@@ -27,26 +27,47 @@ internal sealed class SubmissionCompiler
 
     private CompileReply TryCompile(CompileRequest request)
     {
-        var (built, rules) = Chapter(request);
-        var model = built.Model(new ChapterSources(request.Files));
+        var chapter = Chapter(request);
+        var model = chapter.Built.Model(new ChapterSources(request.Files));
         var compiled = ChapterEngine.Emit(model);
         if (compiled.Errors.Count > 0)
             return CompileReply.Failed(compiled.Errors);
-        var violations = rules.Check(
+        var violations = chapter.Rules.Check(
             model,
             [.. request.Files.Select(file => file.Path)],
             CancellationToken.None
         );
+        var measured = Measured(chapter.Coverage, compiled, request.Files);
+        var result = measured?.Compiled ?? compiled;
         return new(
-            compiled.Name,
-            compiled.Assembly.ToArray(),
-            compiled.Symbols.ToArray(),
+            result.Name,
+            result.Assembly.ToArray(),
+            result.Symbols.ToArray(),
             [],
-            violations
+            violations,
+            measured?.Map
         );
     }
 
-    private (BuiltChapter Built, ChapterRules Rules) Chapter(CompileRequest request)
+    private static MeasuredChapter? Measured(
+        CoverageInstrumenter coverage,
+        CompiledChapter compiled,
+        IReadOnlyList<SourceFile> files
+    )
+    {
+        try
+        {
+            return coverage.Instrument(compiled, files);
+        }
+        catch (Exception e)
+            when (e is not (InsufficientExecutionStackException or OutOfMemoryException))
+        {
+            // A form of code that Cecil does not know costs the coverage, not the grade.
+            return null;
+        }
+    }
+
+    private PreparedChapter Chapter(CompileRequest request)
     {
         if (!_chapters.TryGetValue(request.Slug, out var chapter))
         {
@@ -55,12 +76,19 @@ internal sealed class SubmissionCompiler
                 ".dll",
                 StringComparison.Ordinal
             );
-            chapter = (
+            chapter = new(
                 BuiltChapter.Read(request.CompilerArguments),
-                new(AllowedApi.Of(request.Slug), TakenNames.Read(request.TestAssembly, reference))
+                new(AllowedApi.Of(request.Slug), TakenNames.Read(request.TestAssembly, reference)),
+                new(TestAssembly.Read(request.TestAssembly).Katas, reference)
             );
             _chapters[request.Slug] = chapter;
         }
         return chapter;
     }
+
+    private sealed record PreparedChapter(
+        BuiltChapter Built,
+        ChapterRules Rules,
+        CoverageInstrumenter Coverage
+    );
 }

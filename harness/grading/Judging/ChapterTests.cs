@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Katas.Harness.Engine;
 using Katas.Harness.Engine.Host;
+using Katas.Harness.Explorer.Rewriting;
+using Katas.Harness.Grading.Compiling;
 using Katas.Harness.Grading.Sandbox;
 using Katas.Harness.Workbook;
 using Katas.Harness.Workbook.Verdicts;
@@ -19,13 +21,13 @@ internal sealed class ChapterTests(
 
     /// <summary>Runs tests once, each process in a sandbox of its own.</summary>
     /// <param name="slug">The chapter.</param>
-    /// <param name="compiled">The chapter, compiled.</param>
+    /// <param name="chapter">The chapter, compiled.</param>
     /// <param name="tests">Which; <see langword="null"/> for all that there are.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public Task<ChapterVerdicts> Run(
         string slug,
-        CompiledChapter compiled,
+        CompileReply chapter,
         IReadOnlyList<TestName>? tests,
         CancellationToken cancellationToken
     )
@@ -34,10 +36,11 @@ internal sealed class ChapterTests(
         var hasNetwork = TestAssembly.Read(engine.TestAssemblyOf(slug)).Needs.Count > 0;
         return engine.Run(
             slug,
-            compiled,
+            new CompiledChapter(chapter.Name, chapter.Assembly, chapter.Symbols, []),
             new UntrustedRun
             {
                 Tests = tests,
+                Measurements = chapter.Coverage is null ? null : Rewriter.Measurements,
                 User = user,
                 // The solution hangs nowhere, and a busy machine must not make it seem so.
                 HangBudget = tests is null ? new EngineOptions().HangBudget : options.HangBudget,

@@ -1,5 +1,6 @@
 using Katas.Harness.Engine;
 using Katas.Harness.Grading.Compiling;
+using Katas.Harness.Grading.Coverage;
 using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Grading.Judging;
@@ -28,19 +29,21 @@ internal sealed class ReferenceStore(Func<string, Task<CompileReply>> compile, C
             .Errors.Select(error => $"{error}")
             .Concat(reply.Violations.Select(violation => $"{violation}"));
         if (complaints.FirstOrDefault() is { } complaint)
-            return new([], $"The solution cannot be compiled here: {complaint}");
-        var compiled = new CompiledChapter(reply.Name, reply.Assembly, reply.Symbols, []);
-        var first = await Run(slug, compiled).ConfigureAwait(false);
+            return new([], [], $"The solution cannot be compiled here: {complaint}");
+        var first = await Run(slug, reply).ConfigureAwait(false);
         // A whole class depends on it, and a machine may be busy for a moment.
-        return first.Problem is null ? first : await Run(slug, compiled).ConfigureAwait(false);
+        return first.Problem is null ? first : await Run(slug, reply).ConfigureAwait(false);
     }
 
-    private async Task<Reference> Run(string slug, CompiledChapter compiled)
+    private async Task<Reference> Run(string slug, CompileReply solution)
     {
         var verdicts = await tests
-            .Run(slug, compiled, null, CancellationToken.None)
+            .Run(slug, solution, null, CancellationToken.None)
             .ConfigureAwait(false);
-        return new([.. verdicts.Tests.Select(verdict => verdict.Test)], Problem(verdicts));
+        IReadOnlyList<TestName> names = [.. verdicts.Tests.Select(verdict => verdict.Test)];
+        var tally = new CoverageTally(solution.Coverage);
+        tally.Add(verdicts);
+        return new(names, tally.Katas(names), Problem(verdicts));
     }
 
     private static string? Problem(ChapterVerdicts verdicts)

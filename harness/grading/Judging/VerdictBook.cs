@@ -36,6 +36,9 @@ internal sealed class VerdictBook(string slug, IReadOnlyList<TestName> tests)
     /// <summary>Takes what a run on the doubtful ones said.</summary>
     public void Again(ChapterVerdicts verdicts) => Take(_second, verdicts);
 
+    /// <summary>Adds what else has to be known.</summary>
+    public void Note(string note) => _notes.Add(note);
+
     /// <summary>The grade of a chapter that was not run: every test has failed.</summary>
     /// <param name="state">How far it came.</param>
     /// <param name="reason">What each test says.</param>

@@ -16,7 +16,7 @@ internal static partial class CoveredSource
         var hits = coverage
             .SelectMany(kata => kata.Lines)
             .GroupBy(line => (line.File, line.Line))
-            .ToDictionary(group => group.Key, group => group.Max(line => line.Hits));
+            .ToDictionary(group => group.Key, group => group.Any(line => line.IsCovered));
         foreach (var file in sources.Files)
         {
             if (!hits.Keys.Any(place => place.File == file.Path))
@@ -30,19 +30,19 @@ internal static partial class CoveredSource
                     Line(
                         i + 1,
                         lines[i],
-                        hits.TryGetValue((file.Path, i + 1), out var count) ? count : null
+                        hits.TryGetValue((file.Path, i + 1), out var isCovered) ? isCovered : null
                     )
                 );
             page.Write("</pre></details>\n");
         }
     }
 
-    private static string Line(int number, string text, long? hits)
+    private static string Line(int number, string text, bool? isCovered)
     {
-        var (name, mark) = hits switch
+        var (name, mark) = isCovered switch
         {
             null => ("", ""),
-            0 => (" class=\"miss\"", "not run"),
+            false => (" class=\"miss\"", "not run"),
             _ => (" class=\"hit\"", "run"),
         };
         return $"<span{name}><i>{Figures.Whole(number), 4} {mark}</i>{Html.Encode(text)}</span>";

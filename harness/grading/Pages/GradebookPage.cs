@@ -56,6 +56,10 @@ internal sealed class GradebookPage(ClassSummary summary) : IBookWriter
                         chapter.Grade.State == ChapterState.Graded
                             ? Figures.Coverage(chapter.Covered, chapter.Lines)
                             : "",
+                        Figures.Coverage(
+                            chapter.Grade.Reference?.Covered,
+                            chapter.Grade.Reference?.Lines
+                        ),
                         chapter.Grade.State
                     )),
                 ],
@@ -157,7 +161,7 @@ internal sealed class GradebookPage(ClassSummary summary) : IBookWriter
         var coverage =
             cell.Coverage.Length == 0
                 ? ""
-                : $"<br><small class=\"quiet\" title=\"lines run\">{Html.Encode(cell.Coverage)}</small>";
+                : $"<br><small class=\"quiet\" title=\"lines that the tests ran; reference {Html.Encode(cell.Reference)}\">{Html.Encode(cell.Coverage)}</small>";
         return $"<span class=\"{colour}\">{Figures.Score(cell.Score)}</span>{coverage}";
     }
 

@@ -19,7 +19,7 @@ internal static class PageStyle
         th { background: var(--soft); white-space: nowrap; } th:first-child, td:first-child, .left { text-align: left; }
         th button { all: unset; cursor: pointer; font-weight: 600; } th button:focus-visible { outline: 2px solid var(--link); }
         th[aria-sort=ascending] button::after { content: " \25B4"; } th[aria-sort=descending] button::after { content: " \25BE"; }
-        td.name { min-width: 9rem; max-width: 20rem; } td.flags { min-width: 10rem; text-align: left; }
+        td[data-v] { white-space: nowrap; } td.name { min-width: 9rem; max-width: 20rem; } td.flags { min-width: 10rem; text-align: left; }
         input { font: inherit; padding: .3rem .5rem; width: 20rem; max-width: 100%; box-sizing: border-box; color: inherit; background: var(--page); border: 1px solid var(--quiet); border-radius: .25rem; }
         .bar { width: 12rem; height: .8rem; background: var(--soft); vertical-align: middle; } rect.all { fill: var(--green); } rect.some { fill: var(--amber); } rect.none { fill: var(--red); }
         .histogram { width: 100%; max-width: 40rem; height: 9rem; } .histogram rect { fill: var(--link); } .histogram text { fill: var(--text); font-size: 11px; }

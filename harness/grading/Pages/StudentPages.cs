@@ -59,9 +59,15 @@ internal sealed class StudentPages : IBookWriter
     {
         var grade = chapter.Grade;
         page.Write(
-            $"<section>\n<h2>{Html.Encode(chapter.Slug)}</h2>\n<p>{Figures.Score(chapter.Score)} of {Figures.Score(chapter.Most)} points{(chapter.Covered is null ? "" : $", {Figures.Coverage(chapter.Covered, chapter.Lines)} lines run by the tests")}.</p>\n"
+            $"<section>\n<h2>{Html.Encode(chapter.Slug)}</h2>\n<p>{Figures.Score(chapter.Score)} of {Figures.Score(chapter.Most)} points.</p>\n"
         );
-        page.Write(Sentences(chapter.Steps));
+        page.Write(
+            Sentences(
+                grade.State == ChapterState.Graded
+                    ? [.. chapter.Steps, CoverageText.Of(chapter)]
+                    : chapter.Steps
+            )
+        );
         page.Write(Html.List("The compiler says", [.. grade.Errors.Select(error => $"{error}")]));
         page.Write(Html.List("Not allowed", [.. grade.Violations.Select(one => $"{one}")]));
         page.Write(Html.List("Notes", grade.Notes));
@@ -85,7 +91,7 @@ internal sealed class StudentPages : IBookWriter
         page.Write(
             $"<section class=\"kata\">\n<h3><span class=\"{colour}\">{mark}</span> {Html.Encode(kata.Kata)} <span class=\"quiet\">{Figures.Score(kata.Score)} of {Figures.Score(kata.Most)} points</span></h3>\n"
         );
-        page.Write(Sentences(kata.Steps));
+        page.Write(Sentences([.. kata.Steps, CoverageText.Of(chapter.Grade, kata.Kata)]));
         Tests(page, [.. chapter.Grade.Tests.Where(test => test.Kata == kata.Kata)]);
         if (!kata.IsGreen && _nudges.TryGetValue($"{chapter.Slug} {kata.Kata}", out var nudge))
             page.Write(

@@ -47,6 +47,16 @@ public sealed class ChapterGraderTests
             Is.Empty,
             "The first of two runs on the solution was green."
         );
+        // Not how many were run: some wait for an error of the system, or for another thread.
+        Assert.That(
+            grade.Coverage!.Select(kata => (kata.Kata, kata.Lines.Count)),
+            Is.EqualTo(grade.Coverage!.Select(kata => (kata.Kata, kata.Reference!.Lines)))
+        );
+        Assert.That(
+            grade.Coverage!.Select(kata => kata.Kata),
+            Is.EquivalentTo(grade.Tests.Select(test => test.Kata).Distinct())
+        );
+        Assert.That(grade.Reference!.Covered, Is.GreaterThan(0.9 * grade.Reference.Lines));
     }
 
     [Test]

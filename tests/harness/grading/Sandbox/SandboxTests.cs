@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Katas.Harness.Engine;
+using Katas.Harness.Grading.Compiling;
 using Katas.Harness.Grading.Judging;
 using Katas.Harness.Workbook;
 
@@ -33,8 +34,15 @@ public sealed class SandboxTests
             new([new SourceFile("Threads.cs", Curious(port))])
         );
         Assume.That(compiled.Errors, Is.Empty);
+        var submission = new CompileReply(
+            compiled.Name,
+            compiled.Assembly.ToArray(),
+            compiled.Symbols.ToArray(),
+            [],
+            []
+        );
 
-        var verdicts = await tests.Run(Slug, compiled, null, CancellationToken.None);
+        var verdicts = await tests.Run(Slug, submission, null, CancellationToken.None);
 
         var report = verdicts.Tests.First(test => test.Test.Kata == "Launch").Message!;
         Assert.That(report, Does.Contain("read itself: done"), "Otherwise nothing was tried.");

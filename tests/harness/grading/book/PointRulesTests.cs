@@ -56,7 +56,7 @@ public class PointRulesTests
                     [
                         .. Enumerable
                             .Range(0, lines)
-                            .Select(i => new LineCoverage("A.cs", i, i < covered ? 1 : 0)),
+                            .Select(i => new LineCoverage("A.cs", i, i < covered)),
                     ]
                 ),
             ],
@@ -68,7 +68,7 @@ public class PointRulesTests
     [Test]
     public void Coverage_is_worth_nothing_where_no_test_passes()
     {
-        var grade = Grade("A-") with { Coverage = [new("A", [new("A.cs", 1, 5)])] };
+        var grade = Grade("A-") with { Coverage = [new("A", [new("A.cs", 1, true)])] };
 
         Assert.That(Of(new() { Coverage = 1 }, grade).Score, Is.Zero);
     }

@@ -49,15 +49,15 @@ internal sealed class SampleGrader : IChapterGrader
                             [
                                 .. lines.Select(
                                     (line, i) =>
-                                        new LineCoverage(
-                                            "Threads.cs",
-                                            i + 1,
-                                            line == "pass" ? 2 : 0
-                                        )
+                                        new LineCoverage("Threads.cs", i + 1, line == "pass")
                                 ),
                             ]
-                        ),
+                        )
+                        {
+                            Reference = new(12, 12),
+                        },
                     ],
+                Reference = new(12, 13),
             }
         );
     }

@@ -47,6 +47,29 @@ public sealed class FormatTests : IDisposable
         Assert.That(_session.Text("gradebook.csv").Split('\n'), Has.None.Match("^[=+@-]"));
     }
 
+    [Test]
+    public void The_result_has_the_coverage_line_by_line_or_none()
+    {
+        var chapters = JsonNode.Parse(_session.Text("result.json"))!["students"]!
+            .AsArray()
+            .Select(student => student!["chapters"]![0]!)
+            .ToList();
+
+        Assert.That((int)chapters[0]["covered"]!, Is.EqualTo(1));
+        Assert.That((int)chapters[0]["katas"]![0]!["lines"]!, Is.EqualTo(3));
+        Assert.That((int)chapters[0]["grade"]!["reference"]!["lines"]!, Is.EqualTo(13));
+        var kata = chapters[0]["grade"]!["coverage"]![0]!;
+        Assert.That((int)kata["reference"]!["covered"]!, Is.EqualTo(12));
+        Assert.That(
+            kata["lines"]!.AsArray().Select(line => (bool)line!["isCovered"]!),
+            Is.EqualTo([true, false, false])
+        );
+        Assert.That(
+            new[] { chapters[2]["covered"], chapters[2]["grade"]!["coverage"] },
+            Has.All.Null
+        );
+    }
+
     // https://docs.moodle.org/en/Assignment_grading: the worksheet finds participants by their identifiers.
     [Test]
     public void Moodle_finds_its_columns_and_participants()

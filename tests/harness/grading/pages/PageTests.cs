@@ -31,6 +31,7 @@ public sealed class PageTests : IDisposable
                 $"pass\n{Evil}{new string('x', 300)}\nunstable"
             )
             .Write($"ann/{Slug}/Threads.cs", "pass")
+            .Write($"cho/{Slug}/Threads.cs", "lost")
             .Write($"bob/{Slug}/Threads.cs", "broken");
         _session = new(_sample, new());
         _session.Grade();
@@ -63,7 +64,7 @@ public sealed class PageTests : IDisposable
     {
         var dom = Browser.Dump(Path.Combine(_session.Output, "gradebook.html"));
 
-        Assert.That(dom, Does.Contain("3 of 3 students"));
+        Assert.That(dom, Does.Contain("4 of 4 students"));
         Assert.That(dom, Does.Not.Contain("<img").And.Not.Contain("<title>owned"));
     }
 
@@ -75,6 +76,11 @@ public sealed class PageTests : IDisposable
         Assert.That(page, Does.Contain("Who calls <code>Join</code>?"));
         Assert.That(page, Does.Contain("unstable: it ended differently"));
         Assert.That(page, Does.Contain("1 of 3 tests pass"));
+        Assert.That(
+            page,
+            Does.Contain("Lines that the tests ran: yours 1 of 3, reference 12 of 13.")
+                .And.Contain("Lines that the tests ran: yours 1 of 3, reference 12 of 12.")
+        );
         Assert.That(page, Does.Contain("class=\"hit\"").And.Contain("class=\"miss\""));
         Assert.That(page, Does.Contain("&lt;img src=x").And.Not.Contain("<img"));
         Assert.That(page, Does.Not.Contain("ann").And.Not.Contain("bob"));
@@ -83,6 +89,21 @@ public sealed class PageTests : IDisposable
             Does.Not.Contain("Who calls"),
             "A hint is for what is not green."
         );
+    }
+
+    [Test]
+    public void Where_there_is_no_data_on_coverage_the_pages_say_so()
+    {
+        var page = File.ReadAllText(Page("cho"));
+
+        Assert.That(page, Does.Contain("Lines that the tests ran: no data."));
+        Assert.That(page, Does.Not.Contain("yours"));
+        Assert.That(
+            _session.Text("gradebook.html"),
+            Does.Contain(">no data</small>")
+                .And.Contain("title=\"lines that the tests ran; reference 12/13\">1/3</small>")
+        );
+        Assert.That(File.ReadAllText(Page("bob")), Does.Not.Contain("Lines that the tests ran"));
     }
 
     [Test]
