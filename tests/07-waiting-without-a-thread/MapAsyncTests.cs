@@ -286,6 +286,7 @@ public class MapAsyncTests
             is DataRaceException
                 or NotRepeatableTestException
                 or UncontrolledWaitException
+                or NotModelledException
                 or { InnerException: NotSupportedException };
 
     [Test]
