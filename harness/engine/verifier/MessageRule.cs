@@ -25,7 +25,6 @@ internal static partial class MessageRule
         "04-please-stop",
         "05-lost-orders",
         "08-build-the-pool",
-        "09-futures",
         "10-borrowed-pools",
     ];
 
