@@ -22,7 +22,7 @@ public static class Suppliers
         CancellationToken cancellationToken
     )
     {
-        ArgumentOutOfRangeException.ThrowIfZero(attempts.Count);
+        ArgumentOutOfRangeException.ThrowIfZero(attempts.Count, nameof(attempts));
         // Never disposed: the others hold its token for as long as they like, and without a link or a timer there is nothing to clean up.
         var stop = new CancellationTokenSource();
         var tasks = attempts.Select(attempt => StartAsync(attempt, stop.Token)).ToList();
