@@ -8,15 +8,16 @@ public static class Orders
     /// As long as there are items left, as many are under way as the limit allows: when one has ended, the next begins. When one fails,
     /// even one that throws before it gives back a task or is cancelled by somebody else, no further item begins, the tokens of those under
     /// way are cancelled, and once they have ended the method fails with the exception of the one that failed first, the first in time.
+    /// No item is given a thread of its own.
     /// </remarks>
     /// <typeparam name="T">What is handled.</typeparam>
     /// <typeparam name="TResult">What comes of it.</typeparam>
     /// <param name="items">The items.</param>
-    /// <param name="limit">How many may be under way at once; at least 1.</param>
+    /// <param name="limit">How many may be under way at once; at least 1. More than there are items does no harm, and costs nothing.</param>
     /// <param name="handle">Handles one item.</param>
     /// <param name="cancellationToken">
-    /// Gives up: no further item begins, those under way are told through their token, and once they have ended the task is cancelled. When
-    /// the task has ended, nothing of it hears of this token any more.
+    /// Gives up: no further item begins, those under way are told through their token, and once they have ended, even if they end well, the
+    /// task is cancelled. When the task has ended, nothing of it hears of this token any more.
     /// </param>
     /// <returns>The results, one for each item, in the items' order.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>

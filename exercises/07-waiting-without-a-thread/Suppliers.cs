@@ -5,8 +5,9 @@ public static class Suppliers
 {
     /// <summary>Kata 3. Starts all attempts at once, and gives back the result of the first that succeeds.</summary>
     /// <remarks>
-    /// An attempt that fails, even one that throws before it gives back a task or is cancelled by somebody else, leaves it to the others. As
-    /// soon as one has succeeded, the others are told to stop through their token, and are not waited for.
+    /// Each begins on the calling thread: to ask takes no other. An attempt that fails, even one that throws before it gives back a task or
+    /// is cancelled by somebody else, leaves it to the others. As soon as one has succeeded, the others are told to stop through their
+    /// token, and are not waited for.
     /// </remarks>
     /// <typeparam name="T">What an attempt brings.</typeparam>
     /// <param name="attempts">The attempts; at least one.</param>

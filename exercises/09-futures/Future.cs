@@ -27,8 +27,9 @@ public static class Future
     /// Kata 5. Starts some work and waits for it, but only for a limited time: when the time is up, asks the work to stop, and gives up on it.
     /// </summary>
     /// <remarks>
-    /// The result or the exception of work that ends in time is passed on. What becomes of work after the time-out is nobody's concern any
-    /// more, so an exception that it still throws must not turn up as unobserved. The timer is gone as soon as the work has ended.
+    /// The work begins on the calling thread. The result or the exception of work that ends in time is passed on. What becomes of work
+    /// after the time-out is nobody's concern any more, so an exception that it still throws must not turn up as unobserved. The timer is
+    /// gone as soon as the work has ended.
     /// </remarks>
     /// <typeparam name="T">What the work makes.</typeparam>
     /// <param name="work">The work; its token is cancelled when the time is up, so that it does not go on without anybody knowing.</param>

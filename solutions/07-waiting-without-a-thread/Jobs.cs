@@ -26,10 +26,7 @@ public static class Jobs
                 () => computes.Compute(cancellationToken),
                 cancellationToken
             ),
-            _ => throw new ArgumentException(
-                $"Nobody knows how to do a {job.GetType().Name}.",
-                nameof(job)
-            ),
+            _ => throw new NotSupportedException($"Nobody knows how to do a {job.GetType().Name}."),
         };
 
     /// <summary>In an async method, what is thrown before there is a task ends in the task, too.</summary>

@@ -5,8 +5,9 @@ public static class Suppliers
 {
     /// <summary>Kata 3. Starts all attempts at once, and gives back the result of the first that succeeds.</summary>
     /// <remarks>
-    /// An attempt that fails, even one that throws before it gives back a task or is cancelled by somebody else, leaves it to the others. As
-    /// soon as one has succeeded, the others are told to stop through their token, and are not waited for.
+    /// Each begins on the calling thread: to ask takes no other. An attempt that fails, even one that throws before it gives back a task or
+    /// is cancelled by somebody else, leaves it to the others. As soon as one has succeeded, the others are told to stop through their
+    /// token, and are not waited for.
     /// </remarks>
     /// <typeparam name="T">What an attempt brings.</typeparam>
     /// <param name="attempts">The attempts; at least one.</param>
@@ -21,12 +22,9 @@ public static class Suppliers
         CancellationToken cancellationToken
     )
     {
-        if (attempts.Count == 0)
-            throw new ArgumentException("There is nobody to ask.", nameof(attempts));
+        ArgumentOutOfRangeException.ThrowIfZero(attempts.Count, nameof(attempts));
         // Never disposed: the others hold its token for as long as they like, and without a link or a timer there is nothing to clean up.
         var stop = new CancellationTokenSource();
-        // The link to the caller has to be undone, or it would stay as long as the caller's source does.
-        using var link = cancellationToken.Register(() => _ = stop.CancelAsync());
         var tasks = attempts.Select(attempt => StartAsync(attempt, stop.Token)).ToList();
         try
         {
@@ -35,23 +33,23 @@ public static class Suppliers
                 if (task.IsCompletedSuccessfully)
                     return await task;
             }
-            cancellationToken.ThrowIfCancellationRequested();
             // Awaiting one of them, or all through WhenAll, would throw one exception and lose the rest.
             throw new AggregateException(tasks.Select(Failure));
         }
         finally
         {
-            // Whatever the outcome, nobody needs the others any more.
+            // Whatever the outcome, and also when the caller has given up: nobody needs the others any more.
             _ = DismissAsync(tasks, stop);
         }
     }
 
     /// <summary>Tells the attempts to stop and sees them end. What they do then may take long or throw, so the result does not wait for this.</summary>
-    private static async Task DismissAsync(IReadOnlyList<Task> tasks, CancellationTokenSource stop)
-    {
-        await stop.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    private static async Task DismissAsync(
+        IReadOnlyList<Task> tasks,
+        CancellationTokenSource stop
+    ) =>
+        await Task.WhenAll([stop.CancelAsync(), .. tasks])
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>An attempt that throws at once fails like any other: in its task.</summary>
     private static async Task<T> StartAsync<T>(

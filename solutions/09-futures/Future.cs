@@ -23,7 +23,7 @@ public static class Future
     {
         Task<T>[] all = [.. tasks];
         // One promise for each place in the order of completion: whoever is next takes the next place.
-        Promise<Task<T>>[] places = [.. all.Select(_ => new Promise<Task<T>>())];
+        var places = Array.ConvertAll(all, _ => new Promise<Task<T>>());
         var taken = -1;
         foreach (var task in all)
         {
@@ -42,8 +42,9 @@ public static class Future
     /// Kata 5. Starts some work and waits for it, but only for a limited time: when the time is up, asks the work to stop, and gives up on it.
     /// </summary>
     /// <remarks>
-    /// The result or the exception of work that ends in time is passed on. What becomes of work after the time-out is nobody's concern any
-    /// more, so an exception that it still throws must not turn up as unobserved. The timer is gone as soon as the work has ended.
+    /// The work begins on the calling thread. The result or the exception of work that ends in time is passed on. What becomes of work
+    /// after the time-out is nobody's concern any more, so an exception that it still throws must not turn up as unobserved. The timer is
+    /// gone as soon as the work has ended.
     /// </remarks>
     /// <typeparam name="T">What the work makes.</typeparam>
     /// <param name="work">The work; its token is cancelled when the time is up, so that it does not go on without anybody knowing.</param>
@@ -59,7 +60,7 @@ public static class Future
     {
         var stop = new CancellationTokenSource();
         var task = work(stop.Token);
-        LookAtExceptionOf(task);
+        _ = LookAtExceptionOf(task);
         try
         {
             // WaitAsync takes its timer away again when the task is done first.
@@ -74,11 +75,6 @@ public static class Future
     }
 
     /// <summary>An exception that nobody has looked at when the task is collected counts as unobserved; after a time-out nobody else would.</summary>
-    private static void LookAtExceptionOf(Task task) =>
-        _ = task.ContinueWith(
-            failed => _ = failed.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
+    private static async Task LookAtExceptionOf(Task task) =>
+        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

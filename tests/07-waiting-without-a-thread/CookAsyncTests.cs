@@ -19,11 +19,11 @@ public class CookAsyncTests
         var cooking = Start(kitchen);
         _clock.RunUntil(cooking, "the bowl to be served");
 
-        Assert.That(cooking.Result, Is.EqualTo(new Bowl("miso")));
+        AssertServed(cooking, "miso");
         Assert.That(
             _clock.Elapsed,
             Is.EqualTo(TimeSpan.FromMinutes(8)),
-            $"Boiling takes 3 minutes, preparing 2, cooking 4, serving 1. Look at which steps overlap.\n{kitchen.Log}"
+            $"Boiling takes 3 minutes, preparing 2, cooking 4, serving 1. Look at which steps overlap.\n{kitchen.Log.InOneLine()}"
         );
     }
 
@@ -36,7 +36,11 @@ public class CookAsyncTests
         kitchen.Log.WaitFor("boil begins");
         kitchen.Log.WaitFor("prepare begins");
 
-        Assert.That(_clock.Elapsed, Is.EqualTo(TimeSpan.Zero));
+        Assert.That(
+            _clock.Elapsed,
+            Is.EqualTo(TimeSpan.Zero),
+            "Expected both steps to begin at once. Look at which call comes before the first await."
+        );
     }
 
     [Test]
@@ -47,12 +51,12 @@ public class CookAsyncTests
         _clock.RunUntil(Start(kitchen), "the bowl to be served");
 
         var log = kitchen.Log;
-        Assert.Multiple(() =>
-        {
-            Assert.That(log.Before("boil ends", "cook begins"), Is.True, log.ToString());
-            Assert.That(log.Before("prepare ends", "cook begins"), Is.True, log.ToString());
-            Assert.That(log.Before("cook ends", "serve begins"), Is.True, log.ToString());
-        });
+        Assert.That(
+            log.Before("boil ends", "cook begins")
+                && log.Before("prepare ends", "cook begins")
+                && log.Before("cook ends", "serve begins"),
+            $"Expected the noodles to be cooked when the water boils and all is prepared, and served when they are cooked. Look at what is awaited before each step.\n{log.InOneLine()}"
+        );
     }
 
     [Test]
@@ -73,7 +77,7 @@ public class CookAsyncTests
         Assert.That(
             kitchen.Log.Entries[0].ThreadId,
             Is.EqualTo(caller),
-            $"The first step did not begin on the calling thread. The kitchen does the waiting; one thread more has nothing to do.\n{kitchen.Log}"
+            $"The first step did not begin on the calling thread. The kitchen does the waiting; one thread more has nothing to do.\n{kitchen.Log.InOneLine()}"
         );
     }
 
@@ -89,7 +93,7 @@ public class CookAsyncTests
         );
         context.PumpUntil(cooking, "the bowl to be served");
 
-        Assert.That(cooking.Result, Is.EqualTo(new Bowl("shoyu")));
+        AssertServed(cooking, "shoyu");
         Assert.That(
             context.AsyncVoids,
             Is.Zero,
@@ -116,7 +120,7 @@ public class CookAsyncTests
         Assert.That(
             (isDone, kitchen.Log.Entries.All(entry => entry.ThreadId == caller)),
             Is.EqualTo((true, true)),
-            $"(whether the bowl was there when CookAsync came back, and whether all was done on the calling thread): no step had to wait, so there was no reason to use another thread. Look for a step that is handed to one.\n{kitchen.Log}"
+            $"(whether the bowl was there when CookAsync came back, and whether all was done on the calling thread): no step had to wait, so there was no reason to use another thread. Look for a step that is handed to one.\n{kitchen.Log.InOneLine()}"
         );
     }
 
@@ -137,9 +141,9 @@ public class CookAsyncTests
         Assert.That(
             cooking.Exception?.InnerException,
             Is.SameAs(kitchen.Failure),
-            $"The step '{broken}' failed, and the caller did not get its exception. An exception is thrown only where its task is awaited.\n{kitchen.Log}"
+            $"The step '{broken}' failed, and the caller did not get its exception. An exception is thrown only where its task is awaited.\n{kitchen.Log.InOneLine()}"
         );
-        Assert.That(kitchen.Log.Count($"{later} begins"), Is.Zero, kitchen.Log.ToString());
+        AssertNeverBegan(kitchen, later);
     }
 
     [TestCase("boil", "prepare")]
@@ -153,7 +157,7 @@ public class CookAsyncTests
         Assert.That(
             kitchen.Log.Count($"{other} ends"),
             Is.EqualTo(kitchen.Log.Count($"{other} begins")),
-            $"CookAsync ended while the step '{other}' was still under way, and nobody will ever ask how that one ended.\n{kitchen.Log}"
+            $"CookAsync ended while the step '{other}' was still under way, and nobody will ever ask how that one ended.\n{kitchen.Log.InOneLine()}"
         );
     }
 
@@ -185,16 +189,30 @@ public class CookAsyncTests
         await HangGuard.Finish(
             Task.WhenAny(cooking),
             $"CookAsync to give up the bowl while '{step}' is under way",
-            () => $"\n{kitchen.Log}\n"
+            kitchen.Log.InOneLine
         );
 
         Assert.That(
             (cooking.IsCanceled, kitchen.Log.Count($"{step} given up")),
             Is.EqualTo((true, 1)),
-            $"(whether the task is cancelled, and how often '{step}' was given up): the bowl was cancelled during '{step}'. Look at which token each step is given.\n{kitchen.Log}"
+            $"(whether the task is cancelled, and how often '{step}' was given up): the bowl was cancelled during '{step}'. Look at which token each step is given.\n{kitchen.Log.InOneLine()}"
         );
-        Assert.That(kitchen.Log.Count($"{later} begins"), Is.Zero, kitchen.Log.ToString());
+        AssertNeverBegan(kitchen, later);
     }
+
+    private static void AssertServed(Task<Bowl> cooking, string name) =>
+        Assert.That(
+            (cooking.Status, cooking.IsCompletedSuccessfully ? cooking.Result.Name : null),
+            Is.EqualTo((TaskStatus.RanToCompletion, name)),
+            "(how CookAsync ended, and with which bowl): expected the bowl that the kitchen serves. Look at what the last step gives back."
+        );
+
+    private static void AssertNeverBegan(ClockKitchen kitchen, string step) =>
+        Assert.That(
+            kitchen.Log.Count($"{step} begins"),
+            Is.Zero,
+            $"Expected the step '{step}' never to begin: the one before it had not ended well. Look at what is awaited before it.\n{kitchen.Log.InOneLine()}"
+        );
 
     private static Task<Bowl> Start(
         ClockKitchen kitchen,
@@ -203,7 +221,7 @@ public class CookAsyncTests
         HangGuard.Run(
             () => Chef.CookAsync(kitchen, cancellationToken),
             "CookAsync to come back to its caller while it waits",
-            () => $"\n{kitchen.Log}\n"
+            kitchen.Log.InOneLine
         );
 
     /// <summary>A kitchen in which each step is done when its task is given back.</summary>

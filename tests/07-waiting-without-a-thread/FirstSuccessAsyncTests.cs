@@ -15,7 +15,43 @@ public class FirstSuccessAsyncTests
         foreach (var order in table.Orders)
             table.Log.WaitFor($"{order} begins");
 
-        Assert.That(table.Meter.Now, Is.EqualTo(3));
+        Assert.That(
+            table.Meter.Now,
+            Is.EqualTo(3),
+            $"Expected all three to be under way at the same time. Look at what waits for one before it begins the next.\n{table.Log.InOneLine()}"
+        );
+    }
+
+    [Test]
+    public async Task All_attempts_begin_on_the_calling_thread()
+    {
+        var threads = new int[3];
+
+        var (caller, first) = HangGuard.Run(
+            () =>
+                (
+                    Environment.CurrentManagedThreadId,
+                    Suppliers.FirstSuccessAsync<int>(
+                        [Ask(0, "sold out"), Ask(1, "closed"), Ask(2, "no line")],
+                        CancellationToken.None
+                    )
+                ),
+            "FirstSuccessAsync to come back to its caller while it waits"
+        );
+        await HangGuard.Finish(Task.WhenAny(first), "FirstSuccessAsync to end");
+
+        Assert.That(
+            threads,
+            Is.All.EqualTo(caller),
+            "(the threads on which the attempts began): expected the caller's. To ask takes no time, and to wait takes no thread; look for what hands an attempt to another one."
+        );
+
+        Func<CancellationToken, Task<int>> Ask(int i, string answer) =>
+            _ =>
+            {
+                threads[i] = Environment.CurrentManagedThreadId;
+                return Task.FromException<int>(new InvalidOperationException(answer));
+            };
     }
 
     [Test]
@@ -26,7 +62,7 @@ public class FirstSuccessAsyncTests
 
         table.End(1);
 
-        Assert.That(await Finish(first), Is.EqualTo("bowl 1"));
+        AssertResult(await Finish(first), "bowl 1");
     }
 
     [TestCaseSource(nameof(Failures))]
@@ -38,7 +74,7 @@ public class FirstSuccessAsyncTests
         table.Fail(0, failure);
         table.End(1);
 
-        Assert.That(await Finish(first), Is.EqualTo("bowl 1"));
+        AssertResult(await Finish(first), "bowl 1");
     }
 
     [Test]
@@ -59,7 +95,7 @@ public class FirstSuccessAsyncTests
         );
         table.End(0);
 
-        Assert.That(await Finish(first), Is.EqualTo("bowl 0"));
+        AssertResult(await Finish(first), "bowl 0");
     }
 
     [Test]
@@ -73,7 +109,11 @@ public class FirstSuccessAsyncTests
         table.Log.WaitFor("0 is told");
         table.Log.WaitFor("2 is told");
 
-        Assert.That(table.Log.Count("1 is told"), Is.Zero, table.Log.ToString());
+        Assert.That(
+            table.Log.Count("1 is told"),
+            Is.Zero,
+            $"Attempt 1 had won and ended, and was told to stop. Look at when the others are told.\n{table.Log.InOneLine()}"
+        );
     }
 
     [Test]
@@ -94,15 +134,21 @@ public class FirstSuccessAsyncTests
         var seen = await ThrownBy(() => first);
 
         Assert.That(
-            (seen as AggregateException)?.InnerExceptions.Select(Kind),
-            Is.EqualTo(failures.Select(Kind)),
-            $"Three attempts failed for three reasons, and the caller should see them all, in the order of the attempts, in an AggregateException. It got: {seen}. `await` throws only one of several."
+            string.Join(", ", (seen as AggregateException)?.InnerExceptions.Select(Kind) ?? []),
+            Is.EqualTo(string.Join(", ", failures.Select(Kind))),
+            $"Three attempts failed for three reasons, and the caller should see them all, in the order of the attempts, in an AggregateException. It got: {seen?.GetType().Name}: {seen?.Message}. `await` throws only one of several."
         );
-        Assert.That(table.Meter.Total, Is.EqualTo(3), $"Each attempt begins once.\n{table.Log}");
+        Assert.That(
+            table.Meter.Total,
+            Is.EqualTo(3),
+            $"Each attempt begins once.\n{table.Log.InOneLine()}"
+        );
 
         // The task of an attempt that was cancelled need not tell with which of these exceptions.
-        static object Kind(Exception failure) =>
-            failure is OperationCanceledException ? nameof(OperationCanceledException) : failure;
+        static string Kind(Exception failure) =>
+            failure is OperationCanceledException
+                ? nameof(OperationCanceledException)
+                : $"{failure.GetType().Name} ({failure.Message})";
     }
 
     [Test]
@@ -117,7 +163,11 @@ public class FirstSuccessAsyncTests
         table.Log.WaitFor("0 is told");
         table.Log.WaitFor("1 is told");
 
-        Assert.That(first.IsCanceled, Is.True, $"FirstSuccessAsync ended as {first.Status}.");
+        Assert.That(
+            first.IsCanceled,
+            Is.True,
+            $"The caller gave up. Expected a cancelled task, and it ended as {first.Status}; look at what ends the waiting."
+        );
     }
 
     [Test]
@@ -127,7 +177,11 @@ public class FirstSuccessAsyncTests
 
         var seen = await ThrownBy(() => Start(table));
 
-        Assert.That(seen, Is.InstanceOf<ArgumentException>());
+        Assert.That(
+            seen,
+            Is.InstanceOf<ArgumentException>(),
+            "There was no attempt, so nobody can succeed. Expected an ArgumentException; look at the number of attempts first."
+        );
     }
 
     private static IEnumerable<TestCaseData> Failures() =>
@@ -151,6 +205,13 @@ public class FirstSuccessAsyncTests
                     cancellationToken
                 ),
             "FirstSuccessAsync to come back to its caller while it waits"
+        );
+
+    private static void AssertResult(string result, string expected) =>
+        Assert.That(
+            result,
+            Is.EqualTo(expected),
+            "Expected what the first to succeed has brought. Look at which attempt the result is taken from."
         );
 
     /// <summary>The result; what is thrown instead of it fails the test in words.</summary>

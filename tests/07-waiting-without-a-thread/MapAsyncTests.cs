@@ -46,7 +46,7 @@ public class MapAsyncTests
         Assert.That(
             table.Meter.Peak,
             Is.EqualTo(2),
-            $"The kitchen has two burners. Look at what keeps the third order waiting.\n{table.Log}"
+            $"The kitchen has two burners. Look at what keeps the third order waiting.\n{table.Log.InOneLine()}"
         );
     }
 
@@ -65,7 +65,7 @@ public class MapAsyncTests
         Assert.That(
             table.Log.Before("1 ends", "2 begins"),
             Is.True,
-            $"Both burners were taken, and a third order began all the same.\n{table.Log}"
+            $"Both burners were taken, and a third order began all the same.\n{table.Log.InOneLine()}"
         );
     }
 
@@ -79,10 +79,10 @@ public class MapAsyncTests
             table.End(order);
         await Finish(all, table);
 
-        Assert.That(table.Meter.Peak, Is.EqualTo(1), table.Log.ToString());
         Assert.That(
-            table.Log.Entries.Select(entry => entry.What),
-            Is.EqualTo(new[] { "0 begins", "0 ends", "1 begins", "1 ends", "2 begins", "2 ends" })
+            string.Join(", ", table.Log.Entries.Select(entry => entry.What)),
+            Is.EqualTo("0 begins, 0 ends, 1 begins, 1 ends, 2 begins, 2 ends"),
+            "With a limit of one, expected each order to begin when the one before it has ended. Look at what keeps the next one waiting."
         );
     }
 
@@ -95,7 +95,119 @@ public class MapAsyncTests
         table.End(0);
         table.End(1);
 
-        Assert.That(await Finish(all, table), Is.EqualTo(new[] { "bowl 0", "bowl 1" }));
+        Assert.That(
+            await Finish(all, table),
+            Is.EqualTo(new[] { "bowl 0", "bowl 1" }),
+            "There were two orders and a limit of a million. Expected two bowls; look at what becomes of those who find no order."
+        );
+    }
+
+    [Test]
+    public async Task A_limit_beyond_the_number_of_items_costs_nothing()
+    {
+        const int limit = 1_000_000;
+        var table = new Table(2);
+
+        var (bytes, all) = HangGuard.Run(
+            () =>
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                var started = Orders.MapAsync(
+                    table.Orders,
+                    limit,
+                    table.HandleAsync,
+                    CancellationToken.None
+                );
+                return (GC.GetAllocatedBytesForCurrentThread() - before, started);
+            },
+            "MapAsync to come back to its caller while it waits"
+        );
+        table.End(0);
+        table.End(1);
+        await Finish(all, table);
+
+        Assert.That(
+            bytes,
+            Is.LessThan(limit),
+            "(bytes taken): there were two orders and a limit of a million, so expected no more memory than for a limit of two. Look at what is made once for each that the limit allows, with nothing to do."
+        );
+    }
+
+    [Test]
+    public async Task No_item_is_given_a_thread_of_its_own()
+    {
+        var all = HangGuard.Run(
+            () =>
+            {
+                var caller = Environment.CurrentManagedThreadId;
+                return Orders.MapAsync(
+                    [0, 1, 2, 3],
+                    2,
+                    (_, _) =>
+                        Task.FromResult(
+                            Environment.CurrentManagedThreadId == caller
+                            || Thread.CurrentThread.IsThreadPoolThread
+                                ? "borrowed"
+                                : "made"
+                        ),
+                    CancellationToken.None
+                );
+            },
+            "MapAsync to come back to its caller"
+        );
+
+        var threads = await HangGuard.Finish(
+            all,
+            "MapAsync to end after all its orders have ended"
+        );
+
+        Assert.That(
+            threads,
+            Is.All.EqualTo("borrowed"),
+            "(on what kind of thread each order began, the caller's or the pool's being borrowed): expected no thread to be made for any, since an order that waits needs none. Look for what starts one."
+        );
+    }
+
+    [Test]
+    public void MapAsync_goes_on_where_there_is_one_thread_only()
+    {
+        var context = new PumpingSynchronizationContext();
+        var listens = new TaskCompletionSource();
+        var burnt = new InvalidOperationException("burnt");
+
+        var all = HangGuard.Run(
+            () =>
+                context.Run(() => Orders.MapAsync([0, 1], 2, HandleAsync, CancellationToken.None)),
+            "MapAsync to come back to the only thread of its context",
+            context.Describe
+        );
+        HangGuard.Run(
+            () => context.PumpUntil(all, "MapAsync to end after an order has failed"),
+            "MapAsync to end after one order has failed and the other, on the same thread, was told",
+            context.Describe
+        );
+
+        Assert.That(
+            all.Exception?.InnerException,
+            Is.SameAs(burnt),
+            "An order failed where all that goes on has to come back to one thread. Expected the caller to get the exception of that order; look at what becomes of the first failure."
+        );
+
+        async Task<int> HandleAsync(int item, CancellationToken stop)
+        {
+            await Task.Yield();
+            if (item == 0)
+            {
+                await listens.Task;
+                throw burnt;
+            }
+            var told = new TaskCompletionSource();
+            // As a window would, it hears of it on its own thread.
+            await using var hears = stop.Register(told.SetResult, useSynchronizationContext: true);
+            listens.SetResult();
+            await told.Task;
+            return item;
+        }
     }
 
     [Test]
@@ -105,7 +217,11 @@ public class MapAsyncTests
 
         var bowls = await Finish(Start(table, limit: 2), table);
 
-        Assert.That(bowls, Is.Empty);
+        Assert.That(
+            bowls,
+            Is.Empty,
+            "Nothing was ordered. Expected no results; look at how many places there are."
+        );
     }
 
     [TestCase(0)]
@@ -116,7 +232,11 @@ public class MapAsyncTests
 
         var seen = await ThrownBy(() => Start(table, limit), table);
 
-        Assert.That(seen, Is.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            seen,
+            Is.InstanceOf<ArgumentOutOfRangeException>(),
+            "Nobody can be served with such a limit. Expected an ArgumentOutOfRangeException; look at the limit before anything begins."
+        );
     }
 
     [Test]
@@ -150,8 +270,8 @@ public class MapAsyncTests
             Explorer.WaitUntil(() => all.IsCompleted, "MapAsync to end");
 
             Assert.That(
-                (string.Join(", ", begun), all.Exception?.InnerException),
-                Is.EqualTo(("1, 1, 1", (Exception?)null)),
+                (string.Join(", ", begun), all.Exception?.InnerException?.GetType().Name),
+                Is.EqualTo(("1, 1, 1", (string?)null)),
                 "(how often each order began, and what MapAsync failed with): two orders ended at the same moment, and one was left for those who had served them. Each order should begin once; look below at how the next one is numbered"
             );
         }
@@ -166,6 +286,7 @@ public class MapAsyncTests
             is DataRaceException
                 or NotRepeatableTestException
                 or UncontrolledWaitException
+                or NotModelledException
                 or { InnerException: NotSupportedException };
 
     [Test]
@@ -201,7 +322,7 @@ public class MapAsyncTests
         Assert.That(
             seen,
             Is.SameAs(burnt),
-            $"Order 1 failed, and the caller should get its exception.\n{table.Log}"
+            $"Order 1 failed, and the caller should get its exception. Look at where it is kept until all have ended.\n{table.Log.InOneLine()}"
         );
     }
 
@@ -230,7 +351,7 @@ public class MapAsyncTests
         Assert.That(
             seen,
             Is.SameAs(first),
-            $"Order 1 failed first, and order 0 only when it was told to stop. The caller should get the failure that was the cause; look at when it is kept.\n{table.Log}"
+            $"Order 1 failed first, and order 0 only when it was told to stop. The caller should get the failure that was the cause; look at when it is kept.\n{table.Log.InOneLine()}"
         );
     }
 
@@ -251,9 +372,9 @@ public class MapAsyncTests
         var seen = await ThrownBy(() => all, table);
 
         Assert.That(
-            (seen, early, table.Meter.Total),
-            Is.EqualTo((burnt, false, 1)),
-            $"(what the caller got, whether MapAsync had ended before order 0, and how many began besides order 1): order 1 threw before it gave back a task. The others should be told, waited for, and no further one begin.\n{table.Log}"
+            (ReferenceEquals(seen, burnt), early, table.Meter.Total),
+            Is.EqualTo((true, false, 1)),
+            $"(whether the caller got its exception, whether MapAsync had ended before order 0, and how many began besides order 1): order 1 threw before it gave back a task. The others should be told, waited for, and no further one begin.\n{table.Log.InOneLine()}"
         );
     }
 
@@ -276,7 +397,7 @@ public class MapAsyncTests
         Assert.That(
             table.Meter.Total,
             Is.EqualTo(2),
-            $"One order failed, and another began all the same. Look again at the token once a burner is free.\n{table.Log}"
+            $"One order failed, and another began all the same. Look again at the token once a burner is free.\n{table.Log.InOneLine()}"
         );
     }
 
@@ -296,7 +417,7 @@ public class MapAsyncTests
         Assert.That(
             early,
             Is.False,
-            $"MapAsync ended while an order was still under way: somebody cooks on in a kitchen that the caller believes empty.\n{table.Log}"
+            $"MapAsync ended while an order was still under way: somebody cooks on in a kitchen that the caller believes empty.\n{table.Log.InOneLine()}"
         );
     }
 
@@ -320,9 +441,33 @@ public class MapAsyncTests
         Assert.That(
             table.Meter.Total,
             Is.EqualTo(2),
-            $"The token was cancelled, and another order began all the same. Look again at the token once a burner is free.\n{table.Log}"
+            $"The token was cancelled, and another order began all the same. Look again at the token once a burner is free.\n{table.Log.InOneLine()}"
         );
-        Assert.That(all.IsCanceled, Is.True, $"MapAsync ended as {all.Status}.\n{table.Log}");
+        Assert.That(
+            all.IsCanceled,
+            Is.True,
+            $"The caller gave up. Expected a cancelled task, and it ended as {all.Status}; look at what is thrown when all have ended.\n{table.Log.InOneLine()}"
+        );
+    }
+
+    [Test]
+    public async Task A_cancellation_counts_even_if_those_under_way_end_well()
+    {
+        var table = new Table(2);
+        using var stop = new CancellationTokenSource();
+        var all = Start(table, limit: 2, stop.Token);
+        table.Meter.WaitForInside(2);
+
+        await stop.CancelAsync();
+        table.End(0);
+        table.End(1);
+        await ThrownBy(() => all, table);
+
+        Assert.That(
+            all.Status,
+            Is.EqualTo(TaskStatus.Canceled),
+            $"The caller gave up, and the last two orders did not listen and ended well. Expected a cancelled task all the same; look at the token once more when all have ended.\n{table.Log.InOneLine()}"
+        );
     }
 
     [Test]
@@ -336,7 +481,7 @@ public class MapAsyncTests
         Assert.That(
             (all.IsCanceled, table.Meter.Total),
             Is.EqualTo((true, 0)),
-            $"(whether the task is cancelled, and how many orders began): the token was cancelled from the start.\n{table.Log}"
+            $"(whether the task is cancelled, and how many orders began): the token was cancelled from the start. Look at it before the first begins.\n{table.Log.InOneLine()}"
         );
     }
 
@@ -399,7 +544,7 @@ public class MapAsyncTests
         var seen = await ThrownBy(() => all, table);
         Assert.That(
             seen is null,
-            $"MapAsync should give back its results, but it failed with {seen?.GetType().Name}: {seen?.Message} Look at what becomes of a limit, a token or a failure that has nothing to do with these orders.\n{table.Log}"
+            $"MapAsync should give back its results, but it failed with {seen?.GetType().Name}: {seen?.Message} Look at what becomes of a limit, a token or a failure that has nothing to do with these orders.\n{table.Log.InOneLine()}"
         );
         return await all;
     }
@@ -411,7 +556,7 @@ public class MapAsyncTests
             await HangGuard.Finish(
                 all(),
                 "MapAsync to end after all its orders have ended",
-                () => $"\n{table.Log}\n"
+                table.Log.InOneLine
             );
             return null;
         }

@@ -24,8 +24,12 @@ public class RunAsyncTests
         var early = running.IsCompleted;
         gate.Open();
 
-        Assert.That(await Finish(running), Is.EqualTo("shopping list"));
-        Assert.That(early, Is.False);
+        Assert.That(
+            early,
+            Is.False,
+            "RunAsync's task had ended before the job. Expected it to end with the job; look at what is awaited."
+        );
+        AssertResult(await Finish(running), "shopping list");
     }
 
     [Test]
@@ -67,8 +71,12 @@ public class RunAsyncTests
             Is.EqualTo(caller),
             "A thread was borrowed to ask. Asking takes no time, and waiting takes no thread."
         );
-        Assert.That(early, Is.False);
-        Assert.That(await Finish(running), Is.EqualTo("noodles tomorrow"));
+        Assert.That(
+            early,
+            Is.False,
+            "RunAsync's task had ended before the job. Expected it to end with the job; look at what is awaited."
+        );
+        AssertResult(await Finish(running), "noodles tomorrow");
     }
 
     [Test]
@@ -85,8 +93,14 @@ public class RunAsyncTests
             CancellationToken.None
         );
 
-        Assert.That(await ThrownBy(computing), Is.SameAs(burnt));
-        Assert.That(await ThrownBy(asking), Is.SameAs(burnt));
+        Assert.That(
+            (
+                ReferenceEquals(await ThrownBy(computing), burnt),
+                ReferenceEquals(await ThrownBy(asking), burnt)
+            ),
+            Is.EqualTo((true, true)),
+            "(whether the exception of the job that computes, and of the one that asks, came out of the task): both jobs failed. Look at what becomes of the job's task."
+        );
     }
 
     [Test]
@@ -100,8 +114,11 @@ public class RunAsyncTests
         await ThrownBy(computing);
         await ThrownBy(asking);
 
-        Assert.That(computing.IsCanceled && asking.IsCanceled, Is.True);
-        Assert.That(log.Entries, Is.Empty);
+        Assert.That(
+            (computing.IsCanceled, asking.IsCanceled, log.Count("begins")),
+            Is.EqualTo((true, true, 0)),
+            "(whether the task of the job that computes, and of the one that asks, is cancelled, and how many jobs began): the token was cancelled before. Look at it before anything begins."
+        );
 
         int Begin()
         {
@@ -124,8 +141,11 @@ public class RunAsyncTests
             stop.Token
         );
 
-        Assert.That(await Finish(computing), Is.EqualTo(stop.Token));
-        Assert.That(await Finish(asking), Is.EqualTo(stop.Token));
+        Assert.That(
+            (await Finish(computing) == stop.Token, await Finish(asking) == stop.Token),
+            Is.EqualTo((true, true)),
+            "(whether the job that computes, and the one that asks, got the caller's token): a job that does not get it cannot be given up. Look at what each is called with."
+        );
     }
 
     [Test]
@@ -149,7 +169,11 @@ public class RunAsyncTests
         await stop.CancelAsync();
         await ThrownBy(running);
 
-        Assert.That(running.IsCanceled, Is.True, $"The job ended as {running.Status}.");
+        Assert.That(
+            running.Status,
+            Is.EqualTo(TaskStatus.Canceled),
+            "The job listened to its token and was given up on its way. Expected a cancelled task; look at which token the task itself has."
+        );
     }
 
     [TestCase(true)]
@@ -186,6 +210,13 @@ public class RunAsyncTests
             "The job had begun and did not listen to its token, and RunAsync's task ended before the job did. Whoever awaits it believes that nothing runs any more; look for what gives up the waiting instead of the job."
         );
     }
+
+    private static void AssertResult(string result, string expected) =>
+        Assert.That(
+            result,
+            Is.EqualTo(expected),
+            "Expected the result of the job. Look at what RunAsync's task gives back."
+        );
 
     /// <summary>The result; what is thrown instead of it fails the test in words.</summary>
     private static async Task<T> Finish<T>(Task<T> running)

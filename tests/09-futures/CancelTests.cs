@@ -13,7 +13,11 @@ public class CancelTests
 
         var calledOff = promise.Cancel();
 
-        Assert.That(calledOff, Is.True);
+        Assert.That(
+            calledOff,
+            Is.True,
+            "Nobody had decided the promise, so Cancel called it off. Expected it to answer that; look at what it returns."
+        );
         await Assert.CatchAsync<OperationCanceledException>(() =>
             HangGuard.Finish(promise.Task, "the cancellation")
         );
@@ -35,7 +39,11 @@ public class CancelTests
             Is.False,
             "Expected Cancel to answer that it came too late: the value is there."
         );
-        Assert.That(promise.Task.Result, Is.EqualTo(5));
+        Assert.That(
+            promise.Task.Result,
+            Is.EqualTo(5),
+            "The promise was kept with 5 before it was called off. Expected the 5 to stay; look at what a late Cancel changes."
+        );
     }
 
     [Test]
@@ -44,8 +52,16 @@ public class CancelTests
         var promise = new Promise<int>();
         promise.Fail(new FormatException("first"));
 
-        Assert.That(promise.Cancel(), Is.False);
-        Assert.That(promise.Task.Exception!.InnerException, Is.InstanceOf<FormatException>());
+        Assert.That(
+            promise.Cancel(),
+            Is.False,
+            "The promise had failed before it was called off. Expected Cancel to answer that it came too late; look at what it returns."
+        );
+        Assert.That(
+            promise.Task.Exception?.InnerException,
+            Is.InstanceOf<FormatException>(),
+            "The promise had failed before it was called off. Expected its exception to stay; look at what a late Cancel changes."
+        );
     }
 
     [Test]
@@ -53,7 +69,11 @@ public class CancelTests
     {
         var promise = new Promise<int>();
 
-        Assert.That(promise.Cancel(), Is.True);
+        Assert.That(
+            promise.Cancel(),
+            Is.True,
+            "Nobody had decided the promise, so the first Cancel called it off. Expected it to answer that; look at what it returns."
+        );
         Assert.That(
             promise.Cancel(),
             Is.False,
@@ -71,7 +91,14 @@ public class CancelTests
             () => promise.Set(1),
             "Expected a cook who brings a bowl that was called off to be told so."
         );
-        Assert.Catch<InvalidOperationException>(() => promise.Fail(new FormatException("late")));
-        Assert.That(promise.Task.IsCanceled, Is.True);
+        Assert.Catch<InvalidOperationException>(
+            () => promise.Fail(new FormatException("late")),
+            "The promise was called off, and then a cook wanted to say that the bowl is burnt. Expected Fail to say that it is too late; look at what it does then."
+        );
+        Assert.That(
+            promise.Task.IsCanceled,
+            Is.True,
+            "The promise was called off, and stays so. Look at what a late Set or Fail changes."
+        );
     }
 }

@@ -42,9 +42,9 @@ public class FailTests
                 HangGuard.Finish(promise.Task, "the exception")
             );
             Assert.That(
-                (seen, promise.Task.Status),
-                Is.EqualTo((exception, TaskStatus.Faulted)),
-                $"Expected the guest to see the {exception.GetType().Name} itself, and the task to have failed: an AggregateException is not taken apart, and giving up on purpose is what Cancel is for."
+                (ReferenceEquals(seen, exception), promise.Task.Status),
+                Is.EqualTo((true, TaskStatus.Faulted)),
+                $"(whether the guest saw the very exception, and how the task ended): expected the guest to see the {exception.GetType().Name} itself, and the task to have failed: an AggregateException is not taken apart, and giving up on purpose is what Cancel is for."
             );
         }
     }
@@ -56,8 +56,16 @@ public class FailTests
 
         promise.Fail(new FormatException("Nobody can read this order."));
 
-        Assert.That(promise.Task.Status, Is.EqualTo(TaskStatus.Faulted));
-        Assert.That(promise.Task.Exception!.InnerException, Is.InstanceOf<FormatException>());
+        Assert.That(
+            promise.Task.Status,
+            Is.EqualTo(TaskStatus.Faulted),
+            "The promise failed. Expected its task to have failed, which is not the same as cancelled; look at what Fail tells it."
+        );
+        Assert.That(
+            promise.Task.Exception?.InnerException,
+            Is.InstanceOf<FormatException>(),
+            "Expected the task to hold the exception that the promise failed with, and no other around it. Look at what Fail hands over."
+        );
     }
 
     [Test]
@@ -68,12 +76,29 @@ public class FailTests
         var failed = new Promise<int>();
         failed.Fail(new FormatException("first"));
 
-        Assert.Catch<InvalidOperationException>(() => kept.Fail(new FormatException("second")));
-        Assert.Catch<InvalidOperationException>(() => failed.Fail(new FormatException("second")));
-        Assert.Catch<InvalidOperationException>(() => failed.Set(2));
+        Assert.Catch<InvalidOperationException>(
+            () => kept.Fail(new FormatException("second")),
+            "The promise had been kept. Expected Fail to say that it is too late; look at what it does then."
+        );
+        Assert.Catch<InvalidOperationException>(
+            () => failed.Fail(new FormatException("second")),
+            "The promise had failed. Expected a second Fail to say that it is too late; look at what it does then."
+        );
+        Assert.Catch<InvalidOperationException>(
+            () => failed.Set(2),
+            "The promise had failed. Expected Set to say that it is too late; look at what it does then."
+        );
 
-        Assert.That(kept.Task.Result, Is.EqualTo(1));
-        Assert.That(failed.Task.Exception!.InnerException!.Message, Is.EqualTo("first"));
+        Assert.That(
+            kept.Task.Result,
+            Is.EqualTo(1),
+            "The promise was kept with 1, and what was decided first stays. Look at what a late Fail changes."
+        );
+        Assert.That(
+            failed.Task.Exception?.InnerException?.Message,
+            Is.EqualTo("first"),
+            "The promise failed with the first exception, and what was decided first stays. Look at what a late Fail or Set changes."
+        );
     }
 
     [Test]

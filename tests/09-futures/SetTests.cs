@@ -17,7 +17,11 @@ public class SetTests
         promise.Set("a bowl of ramen");
 
         Assert.That(before, Is.False, "The task was complete before anybody had set a value.");
-        Assert.That(await HangGuard.Finish(guest, "the value"), Is.EqualTo("a bowl of ramen"));
+        Assert.That(
+            await HangGuard.Finish(guest, "the value"),
+            Is.EqualTo("a bowl of ramen"),
+            "Expected the guest to get the value that was set. Look at what Set hands over."
+        );
         Assert.That(promise.Task, Is.SameAs(guest), "Expected every guest to hold the same task.");
     }
 
@@ -27,8 +31,16 @@ public class SetTests
         var promise = new Promise<int>();
         promise.Set(7);
 
-        Assert.That(await HangGuard.Finish(promise.Task, "the value"), Is.EqualTo(7));
-        Assert.That(await HangGuard.Finish(promise.Task, "the value, again"), Is.EqualTo(7));
+        Assert.That(
+            await HangGuard.Finish(promise.Task, "the value"),
+            Is.EqualTo(7),
+            "Expected a value that was set earlier to be there for whoever asks later. Look at where it is kept."
+        );
+        Assert.That(
+            await HangGuard.Finish(promise.Task, "the value, again"),
+            Is.EqualTo(7),
+            "Expected the value to be there for the second who asks, too. Look at where it is kept."
+        );
     }
 
     [Test]
@@ -66,7 +78,11 @@ public class SetTests
             "Expected a promise to be kept once: a second Set that says nothing hides a mistake, whichever value wins."
         );
 
-        Assert.That(await HangGuard.Finish(promise.Task, "the first value"), Is.EqualTo(1));
+        Assert.That(
+            await HangGuard.Finish(promise.Task, "the first value"),
+            Is.EqualTo(1),
+            "The promise was kept with 1, and what was decided first stays. Look at what a second Set changes."
+        );
     }
 
     [Test]

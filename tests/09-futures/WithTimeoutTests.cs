@@ -25,7 +25,7 @@ public class WithTimeoutTests
         clock.Advance(TimeSpan.FromSeconds(9));
         work.SetResult(7);
 
-        Assert.That(await HangGuard.Finish(waiting, "the result"), Is.EqualTo(7));
+        AssertResult(await HangGuard.Finish(waiting, "the result"), 7);
         Assert.That(
             stop.IsCancellationRequested,
             Is.False,
@@ -45,7 +45,7 @@ public class WithTimeoutTests
         var early = waiting.IsCompleted;
         clock.Advance(TimeSpan.FromSeconds(0.1));
 
-        await Assert.ThrowsAsync<TimeoutException>(() => HangGuard.Finish(waiting, "the time-out"));
+        await AssertTimeout(waiting);
         Assert.That(early, Is.False, "The waiting ended before the time was up.");
     }
 
@@ -61,7 +61,7 @@ public class WithTimeoutTests
 
         clock.Advance(s_due);
 
-        await Assert.ThrowsAsync<TimeoutException>(() => HangGuard.Finish(waiting, "the time-out"));
+        await AssertTimeout(waiting);
         Assert.That(early, Is.False, "The work was asked to stop before its time was up.");
         // It may be told by another thread, so that the one who waited is not held up by it.
         await Eventually.Holds(
@@ -96,8 +96,43 @@ public class WithTimeoutTests
         work.SetException(burnt);
 
         var seen = await Assert.CatchAsync(() => HangGuard.Finish(waiting, "the exception"));
-        Assert.That(seen, Is.SameAs(burnt));
+        Assert.That(
+            (ReferenceEquals(seen, burnt), stop.IsCancellationRequested),
+            Is.EqualTo((true, false)),
+            "(whether the work's own exception was passed on, and whether the work was told to stop): the work ended with a TimeoutException of its own, in time. Look at how you tell that one from yours."
+        );
         await AssertNoTimer(clock);
+    }
+
+    [Test]
+    public async Task The_work_begins_on_the_calling_thread()
+    {
+        var clock = new ManualTimeProvider(s_timerLimit);
+        var began = 0;
+
+        var (caller, waiting) = HangGuard.Run(
+            () =>
+                (
+                    Environment.CurrentManagedThreadId,
+                    Future.WithTimeout(
+                        _ =>
+                        {
+                            began = Environment.CurrentManagedThreadId;
+                            return Task.FromResult(1);
+                        },
+                        s_due,
+                        clock
+                    )
+                ),
+            "WithTimeout to come back to its caller"
+        );
+        await HangGuard.Finish(Task.WhenAny(waiting), "the result");
+
+        Assert.That(
+            began,
+            Is.EqualTo(caller),
+            "(the thread on which the work began): expected the caller's. Work that waits needs no thread of its own; look for what hands it to one."
+        );
     }
 
     [Test]
@@ -141,7 +176,7 @@ public class WithTimeoutTests
             Is.False,
             "The work took 10 s to begin, and then 9 of the 10 s that it had. Expected the time to count from when the work has returned its task."
         );
-        Assert.That(await HangGuard.Finish(waiting, "the result"), Is.EqualTo(1));
+        AssertResult(await HangGuard.Finish(waiting, "the result"), 1);
     }
 
     [Test]
@@ -165,7 +200,7 @@ public class WithTimeoutTests
 
         var waiting = Future.WithTimeout(_ => Task.FromResult(3), TimeSpan.Zero, clock);
 
-        Assert.That(await HangGuard.Finish(waiting, "the result"), Is.EqualTo(3));
+        AssertResult(await HangGuard.Finish(waiting, "the result"), 3);
     }
 
     [Test]
@@ -201,6 +236,19 @@ public class WithTimeoutTests
         );
     }
 
+    private static void AssertResult(int result, int expected) =>
+        Assert.That(
+            result,
+            Is.EqualTo(expected),
+            "Expected the result of the work. Look at what WithTimeout gives back."
+        );
+
+    private static async Task AssertTimeout(Task waiting) =>
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => HangGuard.Finish(waiting, "the time-out"),
+            "The time was up first. Expected a TimeoutException; look at what ends the waiting."
+        );
+
     private static Task AssertNoTimer(ManualTimeProvider clock) =>
         // The library's own WaitAsync completes its task first, which may run this test up to here, and takes its timer away after that.
         Eventually.Holds(
@@ -215,7 +263,7 @@ public class WithTimeoutTests
         var waiting = Future.WithTimeout(token => Begin(work, token), s_due, clock);
         await clock.WaitForTimersAsync(1);
         clock.Advance(s_due);
-        await Assert.ThrowsAsync<TimeoutException>(() => HangGuard.Finish(waiting, "the time-out"));
+        await AssertTimeout(waiting);
         work.SetException(new FormatException(TooLate));
     }
 

@@ -24,9 +24,7 @@ internal static partial class MessageRule
         "03-first-thread",
         "04-please-stop",
         "05-lost-orders",
-        "07-waiting-without-a-thread",
         "08-build-the-pool",
-        "09-futures",
         "10-borrowed-pools",
     ];
 

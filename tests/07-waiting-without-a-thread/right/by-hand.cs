@@ -38,7 +38,9 @@ public static class Orders
         Exception? first = null;
         try
         {
-            return await Task.WhenAll(items.Select(HandleAsync).ToList());
+            var results = await Task.WhenAll(items.Select(HandleAsync).ToList());
+            cancellationToken.ThrowIfCancellationRequested();
+            return results;
         }
         catch when (first is not null)
         {

@@ -1,5 +1,5 @@
 // wrong: results come as they are ready
-// fails: Of_several_failures_the_first_in_time_reaches_the_caller, Results_come_in_the_order_of_the_items
+// fails: Of_several_failures_the_first_in_time_reaches_the_caller, Results_come_in_the_order_of_the_items, A_cancellation_counts_even_if_those_under_way_end_well
 // says: "Give each a place of its own"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,6 +1,6 @@
 // wrong: the last failure takes the place of the first
 // fails: An_item_that_throws_before_it_gives_a_task_fails_like_any_other, Of_several_failures_the_first_in_time_reaches_the_caller
-// says: "(what the caller got, whether MapAsync had ended before order 0, and h"
+// says: "(whether the caller got its exception, whether MapAsync had ended"
 
 using System.Runtime.ExceptionServices;
 

@@ -1,5 +1,5 @@
 // wrong: with nobody to serve, no order is handled, and nobody is told
-// fails: Of_several_failures_the_first_in_time_reaches_the_caller, A_limit_of_nobody_is_refused
+// fails: Of_several_failures_the_first_in_time_reaches_the_caller, A_limit_of_nobody_is_refused, A_cancellation_counts_even_if_those_under_way_end_well
 // says: "ArgumentOutOfRangeException"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,6 +1,6 @@
 // wrong: the job begins although nobody wants it any more
 // fails: A_job_that_is_cancelled_before_it_begins_never_begins
-// says: "Expected: True"
+// says: "Look at it before anything begins"
 
 namespace Katas.WaitingWithoutAThread;
 

@@ -1,6 +1,6 @@
 // wrong: a failed job looks like one without a result
 // fails: The_exception_of_a_job_is_in_its_task
-// says: "same as"
+// says: "Look at what becomes of the job's task"
 
 namespace Katas.WaitingWithoutAThread;
 

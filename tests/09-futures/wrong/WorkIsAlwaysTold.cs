@@ -1,5 +1,5 @@
 // wrong: work that has ended in time is told to stop as well
-// fails: Work_that_ends_in_time_is_passed_on
+// fails: Work_that_ends_in_time_is_passed_on, The_exception_of_the_work_is_passed_on
 // says: "told to stop"
 using System.Runtime.CompilerServices;
 
