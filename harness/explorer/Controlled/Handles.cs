@@ -44,7 +44,7 @@ internal static class Handles
         return handle.WaitOne(0);
     }
 
-    // A wait for an event that is disposed of meanwhile never ends.
-    private static bool IsSet(ManualResetEvent handle) =>
+    /// <summary>Whether the event is set. A wait for one that is disposed of meanwhile never ends.</summary>
+    public static bool IsSet(ManualResetEvent handle) =>
         !handle.SafeWaitHandle.IsClosed && handle.WaitOne(0);
 }

@@ -39,6 +39,7 @@ internal static class Monitors
             monitor.Acquire(fiber, site);
             execution.Commit(fiber, OperationKind.Acquire);
             taken = true;
+            ThrowIfAbandoned(monitor);
             return true;
         }
         execution.Reach(
@@ -55,7 +56,20 @@ internal static class Monitors
             What = taken ? "tries to lock, and locks" : "tries in vain to lock",
         };
         execution.Commit(fiber, taken ? OperationKind.Acquire : OperationKind.Read);
+        if (taken)
+            ThrowIfAbandoned(monitor);
         return true;
+    }
+
+    /// <summary>Whether the caller holds the lock; true when it is not explored.</summary>
+    public static bool IsHeld(object lockObject, int kind) =>
+        !SchedulingPoints.IsExplored(out var execution, out var fiber)
+        || MonitorState.Of(execution, lockObject, kind).IsHeldBy(fiber);
+
+    private static void ThrowIfAbandoned(MonitorState monitor)
+    {
+        if (monitor.TakeAbandoned())
+            throw new AbandonedMutexException();
     }
 
     /// <summary>Leaves; <see langword="false"/> when the caller is not explored.</summary>

@@ -36,6 +36,7 @@ internal sealed class ThreadState(Execution execution, Action<object?> body) : I
     private void Run(object? parameter)
     {
         body(parameter);
+        AbandonedMutexes.Leave();
         var fiber = Fiber!;
         Execution.Step(
             fiber,

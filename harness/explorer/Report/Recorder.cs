@@ -41,6 +41,8 @@ internal sealed class Recorder : IStepRecorder
         AddSwitch(execution, fiber);
         var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site)
         {
+            Also = operation.Also ?? [],
+            Result = operation.Result,
             Event = execution.Trace.Count - 1,
             OutOfOrder = execution.Memory?.Step.OutOfOrder,
         };
@@ -78,6 +80,7 @@ internal sealed class Recorder : IStepRecorder
             )
             {
                 IsSwitch = true,
+                Also = couldGoOn ? [] : step.Also ?? [],
             }
         );
     }

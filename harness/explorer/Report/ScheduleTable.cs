@@ -78,13 +78,15 @@ internal static class ScheduleTable
 
     private static string CellText(Row row, string? value, Dictionary<Location, string> names)
     {
-        var name =
-            row.Location is not null && names[row.Location] is { Length: > 0 } known
-                ? $" {known}"
-                : "";
+        var known = string.Join(
+            ", ",
+            Locations(row).Select(location => names[location]).Where(name => name.Length > 0)
+        );
+        var name = known.Length > 0 ? $" {known}" : "";
         if (row.What is { } what)
         {
-            return value is null ? what + name
+            return row.Result is { } result ? $"{what}{name} -> {result}"
+                : value is null ? what + name
                 : row.Kind == OperationKind.Read ? $"{what}{name} -> {value}"
                 : $"{what}{name} = {value}";
         }
@@ -92,6 +94,9 @@ internal static class ScheduleTable
             ? $"reads{name} -> {value}"
             : $"writes{name} = {value}";
     }
+
+    private static IEnumerable<Location> Locations(Row row) =>
+        row.Location is { } location ? row.Also.Prepend(location) : row.Also;
 
     /// <summary>What more than one thread touches and at least one changes.</summary>
     private static List<Location> Shared(List<Row> rows) =>
@@ -109,8 +114,7 @@ internal static class ScheduleTable
     /// <summary>A field's name alone where no other has the same.</summary>
     private static Dictionary<Location, string> ShortNames(List<Row> rows, Naming naming)
     {
-        var full = rows.Select(row => row.Location)
-            .OfType<Location>()
+        var full = rows.SelectMany(Locations)
             .Distinct()
             .ToDictionary(location => location, naming.Of);
         return full.ToDictionary(

@@ -53,6 +53,11 @@ internal sealed partial class Execution
         {
             location.Version++;
             WakeLoops(fiber, location);
+            foreach (var other in fiber.Pending.Also ?? [])
+            {
+                other.Version++;
+                WakeLoops(fiber, other);
+            }
         }
         if (fiber.Pending.Order == MemoryOrder.Full)
             fiber.Fences++;

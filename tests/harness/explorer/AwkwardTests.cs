@@ -26,7 +26,7 @@ public class AwkwardTests
         nameof(Awkward.QueriesInParallel),
         "ParallelEnumerable.AsParallel, used at Awkward.cs:"
     )]
-    [TestCase(nameof(Awkward.WaitsForAnyHandle), "WaitHandle.WaitAny, used at Awkward.cs:")]
+    [TestCase(nameof(Awkward.SharesALockWithOtherPrograms), "Mutex..ctor, used at Awkward.cs:")]
     [TestCase(
         nameof(Awkward.HandsOnAMethodOfAStructure),
         "CancellationToken.ThrowIfCancellationRequested, used at Awkward.cs:"

@@ -165,10 +165,10 @@ public static class Awkward
         waiter.Interrupt();
     }
 
-    public static void WaitsForAnyHandle()
+    public static void SharesALockWithOtherPrograms()
     {
-        using var opened = new AutoResetEvent(false);
-        Run.Together(() => opened.Set(), () => WaitHandle.WaitAny([opened]));
+        using var till = new Mutex(false, "till");
+        Run.Together(() => till.WaitOne(), () => { });
     }
 
     public static void HandsOnAMethodOfAStructure()

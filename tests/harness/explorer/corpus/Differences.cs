@@ -203,6 +203,63 @@ public static class Differences
         return $"{seen[0]} {seen[1]} {made} {broths[1]}";
     }
 
+    public static string WaitsForAnyHandle()
+    {
+        using var one = new AutoResetEvent(false);
+        using var other = new ManualResetEvent(false);
+        var seen = new string[2];
+        Run.Together(
+            () => one.Set(),
+            () => other.Set(),
+            () =>
+            {
+                seen[0] = $"{WaitHandle.WaitAny([one, other])}";
+                seen[1] = $"{WaitHandle.WaitAny([one, other], 0)}";
+            }
+        );
+        return string.Join(", ", seen);
+    }
+
+    public static string WaitsForAllHandles()
+    {
+        using var mutex = new Mutex();
+        using var places = new Semaphore(1, 2);
+        var seen = new string[2];
+        void Take(int thread)
+        {
+            seen[thread] = $"{WaitHandle.WaitAll([mutex, places], 0)}";
+            seen[thread] += End(mutex.ReleaseMutex) + End(() => places.Release());
+        }
+        Run.Together(() => Take(0), () => Take(1));
+        return string.Join(", ", seen);
+    }
+
+    public static string LeavesMutexesBehind()
+    {
+        using var mutex = new Mutex();
+        var seen = new string[3];
+        void Take(int thread)
+        {
+            var end = End(() => seen[thread] = $"{mutex.WaitOne(0)}");
+            seen[thread] ??= end;
+        }
+        Run.Together(() => Take(0), () => Take(1));
+        Take(2);
+        return string.Join(", ", seen);
+    }
+
+    public static string SignalsAndWaits()
+    {
+        using var there = new AutoResetEvent(false);
+        using var back = new AutoResetEvent(false);
+        var seen = new string[2];
+        Run.Together(
+            () => seen[0] = $"{WaitHandle.SignalAndWait(there, back)}",
+            () => seen[1] = $"{there.WaitOne(0)} {back.Set()} {there.WaitOne(0)}"
+        );
+        return string.Join(", ", seen);
+    }
+
     private static string End(Action action)
     {
         try
