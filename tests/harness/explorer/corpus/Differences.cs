@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Threading.Channels;
 
 namespace Katas.Corpus;
@@ -258,6 +259,42 @@ public static class Differences
             () => seen[1] = $"{there.WaitOne(0)} {back.Set()} {there.WaitOne(0)}"
         );
         return string.Join(", ", seen);
+    }
+
+    private sealed class Immutables
+    {
+        public ImmutableDictionary<int, int> Prices = ImmutableDictionary<int, int>.Empty;
+        public ImmutableQueue<int> Orders = [];
+        public ImmutableArray<int> Tables;
+    }
+
+    public static string ReplacesImmutableCollections()
+    {
+        var (all, seen, made) = (new Immutables(), new string[2], 0);
+        int Make() => Interlocked.Increment(ref made);
+        Run.Together(
+            () =>
+            {
+                var first = ImmutableInterlocked.GetOrAdd(ref all.Prices, 1, _ => Make());
+                ImmutableInterlocked.Enqueue(ref all.Orders, first);
+                var tables = ImmutableInterlocked.InterlockedInitialize(ref all.Tables, [1]);
+                seen[0] = $"{first} {tables}";
+            },
+            () =>
+            {
+                var second = ImmutableInterlocked.AddOrUpdate(
+                    ref all.Prices,
+                    1,
+                    _ => Make(),
+                    (_, old) => old * 10
+                );
+                var isRemoved = ImmutableInterlocked.TryRemove(ref all.Prices, 1, out var price);
+                var isTaken = ImmutableInterlocked.TryDequeue(ref all.Orders, out var order);
+                seen[1] = $"{second} {isRemoved} {price} {isTaken} {order}";
+                seen[1] += ImmutableInterlocked.InterlockedInitialize(ref all.Tables, [2, 3]);
+            }
+        );
+        return $"{string.Join(", ", seen)}, {made} {all.Prices.Count} {all.Tables.Length}";
     }
 
     private static string End(Action action)
