@@ -62,7 +62,8 @@ internal static class ControlledWaitHandle
                 site,
                 gate,
                 "waits for",
-                Wait: WaitKind.Condition
+                Wait: WaitKind.Condition,
+                Rest: ClosedGate.Instance
             )
         );
         var passes = IsOpen();
@@ -211,7 +212,8 @@ internal static class ControlledWaitHandle
                 milliseconds == Timeout.Infinite ? gate : null,
                 all ? "waits for all of" : "waits for any of",
                 Wait: WaitKind.Condition,
-                Also: locations[1..]
+                Also: locations[1..],
+                Rest: ClosedGate.Instance
             )
         );
         var first = gate.FirstOpenFor(fiber);

@@ -38,7 +38,15 @@ internal static class Handles
         var what = location.Owner is null ? "waits for a cancellation" : "waits for";
         execution.Reach(
             fiber,
-            new(OperationKind.Read, location, site, gate, what, Wait: WaitKind.Condition)
+            new(
+                OperationKind.Read,
+                location,
+                site,
+                gate,
+                what,
+                Wait: WaitKind.Condition,
+                Rest: ClosedGate.Instance
+            )
         );
         execution.Commit(fiber, OperationKind.Read);
         return handle.WaitOne(0);

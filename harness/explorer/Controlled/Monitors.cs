@@ -23,6 +23,10 @@ internal static class Monitors
         )
             return false;
         var monitor = MonitorState.Of(execution, lockObject, kind);
+        IGate? rest =
+            kind == LocationKind.Mutex ? ClosedGate.Instance
+            : milliseconds == 0 ? null
+            : monitor;
         if (milliseconds == Timeout.Infinite)
         {
             execution.Reach(
@@ -33,7 +37,8 @@ internal static class Monitors
                     site,
                     monitor,
                     "locks",
-                    Wait: WaitKind.Lock
+                    Wait: WaitKind.Lock,
+                    Rest: rest
                 )
             );
             monitor.Acquire(fiber, site);
@@ -44,7 +49,7 @@ internal static class Monitors
         }
         execution.Reach(
             fiber,
-            new(OperationKind.Write, monitor.Location, site, null, "tries to lock")
+            new(OperationKind.Write, monitor.Location, site, null, "tries to lock", Rest: rest)
         );
         if (monitor.IsOpenFor(fiber))
         {

@@ -136,7 +136,8 @@ internal static class Tasks
                 site,
                 gate,
                 $"{how} {what}",
-                Wait: WaitKind.Condition
+                Wait: WaitKind.Condition,
+                Rest: milliseconds == 0 ? null : gate ?? new Condition(isSo)
             )
         );
         execution.Commit(fiber, OperationKind.Read);

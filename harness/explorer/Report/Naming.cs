@@ -29,6 +29,8 @@ internal sealed class Naming
             var indices = location.IndicesIn((Array)location.Owner!);
             return $"{Of(location.Owner!)}[{string.Join(", ", indices)}]";
         }
+        if (location is { Field: LocationKind.Interrupt, State: Fiber interrupted })
+            return interrupted.Name;
         if (location.Field <= 0)
         {
             return location.Owner is { } owner ? Of(owner)

@@ -41,7 +41,10 @@ internal sealed class Recorder : IStepRecorder
         AddSwitch(execution, fiber);
         var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site)
         {
-            Also = operation.Also ?? [],
+            Also = Array.FindAll(
+                operation.Also ?? [],
+                also => also.Field != LocationKind.Interrupt
+            ),
             Result = operation.Result,
             Event = execution.Trace.Count - 1,
             OutOfOrder = execution.Memory?.Step.OutOfOrder,

@@ -51,7 +51,15 @@ internal sealed class Trace
         else if (location is not null && !isWeak)
             FindRaces(fiber, kind, location);
 
+        var interrupted = location is { Field: LocationKind.Interrupt, State: Fiber target }
+            ? target.LastRest
+            : -1;
+        AddRace(interrupted, fiber);
+
         var index = Append(fiber, kind, location, enabled, also);
+        Join(fiber, interrupted);
+        if (fiber.Pending.Rest is not null)
+            fiber.LastRest = index;
         if (weak is not null)
             OrderWeakly(fiber, weak, index);
         Count++;

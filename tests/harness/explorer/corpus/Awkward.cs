@@ -103,7 +103,7 @@ public static class Awkward
         {
             try
             {
-                Thread.CurrentThread.Interrupt();
+                _ = new ReaderWriterLock();
             }
             catch (Exception) { }
         }
@@ -158,11 +158,10 @@ public static class Awkward
         cooking.Wait();
     }
 
-    public static void Interrupts()
+    public static void LocksOldly()
     {
-        var waiter = new Thread(() => Thread.Sleep(Timeout.Infinite));
-        waiter.Start();
-        waiter.Interrupt();
+        var menu = new ReaderWriterLock();
+        Run.Together(() => menu.AcquireReaderLock(Timeout.Infinite), () => { });
     }
 
     public static void SharesALockWithOtherPrograms()

@@ -297,6 +297,107 @@ public static class Differences
         return $"{string.Join(", ", seen)}, {made} {all.Prices.Count} {all.Tables.Length}";
     }
 
+    public static string InterruptsAWaitForALock() =>
+        Interrupted(
+            (gate, _) =>
+            {
+                lock (gate) { }
+            }
+        );
+
+    public static string InterruptsAWaitForAPulse() =>
+        Interrupted(
+            (gate, _) =>
+            {
+                lock (gate)
+                    Monitor.Wait(gate);
+            }
+        );
+
+    public static string InterruptsAWaitForAnEvent() =>
+        Interrupted((_, opened) => opened.WaitOne());
+
+    public static string InterruptsAWaitForASemaphore()
+    {
+        var places = new SemaphoreSlim(0);
+        return Interrupted((_, _) => places.Wait(), () => places.Release());
+    }
+
+    public static string InterruptsAWaitForATask()
+    {
+        var source = new TaskCompletionSource();
+        return Interrupted((_, _) => source.Task.Wait(), source.SetResult);
+    }
+
+    public static string InterruptsAJoin()
+    {
+        var other = new Thread(() => { });
+        return Interrupted((_, _) => other.Join(), other.Start, startsFirst: true);
+    }
+
+    public static string InterruptsAWriter()
+    {
+        var gate = new ReaderWriterLockSlim();
+        return Interrupted(
+            (_, _) =>
+            {
+                gate.EnterWriteLock();
+                gate.ExitWriteLock();
+            },
+            () =>
+            {
+                gate.EnterReadLock();
+                gate.ExitReadLock();
+            }
+        );
+    }
+
+    public static string InterruptsASleep() => Interrupted((_, _) => Thread.Sleep(0));
+
+    public static string InterruptsBeforeTheStart()
+    {
+        var seen = "";
+        var thread = new Thread(() => seen = End(() => Thread.Sleep(0)));
+        Run.Together(thread.Interrupt, thread.Start);
+        thread.Join();
+        return seen;
+    }
+
+    /// <summary>Interrupts a thread that waits, and ends its wait in the proper way, in either order; then looks whether the interrupt is left.</summary>
+    private static string Interrupted(
+        Action<object, ManualResetEvent> wait,
+        Action? end = null,
+        bool startsFirst = false
+    )
+    {
+        var (gate, opened, seen) = (new object(), new ManualResetEvent(false), new string[2]);
+        if (startsFirst)
+            end!();
+        var waiter = new Thread(() =>
+        {
+            seen[0] = End(() => wait(gate, opened));
+            seen[1] = End(() => Thread.Sleep(0));
+        });
+        waiter.Start();
+        Run.Together(
+            waiter.Interrupt,
+            () =>
+            {
+                lock (gate)
+                {
+                    opened.Set();
+                    if (!startsFirst)
+                        end?.Invoke();
+                    Monitor.PulseAll(gate);
+                }
+            }
+        );
+        waiter.Join(0);
+        waiter.Interrupt();
+        waiter.Join();
+        return string.Join(", ", seen);
+    }
+
     private static string End(Action action)
     {
         try
