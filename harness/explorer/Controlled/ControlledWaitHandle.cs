@@ -149,7 +149,14 @@ internal static class ControlledWaitHandle
             || !SchedulingPoints.IsExplored(out _, out _)
         )
             return WaitHandle.SignalAndWait(toSignal!, toWaitOn!, millisecondsTimeout, exitContext);
-        switch (toSignal)
+        Signal(toSignal, site);
+        return WaitOne(toWaitOn, millisecondsTimeout, site);
+    }
+
+    /// <summary>Sets an event, or releases a mutex or a place.</summary>
+    public static void Signal(WaitHandle handle, int site)
+    {
+        switch (handle)
         {
             case EventWaitHandle signal:
                 ControlledEventWaitHandle.Set(signal, site);
@@ -164,7 +171,6 @@ internal static class ControlledWaitHandle
                 SchedulingPoints.Refuse(site);
                 break;
         }
-        return WaitOne(toWaitOn, millisecondsTimeout, site);
     }
 
     private static void Release(Semaphore semaphore, int site)

@@ -23,4 +23,5 @@ internal static class LocationKind
     public const int Parallel = -18;
     public const int History = -19;
     public const int Interrupt = -20;
+    public const int Registration = -21;
 }

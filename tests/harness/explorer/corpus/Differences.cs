@@ -297,6 +297,27 @@ public static class Differences
         return $"{string.Join(", ", seen)}, {made} {all.Prices.Count} {all.Tables.Length}";
     }
 
+    public static string RegistersWaits()
+    {
+        using var arrived = new AutoResetEvent(false);
+        using var idle = new ManualResetEvent(false);
+        var calls = new ConcurrentQueue<bool>();
+        var wait = ThreadPool.RegisterWaitForSingleObject(
+            arrived,
+            (_, timedOut) => calls.Enqueue(timedOut),
+            null,
+            1,
+            executeOnlyOnce: true
+        );
+        var seen = new string[2];
+        Run.Together(
+            () => seen[0] = $"{arrived.Set()}",
+            () => seen[1] = $"{wait.Unregister(idle)} {wait.Unregister(null)}"
+        );
+        idle.WaitOne();
+        return $"{string.Join(", ", seen)}, {string.Join(' ', calls)} {arrived.WaitOne(0)}";
+    }
+
     public static string InterruptsAWaitForALock() =>
         Interrupted(
             (gate, _) =>
