@@ -41,8 +41,9 @@ internal static class Monitors
                     Rest: rest
                 )
             );
+            var kindOfStep = KindOfEntering(monitor, fiber);
             monitor.Acquire(fiber, site);
-            execution.Commit(fiber, OperationKind.Acquire);
+            execution.Commit(fiber, kindOfStep);
             taken = true;
             ThrowIfAbandoned(monitor);
             return true;
@@ -51,6 +52,7 @@ internal static class Monitors
             fiber,
             new(OperationKind.Write, monitor.Location, site, null, "tries to lock", Rest: rest)
         );
+        var kindOfTry = KindOfEntering(monitor, fiber);
         if (monitor.IsOpenFor(fiber))
         {
             monitor.Acquire(fiber, site);
@@ -60,7 +62,7 @@ internal static class Monitors
         {
             What = taken ? "tries to lock, and locks" : "tries in vain to lock",
         };
-        execution.Commit(fiber, taken ? OperationKind.Acquire : OperationKind.Read);
+        execution.Commit(fiber, taken ? kindOfTry : OperationKind.Read);
         if (taken)
             ThrowIfAbandoned(monitor);
         return true;
@@ -70,6 +72,10 @@ internal static class Monitors
     public static bool IsHeld(object lockObject, int kind) =>
         !SchedulingPoints.IsExplored(out var execution, out var fiber)
         || MonitorState.Of(execution, lockObject, kind).IsHeldBy(fiber);
+
+    // To enter again changes nothing for others: they compete with the step that took the lock.
+    private static OperationKind KindOfEntering(MonitorState monitor, Fiber fiber) =>
+        monitor.IsHeldBy(fiber) ? OperationKind.Read : OperationKind.Acquire;
 
     private static void ThrowIfAbandoned(MonitorState monitor)
     {

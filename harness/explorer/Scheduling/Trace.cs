@@ -137,9 +137,19 @@ internal sealed class Trace
     {
         if (kind == OperationKind.Read)
         {
-            // Behind a gate it reads what has opened the gate (a thread's end), and could not have come before.
             if (fiber.Pending.Gate is null)
                 AddRace(location.LastWrite, fiber);
+            else if (location.Field == LocationKind.Thread)
+                return; // Its one change is what has opened the gate.
+            else if (_also.Count > 0)
+                FindRaces(fiber, kind, location, []);
+            else
+                FindRaceOfGatedRead(fiber, location);
+            return;
+        }
+        if (_also.Count > 0)
+        {
+            FindRaces(fiber, kind, location, []);
             return;
         }
         foreach (var read in location.Reads)
@@ -151,11 +161,6 @@ internal sealed class Trace
         else if (fiber.Pending.Gate is not null)
         {
             // A step that had to wait may compete with any earlier one on its location except those at which it could not have been taken.
-            if (_also.Count > 0)
-            {
-                FindRaces(fiber, kind, location, []);
-                return;
-            }
             for (var e = location.LastEvent; e >= 0; e = _events[e].Previous)
             {
                 if (!WasBlockedAt(fiber, e))
@@ -165,6 +170,18 @@ internal sealed class Trace
         else if (Races.Count == 0)
         {
             AddRace(location.LastWrite, fiber);
+        }
+    }
+
+    /// <summary>What a fiber reads behind a gate could not have come before what has opened the gate, but it could before what came after that.</summary>
+    private void FindRaceOfGatedRead(Fiber fiber, Location location)
+    {
+        for (var e = location.LastEvent; e >= 0; e = _events[e].Previous)
+        {
+            if (_events[e].Kind == OperationKind.Read || WasBlockedAt(fiber, e))
+                continue;
+            AddRace(e, fiber);
+            return;
         }
     }
 
@@ -237,7 +254,7 @@ internal sealed class Trace
         }
         location.Reads.Clear();
         location.LastWrite = index;
-        if (kind == OperationKind.Acquire || _events[index].TouchesMore)
+        if (kind == OperationKind.Acquire)
             location.LastAcquire = index;
         fiber.Hash = Hashing.Mix(fiber.Hash, Hashing.Mix(location.WriteHash, location.ReadHash));
         location.WriteHash = fiber.Hash;

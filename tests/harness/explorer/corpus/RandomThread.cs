@@ -17,6 +17,7 @@ internal sealed class RandomThread(ImmutableArray<RandomStep> steps, RandomMemor
             or RandomStep.WaitForTheEventLocked
             or RandomStep.SpinUntilCIsSet
             or RandomStep.WaitForAnyHandle => 3,
+            RandomStep.LockOneTwice => 6,
             RandomStep.ChangeBLocked
             or RandomStep.UseTheMutex
             or RandomStep.WaitForAllHandlesForAWhile
@@ -135,8 +136,27 @@ internal sealed class RandomThread(ImmutableArray<RandomStep> steps, RandomMemor
                 lock (memory.One)
                     memory.Event.WaitOne();
                 break;
+            case RandomStep.LockOneTwice:
+                lock (memory.One)
+                {
+                    lock (memory.One)
+                        memory.B = memory.B * 3 + me;
+                }
+                break;
             case RandomStep.SetTheSign:
                 memory.Sign.Set();
+                break;
+            case RandomStep.ResetTheSign:
+                memory.Sign.Reset();
+                break;
+            case RandomStep.WaitForTheSign:
+                memory.Sign.WaitOne();
+                break;
+            case RandomStep.Answer:
+                memory.See(me, memory.Answer.TrySetResult() ? 1 : 0);
+                break;
+            case RandomStep.WaitForTheAnswer:
+                memory.Answer.Task.Wait();
                 break;
             case RandomStep.WaitForAnyHandle:
                 memory.See(me, WaitHandle.WaitAny([memory.Event, memory.Sign]));
