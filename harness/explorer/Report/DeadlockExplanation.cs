@@ -71,7 +71,7 @@ internal static class DeadlockExplanation
                 ? $"goes round in a loop{at} that changes nothing"
                 : $"goes round in a loop{at} that looks at {string.Join(" and ", watched)}; nobody is left to change {(watched.Count == 1 ? "it" : "them")}";
         }
-        var what = WaitDescription.ToTake(wait.Operation);
+        var what = naming.WithTask(WaitDescription.ToTake(wait.Operation), wait.Operation.Subject);
         var names = string.Join(
             ", ",
             new[] { wait.Operation.Location }

@@ -46,6 +46,7 @@ internal sealed class Recorder : IStepRecorder
                 also => also.Field != LocationKind.Interrupt
             ),
             Result = operation.Result,
+            Subject = operation.Subject,
             Event = execution.Trace.Count - 1,
             OutOfOrder = execution.Memory?.Step.OutOfOrder,
         };
@@ -84,6 +85,7 @@ internal sealed class Recorder : IStepRecorder
             {
                 IsSwitch = true,
                 Also = couldGoOn ? [] : step.Also ?? [],
+                Subject = couldGoOn ? null : step.Subject,
             }
         );
     }

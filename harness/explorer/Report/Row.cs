@@ -22,6 +22,9 @@ internal sealed record Row(
     /// <summary>What it touched, too.</summary>
     public Location[] Also { get; init; } = [];
 
+    /// <summary>What it is about, when that is no location of its own.</summary>
+    public object? Subject { get; init; }
+
     /// <summary>What came of it, in words.</summary>
     public string? Result { get; init; }
 

@@ -44,7 +44,7 @@ internal static class ScheduleTable
                 continue;
             var cells = fibers.Select(fiber =>
                 fiber == row.Fiber
-                    ? CellText(row, value, shortNames) + Order(row, rows, recorder, naming)
+                    ? CellText(row, value, shortNames, naming) + Order(row, rows, recorder, naming)
                     : ""
             );
             table.Add([
@@ -76,19 +76,30 @@ internal static class ScheduleTable
             : $"   (takes effect before what was written {where}; nothing orders them)";
     }
 
-    private static string CellText(Row row, string? value, Dictionary<Location, string> names)
+    private static string CellText(
+        Row row,
+        string? value,
+        Dictionary<Location, string> names,
+        Naming naming
+    )
     {
         var known = string.Join(
             ", ",
             Locations(row).Select(location => names[location]).Where(name => name.Length > 0)
         );
         var name = known.Length > 0 ? $" {known}" : "";
-        if (row.What is { } what)
+        if (row.What is { } words)
         {
-            return row.Result is { } result ? $"{what}{name} -> {result}"
-                : value is null ? what + name
-                : row.Kind == OperationKind.Read ? $"{what}{name} -> {value}"
-                : $"{what}{name} = {value}";
+            var what = naming.WithTask(words, row.Subject);
+            return row.Result is { } result
+                ? value is null
+                    ? $"{what}{name} -> {result}"
+                    : $"{what}{name} = {value} ({result})"
+                : value is null
+                    ? what + name
+                    : row.Kind == OperationKind.Read
+                        ? $"{what}{name} -> {value}"
+                        : $"{what}{name} = {value}";
         }
         return row.Kind == OperationKind.Read
             ? $"reads{name} -> {value}"

@@ -10,6 +10,7 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <param name="Wait">What the fiber waits for until the step is possible.</param>
 /// <param name="Order">How an access to memory is ordered with others.</param>
 /// <param name="Also">What else it touches in the same step, with a wait for several handles; otherwise <see langword="null"/>.</param>
+/// <param name="Subject">What it is about, when that is no location of its own: a task.</param>
 /// <param name="Rest">What is closed where an interrupt ends the step; <see langword="null"/> when none does.</param>
 /// <param name="Result">What came of it, in words, for reports only; <see langword="null"/> where that is plain.</param>
 internal readonly record struct Operation(
@@ -22,6 +23,7 @@ internal readonly record struct Operation(
     WaitKind Wait = WaitKind.None,
     MemoryOrder Order = MemoryOrder.None,
     Location[]? Also = null,
+    object? Subject = null,
     IGate? Rest = null,
     string? Result = null
 );
