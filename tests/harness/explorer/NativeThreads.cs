@@ -3,7 +3,7 @@ namespace Katas.Harness.Explorer;
 /// <summary>Threads that run a program natively, and begin as much at the same time as they can.</summary>
 internal static class NativeThreads
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs each action on a new thread, and returns when all have ended.</summary>
     /// <exception cref="TimeoutException">They have not ended for long: the program stands still.</exception>
@@ -21,7 +21,7 @@ internal static class NativeThreads
             })
             .ToList();
         threads.ForEach(thread => thread.Start());
-        if (!threads.TrueForAll(thread => thread.Join(Patience)))
+        if (!threads.TrueForAll(thread => thread.Join(Limit)))
             throw new TimeoutException("The program stands still.");
     }
 }

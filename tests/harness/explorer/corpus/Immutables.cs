@@ -175,8 +175,8 @@ public static class MadeOnFirstUse
     private static void Use(bool withLock)
     {
         var menu = new Menu();
-        void Look() => Run.Expect(menu.Price(withLock) == 1, "the price is another");
-        Run.Together(Look, Look);
+        void Read() => Run.Expect(menu.Price(withLock) == 1, "the price is another");
+        Run.Together(Read, Read);
         Run.Expect(menu.Made == 1, $"made {menu.Made} times");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SynchronisedState(int threads)
     public readonly ConcurrentDictionary<int, int> Prices = new();
     public readonly BlockingCollection<int> Orders = new(1);
     public ImmutableList<int> List = [];
-    public int Guarded;
+    public int Total;
     public int Count;
     public int Flag;
 
@@ -38,7 +38,7 @@ internal sealed class SynchronisedState(int threads)
     public void See(int thread, object what) => _seen[thread].Value += $" {what}";
 
     public override string ToString() =>
-        $"guarded {Guarded}, count {Count}, flag {Flag}, slots {Slots.CurrentCount}, signal {Signal.WaitOne(0)}, "
+        $"total {Total}, count {Count}, flag {Flag}, slots {Slots.CurrentCount}, signal {Signal.WaitOne(0)}, "
         + $"queue {string.Join(' ', Queue)}, stack {string.Join(' ', Stack)}, prices {string.Join(' ', Prices.OrderBy(p => p.Key))}, "
         + $"list {string.Join(' ', List)}, channel {Channel.Reader.Count}, orders {Orders.Count}, seen{string.Join(" /", _seen.Select(seen => seen.Value))}";
 }

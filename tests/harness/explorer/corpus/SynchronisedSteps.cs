@@ -25,7 +25,7 @@ internal static class SynchronisedSteps
                     (s, me) =>
                     {
                         lock (s.Gate)
-                            s.See(me, s.Guarded = s.Guarded * 2 + me + 1);
+                            s.See(me, s.Total = s.Total * 2 + me + 1);
                     }
                 ),
                 (
@@ -36,7 +36,7 @@ internal static class SynchronisedSteps
                         s.See(me, isFree);
                         if (!isFree)
                             return;
-                        s.Guarded += 5;
+                        s.Total += 5;
                         Monitor.Exit(s.Gate);
                     }
                 ),
@@ -91,7 +91,7 @@ internal static class SynchronisedSteps
                     (s, me) =>
                     {
                         s.Mutex.WaitOne();
-                        s.See(me, ++s.Guarded);
+                        s.See(me, ++s.Total);
                         s.Mutex.ReleaseMutex();
                     }
                 ),
@@ -166,7 +166,7 @@ internal static class SynchronisedSteps
                     (s, me) =>
                     {
                         s.Menu.EnterReadLock();
-                        s.See(me, s.Guarded);
+                        s.See(me, s.Total);
                         s.Menu.ExitReadLock();
                     }
                 ),
@@ -175,7 +175,7 @@ internal static class SynchronisedSteps
                     (s, me) =>
                     {
                         s.Menu.EnterWriteLock();
-                        s.Guarded = s.Guarded * 2 + me + 1;
+                        s.Total = s.Total * 2 + me + 1;
                         s.Menu.ExitWriteLock();
                     }
                 ),
