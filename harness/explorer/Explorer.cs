@@ -116,7 +116,11 @@ public static class Explorer
             throw new InvalidOperationException("Explorer.Together belongs inside Explorer.Check.");
         var children = new Fiber[actions.Length];
         for (var i = 0; i < actions.Length; i++)
-            children[i] = execution.Spawn(fiber, $"thread {execution.Fibers.Count}", actions[i]);
+            children[i] = execution.Spawn(
+                fiber,
+                $"thread {execution.Fibers.Count}",
+                AbandonedMutexes.Work(actions[i])
+            );
         execution.Reach(
             fiber,
             new(

@@ -22,8 +22,6 @@ internal static partial class MessageRule
         "01-ramen-shop",
         "02-who-am-i",
         "03-first-thread",
-        "04-please-stop",
-        "05-lost-orders",
         "08-build-the-pool",
         "10-borrowed-pools",
     ];

@@ -64,20 +64,27 @@ internal static class Atomic
         );
         var isSame = IsSame(address, comparand);
         if (execution.Recorder is not null)
-            fiber.Pending = fiber.Pending with { What = Outcome(comparand, isSame) };
+            fiber.Pending = Describe(fiber.Pending, comparand, isSame);
         execution.Commit(fiber, isSame ? OperationKind.Write : OperationKind.Read);
     }
 
-    private static string Outcome<T>(T comparand, bool isSame)
+    private static Operation Describe<T>(in Operation operation, T comparand, bool isSame)
     {
-        if (isSame)
-            return "compares and exchanges";
         var expected =
             !RuntimeHelpers.IsReferenceOrContainsReferences<T>()
                 ? Convert.ToString(comparand, CultureInfo.InvariantCulture)
             : comparand is null ? "null"
+            : isSame ? "that object"
             : "another object";
-        return $"compares (expected {expected})";
+        return isSame
+            ? operation with
+            {
+                Result = $"expected {expected}",
+            }
+            : operation with
+            {
+                What = $"compares (expected {expected})",
+            };
     }
 
     // References are compared as references, and numbers bit by bit, as the processor does it.

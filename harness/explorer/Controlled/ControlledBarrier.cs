@@ -75,7 +75,10 @@ internal static class ControlledBarrier
                 site,
                 gate,
                 "waits for the others at",
-                Wait: WaitKind.Condition
+                Wait: WaitKind.Condition,
+                Rest: millisecondsTimeout == 0
+                    ? null
+                    : gate ?? new Condition(() => state.Phase != phase)
             )
         );
         execution.Commit(fiber, OperationKind.Write);

@@ -6,6 +6,9 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(EventWaitHandle))]
 internal static class ControlledEventWaitHandle
 {
+    public static EventWaitHandle New(bool initialState, EventResetMode mode, int site) =>
+        new(initialState, mode);
+
     public static bool Set(EventWaitHandle handle, int site) =>
         Change(handle, true, "sets", site) || handle.Set();
 

@@ -97,17 +97,40 @@ internal static class ControlledMonitor
         monitor.Waiters.Add(wait);
         monitor.Release(fiber, depth);
 
-        execution.Reach(
-            fiber,
-            new(
-                OperationKind.Acquire,
-                monitor.Location,
-                site,
-                wait,
-                "wakes and locks",
-                Wait: WaitKind.Pulse
-            )
-        );
+        try
+        {
+            execution.Reach(
+                fiber,
+                new(
+                    OperationKind.Acquire,
+                    monitor.Location,
+                    site,
+                    wait,
+                    "wakes and locks",
+                    Wait: WaitKind.Pulse,
+                    Rest: new Condition(() => wait.IsPulsed)
+                )
+            );
+        }
+        catch (ThreadInterruptedException)
+        {
+            // It waits for no pulse any more, and locks before it leaves.
+            monitor.Waiters.Remove(wait);
+            execution.Reach(
+                fiber,
+                new(
+                    OperationKind.Acquire,
+                    monitor.Location,
+                    site,
+                    monitor,
+                    "locks",
+                    Wait: WaitKind.Lock
+                )
+            );
+            monitor.Acquire(fiber, site, depth);
+            execution.Commit(fiber, OperationKind.Acquire);
+            throw;
+        }
         monitor.Waiters.Remove(wait);
         monitor.Acquire(fiber, site, depth);
         execution.Commit(fiber, OperationKind.Acquire);

@@ -151,13 +151,26 @@ internal static class ControlledReaderWriterLockSlim
         execution.Commit(fiber, OperationKind.Write);
 
         // From here on it is known to wait, and a writer keeps new readers out.
-        var wait =
-            milliseconds == Timeout.Infinite ? new ReaderWriterWait(state, fiber, mode) : null;
-        execution.Reach(
-            fiber,
-            new(OperationKind.Write, state.Location, site, wait, what, Wait: WaitKind.Lock)
-        );
-        state.WaitingThreads[mode]--;
+        var wait = new ReaderWriterWait(state, fiber, mode);
+        try
+        {
+            execution.Reach(
+                fiber,
+                new(
+                    OperationKind.Write,
+                    state.Location,
+                    site,
+                    milliseconds == Timeout.Infinite ? wait : null,
+                    what,
+                    Wait: WaitKind.Lock,
+                    Rest: wait
+                )
+            );
+        }
+        finally
+        {
+            state.WaitingThreads[mode]--;
+        }
         return Take(execution, fiber, state, mode, site);
     }
 

@@ -256,7 +256,8 @@ internal static class ControlledTask
                 millisecondsTimeout,
                 cancellationToken,
                 "a task",
-                site
+                site,
+                task
             )
         )
             return task.Wait(millisecondsTimeout, cancellationToken);
@@ -344,7 +345,7 @@ internal static class ControlledTask
         int site
     )
     {
-        Tasks.Observe("awaits a task", site);
+        Tasks.Observe("awaits a task", site, task);
         return Tasks.Limit<bool>(task, timeout, site) is { } limit
             ? Task.WhenAny(task, limit).Unwrap().WaitAsync(cancellationToken)
             : task.WaitAsync(timeout, cancellationToken);
@@ -352,7 +353,7 @@ internal static class ControlledTask
 
     public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(Task task, int site)
     {
-        Tasks.Observe("awaits a task", site);
+        Tasks.Observe("awaits a task", site, task);
         Tasks.Configure(true);
         return task.GetAwaiter();
     }
@@ -363,7 +364,7 @@ internal static class ControlledTask
         int site
     )
     {
-        Tasks.Observe("awaits a task", site);
+        Tasks.Observe("awaits a task", site, task);
         // Without any context the continuation would run on the thread pool, which is not controlled.
         return task.ConfigureAwait(Tasks.Configure(continueOnCapturedContext));
     }
@@ -374,7 +375,7 @@ internal static class ControlledTask
         int site
     )
     {
-        Tasks.Observe("awaits a task", site);
+        Tasks.Observe("awaits a task", site, task);
         var later = Tasks.ForcesYielding(options)
             ? ContinueWith(task, ended => ended, site).Unwrap()
             : task;

@@ -81,13 +81,13 @@ internal static class ControlledTaskOfT
 
     public static T get_Result<T>(Task<T> task, int site)
     {
-        Tasks.Await(() => task.IsCompleted, "a task", site);
+        Tasks.Await(() => task.IsCompleted, "a task", site, task);
         return task.Result;
     }
 
     public static TaskAwaiter<T> GetAwaiter<T>(Task<T> task, int site)
     {
-        Tasks.Observe("awaits a task", site);
+        Tasks.Observe("awaits a task", site, task);
         Tasks.Configure(true);
         return task.GetAwaiter();
     }
@@ -98,7 +98,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Observe("awaits a task", site);
+        Tasks.Observe("awaits a task", site, task);
         // Without any context the continuation would run on the thread pool, which is not controlled.
         return task.ConfigureAwait(Tasks.Configure(continueOnCapturedContext));
     }
@@ -109,7 +109,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Observe("awaits a task", site);
+        Tasks.Observe("awaits a task", site, task);
         var later = Tasks.ForcesYielding(options)
             ? ContinueWith(task, ended => ended, site).Unwrap()
             : task;
@@ -132,7 +132,7 @@ internal static class ControlledTaskOfT
         int site
     )
     {
-        Tasks.Observe("awaits a task", site);
+        Tasks.Observe("awaits a task", site, task);
         return Tasks.Limit<T>(task, timeout, site) is { } limit
             ? Task.WhenAny(task, limit).Unwrap().WaitAsync(cancellationToken)
             : task.WaitAsync(timeout, cancellationToken);

@@ -70,15 +70,40 @@ internal static class ControlledThread
         var end = execution.Heap.Of(other, LocationKind.Thread);
         if (millisecondsTimeout >= 0)
         {
-            execution.Step(fiber, new(OperationKind.Read, end, site, null, "looks for the end of"));
+            execution.Step(
+                fiber,
+                new(OperationKind.Read, end, site, null, "looks for the end of", Rest: state)
+            );
             return state.HasEnded;
         }
         execution.Reach(
             fiber,
-            new(OperationKind.Read, end, site, state, "joins", Wait: WaitKind.ThreadEnd)
+            new(
+                OperationKind.Read,
+                end,
+                site,
+                state,
+                "joins",
+                Wait: WaitKind.ThreadEnd,
+                Rest: state
+            )
         );
         execution.Commit(fiber, OperationKind.Read);
         return true;
+    }
+
+    public static void Interrupt(Thread thread, int site)
+    {
+        if (thread is null || !SchedulingPoints.IsExplored(out var execution, out var fiber))
+        {
+            thread!.Interrupt();
+            return;
+        }
+        Fiber? Find() =>
+            TryFind(thread, out _, out _, out var state)
+                ? state.Fiber
+                : execution.Fibers.FirstOrDefault(other => other.Thread == thread);
+        Interruptions.Interrupt(execution, fiber, thread, Find, site);
     }
 
     public static bool get_IsAlive(Thread thread, int site)
@@ -121,7 +146,7 @@ internal static class ControlledThread
     public static void Sleep(int millisecondsTimeout, int site)
     {
         Timeouts.Validate(millisecondsTimeout);
-        if (!Pause(site, "sleeps"))
+        if (!Pause(site, "sleeps", ClosedGate.Instance))
         {
 #pragma warning disable RS0030 // It is the kata's own call, made outside an exploration.
             Thread.Sleep(millisecondsTimeout);
@@ -146,11 +171,11 @@ internal static class ControlledThread
     }
 
     /// <summary>A step that only lets others go first; no pause is long enough to make an order certain.</summary>
-    public static bool Pause(int site, string what)
+    public static bool Pause(int site, string what, IGate? rest = null)
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
             return false;
-        execution.Step(fiber, new(OperationKind.Yield, null, site, null, what));
+        execution.Step(fiber, new(OperationKind.Yield, null, site, null, what, Rest: rest));
         return true;
     }
 

@@ -35,6 +35,202 @@ internal static class ControlledThreadPool
         int site
     ) => Queue(callBack.Execute) || ThreadPool.UnsafeQueueUserWorkItem(callBack, preferLocal);
 
+    public static RegisteredWaitHandle RegisterWaitForSingleObject(
+        WaitHandle waitObject,
+        WaitOrTimerCallback callBack,
+        object? state,
+        uint millisecondsTimeOutInterval,
+        bool executeOnlyOnce,
+        int site
+    ) =>
+        ControlledRegisteredWaitHandle.Register(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval == uint.MaxValue
+                ? Timeout.Infinite
+                : millisecondsTimeOutInterval,
+            executeOnlyOnce,
+            site
+        )
+        ?? ThreadPool.RegisterWaitForSingleObject(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce
+        );
+
+    public static RegisteredWaitHandle RegisterWaitForSingleObject(
+        WaitHandle waitObject,
+        WaitOrTimerCallback callBack,
+        object? state,
+        int millisecondsTimeOutInterval,
+        bool executeOnlyOnce,
+        int site
+    ) =>
+        ControlledRegisteredWaitHandle.Register(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce,
+            site
+        )
+        ?? ThreadPool.RegisterWaitForSingleObject(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce
+        );
+
+    public static RegisteredWaitHandle RegisterWaitForSingleObject(
+        WaitHandle waitObject,
+        WaitOrTimerCallback callBack,
+        object? state,
+        long millisecondsTimeOutInterval,
+        bool executeOnlyOnce,
+        int site
+    ) =>
+        ControlledRegisteredWaitHandle.Register(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce,
+            site
+        )
+        ?? ThreadPool.RegisterWaitForSingleObject(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce
+        );
+
+    public static RegisteredWaitHandle RegisterWaitForSingleObject(
+        WaitHandle waitObject,
+        WaitOrTimerCallback callBack,
+        object? state,
+        TimeSpan timeout,
+        bool executeOnlyOnce,
+        int site
+    ) =>
+        ControlledRegisteredWaitHandle.Register(
+            waitObject,
+            callBack,
+            state,
+            (long)timeout.TotalMilliseconds,
+            executeOnlyOnce,
+            site
+        )
+        ?? ThreadPool.RegisterWaitForSingleObject(
+            waitObject,
+            callBack,
+            state,
+            timeout,
+            executeOnlyOnce
+        );
+
+    public static RegisteredWaitHandle UnsafeRegisterWaitForSingleObject(
+        WaitHandle waitObject,
+        WaitOrTimerCallback callBack,
+        object? state,
+        uint millisecondsTimeOutInterval,
+        bool executeOnlyOnce,
+        int site
+    ) =>
+        ControlledRegisteredWaitHandle.Register(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval == uint.MaxValue
+                ? Timeout.Infinite
+                : millisecondsTimeOutInterval,
+            executeOnlyOnce,
+            site
+        )
+        ?? ThreadPool.UnsafeRegisterWaitForSingleObject(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce
+        );
+
+    public static RegisteredWaitHandle UnsafeRegisterWaitForSingleObject(
+        WaitHandle waitObject,
+        WaitOrTimerCallback callBack,
+        object? state,
+        int millisecondsTimeOutInterval,
+        bool executeOnlyOnce,
+        int site
+    ) =>
+        ControlledRegisteredWaitHandle.Register(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce,
+            site
+        )
+        ?? ThreadPool.UnsafeRegisterWaitForSingleObject(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce
+        );
+
+    public static RegisteredWaitHandle UnsafeRegisterWaitForSingleObject(
+        WaitHandle waitObject,
+        WaitOrTimerCallback callBack,
+        object? state,
+        long millisecondsTimeOutInterval,
+        bool executeOnlyOnce,
+        int site
+    ) =>
+        ControlledRegisteredWaitHandle.Register(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce,
+            site
+        )
+        ?? ThreadPool.UnsafeRegisterWaitForSingleObject(
+            waitObject,
+            callBack,
+            state,
+            millisecondsTimeOutInterval,
+            executeOnlyOnce
+        );
+
+    public static RegisteredWaitHandle UnsafeRegisterWaitForSingleObject(
+        WaitHandle waitObject,
+        WaitOrTimerCallback callBack,
+        object? state,
+        TimeSpan timeout,
+        bool executeOnlyOnce,
+        int site
+    ) =>
+        ControlledRegisteredWaitHandle.Register(
+            waitObject,
+            callBack,
+            state,
+            (long)timeout.TotalMilliseconds,
+            executeOnlyOnce,
+            site
+        )
+        ?? ThreadPool.UnsafeRegisterWaitForSingleObject(
+            waitObject,
+            callBack,
+            state,
+            timeout,
+            executeOnlyOnce
+        );
+
     /// <summary>Runs work on a fiber of its own; <see langword="false"/> when the caller is not explored.</summary>
     private static bool Queue(Action work)
     {

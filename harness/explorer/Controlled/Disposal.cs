@@ -43,6 +43,9 @@ internal static class Disposal
             case EventWaitHandle:
                 Primitive.Change(disposable, LocationKind.Event, "disposes of", site);
                 break;
+            case Semaphore:
+                Primitive.Change(disposable, LocationKind.Semaphore, "disposes of", site);
+                break;
             case Timer timer:
                 ControlledTimer.Dispose(timer, site);
                 return;

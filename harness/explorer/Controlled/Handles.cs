@@ -38,13 +38,21 @@ internal static class Handles
         var what = location.Owner is null ? "waits for a cancellation" : "waits for";
         execution.Reach(
             fiber,
-            new(OperationKind.Read, location, site, gate, what, Wait: WaitKind.Condition)
+            new(
+                OperationKind.Read,
+                location,
+                site,
+                gate,
+                what,
+                Wait: WaitKind.Condition,
+                Rest: ClosedGate.Instance
+            )
         );
         execution.Commit(fiber, OperationKind.Read);
         return handle.WaitOne(0);
     }
 
-    // A wait for an event that is disposed of meanwhile never ends.
-    private static bool IsSet(ManualResetEvent handle) =>
+    /// <summary>Whether the event is set. A wait for one that is disposed of meanwhile never ends.</summary>
+    public static bool IsSet(ManualResetEvent handle) =>
         !handle.SafeWaitHandle.IsClosed && handle.WaitOne(0);
 }

@@ -5,6 +5,8 @@ namespace Katas.Harness.Explorer.Controlled;
 /// <summary>The lock of one object: its holder, how often it was entered, and the waiters for a pulse.</summary>
 internal sealed class MonitorState(Location location) : IGate
 {
+    private bool _isAbandoned;
+
     /// <summary>What other steps on the lock conflict about.</summary>
     public Location Location { get; } = location;
 
@@ -36,6 +38,21 @@ internal sealed class MonitorState(Location location) : IGate
             fiber.Held.Add((Location, site));
         Holder = fiber;
         Depth += depth;
+    }
+
+    /// <summary>The holder ends without having released the lock.</summary>
+    public void Abandon(Fiber fiber)
+    {
+        Release(fiber, Depth);
+        _isAbandoned = true;
+    }
+
+    /// <summary>Whether the lock was abandoned, which one fiber is told.</summary>
+    public bool TakeAbandoned()
+    {
+        var wasAbandoned = _isAbandoned;
+        _isAbandoned = false;
+        return wasAbandoned;
     }
 
     public void Release(Fiber fiber, int depth = 1)

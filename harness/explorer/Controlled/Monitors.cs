@@ -23,6 +23,10 @@ internal static class Monitors
         )
             return false;
         var monitor = MonitorState.Of(execution, lockObject, kind);
+        IGate? rest =
+            kind == LocationKind.Mutex ? ClosedGate.Instance
+            : milliseconds == 0 ? null
+            : monitor;
         if (milliseconds == Timeout.Infinite)
         {
             execution.Reach(
@@ -33,18 +37,22 @@ internal static class Monitors
                     site,
                     monitor,
                     "locks",
-                    Wait: WaitKind.Lock
+                    Wait: WaitKind.Lock,
+                    Rest: rest
                 )
             );
+            var kindOfStep = KindOfEntering(monitor, fiber);
             monitor.Acquire(fiber, site);
-            execution.Commit(fiber, OperationKind.Acquire);
+            execution.Commit(fiber, kindOfStep);
             taken = true;
+            ThrowIfAbandoned(monitor);
             return true;
         }
         execution.Reach(
             fiber,
-            new(OperationKind.Write, monitor.Location, site, null, "tries to lock")
+            new(OperationKind.Write, monitor.Location, site, null, "tries to lock", Rest: rest)
         );
+        var kindOfTry = KindOfEntering(monitor, fiber);
         if (monitor.IsOpenFor(fiber))
         {
             monitor.Acquire(fiber, site);
@@ -54,8 +62,25 @@ internal static class Monitors
         {
             What = taken ? "tries to lock, and locks" : "tries in vain to lock",
         };
-        execution.Commit(fiber, taken ? OperationKind.Acquire : OperationKind.Read);
+        execution.Commit(fiber, taken ? kindOfTry : OperationKind.Read);
+        if (taken)
+            ThrowIfAbandoned(monitor);
         return true;
+    }
+
+    /// <summary>Whether the caller holds the lock; true when it is not explored.</summary>
+    public static bool IsHeld(object lockObject, int kind) =>
+        !SchedulingPoints.IsExplored(out var execution, out var fiber)
+        || MonitorState.Of(execution, lockObject, kind).IsHeldBy(fiber);
+
+    // To enter again changes nothing for others: they compete with the step that took the lock.
+    private static OperationKind KindOfEntering(MonitorState monitor, Fiber fiber) =>
+        monitor.IsHeldBy(fiber) ? OperationKind.Read : OperationKind.Acquire;
+
+    private static void ThrowIfAbandoned(MonitorState monitor)
+    {
+        if (monitor.TakeAbandoned())
+            throw new AbandonedMutexException();
     }
 
     /// <summary>Leaves; <see langword="false"/> when the caller is not explored.</summary>

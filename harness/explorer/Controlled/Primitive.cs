@@ -44,7 +44,15 @@ internal static class Primitive
         var gate = milliseconds == Timeout.Infinite ? new Condition(isOpen) : null;
         execution.Reach(
             fiber,
-            new(OperationKind.Write, location, site, gate, what, Wait: WaitKind.Condition)
+            new(
+                OperationKind.Write,
+                location,
+                site,
+                gate,
+                what,
+                Wait: WaitKind.Condition,
+                Rest: milliseconds == 0 ? null : gate ?? new Condition(isOpen)
+            )
         );
         execution.Commit(fiber, isOpen() ? OperationKind.Write : OperationKind.Read);
         return true;

@@ -89,10 +89,13 @@ internal static class Tasks
     }
 
     /// <summary>A step before the state of a task or token is read.</summary>
-    public static void Observe(string what, int site)
+    public static void Observe(string what, int site, Task? task = null)
     {
         if (SchedulingPoints.IsExplored(out var execution, out var fiber))
-            execution.Step(fiber, new(OperationKind.Read, Location(execution), site, null, what));
+            execution.Step(
+                fiber,
+                new(OperationKind.Read, Location(execution), site, null, what, Subject: task)
+            );
     }
 
     /// <summary>Reads a token that can be cancelled, and throws if it was.</summary>
@@ -105,8 +108,8 @@ internal static class Tasks
     }
 
     /// <summary>Blocks until a condition holds.</summary>
-    public static void Await(Func<bool> isSo, string what, int site) =>
-        Await(isSo, Timeout.Infinite, CancellationToken.None, what, site);
+    public static void Await(Func<bool> isSo, string what, int site, Task? task = null) =>
+        Await(isSo, Timeout.Infinite, CancellationToken.None, what, site, task);
 
     /// <summary>
     /// Blocks until a condition holds or the token is cancelled; with a timeout, it may return at once. <see langword="false"/> when the caller is
@@ -117,7 +120,8 @@ internal static class Tasks
         int milliseconds,
         CancellationToken cancellationToken,
         string what,
-        int site
+        int site,
+        Task? task = null
     )
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
@@ -136,7 +140,9 @@ internal static class Tasks
                 site,
                 gate,
                 $"{how} {what}",
-                Wait: WaitKind.Condition
+                Wait: WaitKind.Condition,
+                Subject: task,
+                Rest: milliseconds == 0 ? null : gate ?? new Condition(isSo)
             )
         );
         execution.Commit(fiber, OperationKind.Read);

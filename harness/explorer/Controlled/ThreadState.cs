@@ -27,6 +27,7 @@ internal sealed class ThreadState(Execution execution, Action<object?> body) : I
     {
         Fiber = execution.Spawn(parent, Name(thread, execution), () => Run(parameter));
         Fiber.Thread = thread;
+        Interruptions.Start(execution, Fiber, thread);
         Fiber.IsBackground = IsBackground;
     }
 
@@ -36,6 +37,7 @@ internal sealed class ThreadState(Execution execution, Action<object?> body) : I
     private void Run(object? parameter)
     {
         body(parameter);
+        AbandonedMutexes.Leave();
         var fiber = Fiber!;
         Execution.Step(
             fiber,

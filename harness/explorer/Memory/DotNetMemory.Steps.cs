@@ -67,7 +67,11 @@ internal sealed partial class DotNetMemory
             case AccessKind.None:
                 _history = null;
                 if (order == MemoryOrder.None)
+                {
                     Synchronise(fiber.Pending.Location, kind, known);
+                    foreach (var other in fiber.Pending.Also ?? [])
+                        Synchronise(other, kind, known);
+                }
                 break;
             case AccessKind.WeakRead:
                 Read(fiber, known, _history!, _readable[option]);

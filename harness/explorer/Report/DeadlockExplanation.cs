@@ -71,11 +71,16 @@ internal static class DeadlockExplanation
                 ? $"goes round in a loop{at} that changes nothing"
                 : $"goes round in a loop{at} that looks at {string.Join(" and ", watched)}; nobody is left to change {(watched.Count == 1 ? "it" : "them")}";
         }
-        var what = WaitDescription.ToTake(wait.Operation);
-        var target =
-            wait.Operation.Location is { } location && naming.Of(location) is { Length: > 0 } name
-                ? $" {name}"
-                : "";
+        var what = naming.WithTask(WaitDescription.ToTake(wait.Operation), wait.Operation.Subject);
+        var names = string.Join(
+            ", ",
+            new[] { wait.Operation.Location }
+                .Concat(wait.Operation.Also ?? [])
+                .OfType<Location>()
+                .Select(naming.Of)
+                .Where(name => name.Length > 0)
+        );
+        var target = names.Length > 0 ? $" {names}" : "";
         var holder =
             wait.For is { } other && wait.Operation.Wait == WaitKind.Lock
                 ? $", held by {other.Name}"

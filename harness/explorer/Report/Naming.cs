@@ -29,6 +29,8 @@ internal sealed class Naming
             var indices = location.IndicesIn((Array)location.Owner!);
             return $"{Of(location.Owner!)}[{string.Join(", ", indices)}]";
         }
+        if (location is { Field: LocationKind.Interrupt, State: Fiber interrupted })
+            return interrupted.Name;
         if (location.Field <= 0)
         {
             return location.Owner is { } owner ? Of(owner)
@@ -55,16 +57,47 @@ internal sealed class Naming
     {
         if (value is Fiber fiber)
             return fiber.Name;
-        foreach (var owner in _known)
+        return InField(value) ?? OfInstance(value);
+    }
+
+    /// <summary>The words for a step, with the name of the task that it is about in the place of <c>a task</c>, where there is one.</summary>
+    public string WithTask(string words, object? subject) =>
+        subject is Task task && OfTask(task) is { } name
+            ? words.Replace("a task", name, StringComparison.Ordinal)
+            : words;
+
+    /// <summary>The name of a task: the column in which it runs, or the field that holds it or its source.</summary>
+    private string? OfTask(Task task)
+    {
+        if (FiberTaskScheduler.RunnerOf(task) is { } runner)
+            return runner.Name;
+        if (InField(task) is { } name)
+            return name;
+        return InField(value => SourceOf(value) == task) is { } source ? $"{source}.Task" : null;
+    }
+
+    private static Task? SourceOf(object value) =>
+        value is TaskCompletionSource source ? source.Task
+        : value.GetType() is { IsGenericType: true } type
+        && type.GetGenericTypeDefinition() == typeof(TaskCompletionSource<>)
+            ? (Task?)type.GetProperty(nameof(TaskCompletionSource.Task))!.GetValue(value)
+        : null;
+
+    /// <summary>The name of the field that holds an object; <see langword="null"/> when none does.</summary>
+    private string? InField(object value) =>
+        IsOfTheProgram(value) ? null : InField(held => ReferenceEquals(held, value));
+
+    private string? InField(Func<object, bool> isMeant)
+    {
+        foreach (var owner in _known.Where(owner => owner is not Fiber))
         {
-            if (ReferenceEquals(owner, value))
-                continue;
             foreach (var field in Fields(owner.GetType()))
             {
                 if (
                     !field.FieldType.IsValueType
-                    && ReferenceEquals(field.GetValue(owner), value)
-                    && !IsOfTheProgram(value)
+                    && field.GetValue(owner) is { } held
+                    && !ReferenceEquals(held, owner)
+                    && isMeant(held)
                 )
                 {
                     var name = new Field(field.DeclaringType!.FullName ?? "", field.Name);
@@ -74,7 +107,7 @@ internal sealed class Naming
                 }
             }
         }
-        return OfInstance(value);
+        return null;
     }
 
     private string OfInstance(object value)

@@ -41,6 +41,12 @@ internal sealed class Recorder : IStepRecorder
         AddSwitch(execution, fiber);
         var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site)
         {
+            Also = Array.FindAll(
+                operation.Also ?? [],
+                also => also.Field != LocationKind.Interrupt
+            ),
+            Result = operation.Result,
+            Subject = operation.Subject,
             Event = execution.Trace.Count - 1,
             OutOfOrder = execution.Memory?.Step.OutOfOrder,
         };
@@ -78,6 +84,8 @@ internal sealed class Recorder : IStepRecorder
             )
             {
                 IsSwitch = true,
+                Also = couldGoOn ? [] : step.Also ?? [],
+                Subject = couldGoOn ? null : step.Subject,
             }
         );
     }

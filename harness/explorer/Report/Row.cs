@@ -19,6 +19,15 @@ internal sealed record Row(
     /// <summary>Whether the row is no step, but says why a fiber does not go on here.</summary>
     public bool IsSwitch { get; init; }
 
+    /// <summary>What it touched, too.</summary>
+    public Location[] Also { get; init; } = [];
+
+    /// <summary>What it is about, when that is no location of its own.</summary>
+    public object? Subject { get; init; }
+
+    /// <summary>What came of it, in words.</summary>
+    public string? Result { get; init; }
+
     /// <summary>Its number in the trace.</summary>
     public int Event { get; init; }
 

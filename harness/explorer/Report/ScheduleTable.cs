@@ -44,7 +44,7 @@ internal static class ScheduleTable
                 continue;
             var cells = fibers.Select(fiber =>
                 fiber == row.Fiber
-                    ? CellText(row, value, shortNames) + Order(row, rows, recorder, naming)
+                    ? CellText(row, value, shortNames, naming) + Order(row, rows, recorder, naming)
                     : ""
             );
             table.Add([
@@ -76,22 +76,38 @@ internal static class ScheduleTable
             : $"   (takes effect before what was written {where}; nothing orders them)";
     }
 
-    private static string CellText(Row row, string? value, Dictionary<Location, string> names)
+    private static string CellText(
+        Row row,
+        string? value,
+        Dictionary<Location, string> names,
+        Naming naming
+    )
     {
-        var name =
-            row.Location is not null && names[row.Location] is { Length: > 0 } known
-                ? $" {known}"
-                : "";
-        if (row.What is { } what)
+        var known = string.Join(
+            ", ",
+            Locations(row).Select(location => names[location]).Where(name => name.Length > 0)
+        );
+        var name = known.Length > 0 ? $" {known}" : "";
+        if (row.What is { } words)
         {
-            return value is null ? what + name
-                : row.Kind == OperationKind.Read ? $"{what}{name} -> {value}"
-                : $"{what}{name} = {value}";
+            var what = naming.WithTask(words, row.Subject);
+            return row.Result is { } result
+                ? value is null
+                    ? $"{what}{name} -> {result}"
+                    : $"{what}{name} = {value} ({result})"
+                : value is null
+                    ? what + name
+                    : row.Kind == OperationKind.Read
+                        ? $"{what}{name} -> {value}"
+                        : $"{what}{name} = {value}";
         }
         return row.Kind == OperationKind.Read
             ? $"reads{name} -> {value}"
             : $"writes{name} = {value}";
     }
+
+    private static IEnumerable<Location> Locations(Row row) =>
+        row.Location is { } location ? row.Also.Prepend(location) : row.Also;
 
     /// <summary>What more than one thread touches and at least one changes.</summary>
     private static List<Location> Shared(List<Row> rows) =>
@@ -109,8 +125,7 @@ internal static class ScheduleTable
     /// <summary>A field's name alone where no other has the same.</summary>
     private static Dictionary<Location, string> ShortNames(List<Row> rows, Naming naming)
     {
-        var full = rows.Select(row => row.Location)
-            .OfType<Location>()
+        var full = rows.SelectMany(Locations)
             .Distinct()
             .ToDictionary(location => location, naming.Of);
         return full.ToDictionary(

@@ -31,6 +31,9 @@ internal readonly record struct Event(
     /// <summary>In a weak memory, in which of the possible ways it took effect.</summary>
     public int Option { get; init; }
 
+    /// <summary>Whether it touched more than its one location.</summary>
+    public bool TouchesMore { get; init; }
+
     /// <summary>The step as a schedule names it: its fiber, and the way in which it took effect.</summary>
     public int Choice => Fiber | (Option << OptionShift);
 

@@ -4,7 +4,15 @@ namespace Katas.Harness.Explorer.Scheduling;
 internal sealed partial class Execution
 {
     /// <summary>Returns when the fiber may take a step: when its gate is open and the strategy has chosen it.</summary>
+    /// <exception cref="ThreadInterruptedException">The fiber is interrupted, and would have had to wait.</exception>
     public void Reach(Fiber fiber, in Operation operation)
+    {
+        ReachTurn(fiber, operation);
+        if (fiber.IsInterrupted && IsInterrupted(fiber, fiber.Pending) && !IsEnding)
+            EndByInterrupt(fiber);
+    }
+
+    private void ReachTurn(Fiber fiber, in Operation operation)
     {
         if (IsEnding)
         {
@@ -14,7 +22,9 @@ internal sealed partial class Execution
         Memory?.Settle();
         CountProgress();
         fiber.LastSite = operation.Site;
-        var open = operation.Gate?.IsOpenFor(fiber) ?? true;
+        var open =
+            operation.Gate?.IsOpenFor(fiber) != false
+            || (fiber.IsInterrupted && IsInterrupted(fiber, operation));
         CountStep(fiber);
         fiber.Pending = operation;
         fiber.IsStepRecorded = false;
@@ -32,6 +42,19 @@ internal sealed partial class Execution
             fiber.Pending = operation;
         }
         WaitForTurn(fiber);
+    }
+
+    private static bool IsInterrupted(Fiber fiber, in Operation operation) =>
+        operation.Rest?.IsOpenFor(fiber) == false;
+
+    private void EndByInterrupt(Fiber fiber)
+    {
+        fiber.IsInterrupted = false;
+        fiber.Pending = fiber.Pending with { What = "is interrupted at" };
+        fiber.Loops.RecordUnknownStep();
+        // Its wait is over for all who count those that wait.
+        Commit(fiber, OperationKind.Write);
+        throw new ThreadInterruptedException();
     }
 
     /// <summary>Records the step that the fiber was let through to, as what it turned out to be.</summary>
@@ -53,6 +76,11 @@ internal sealed partial class Execution
         {
             location.Version++;
             WakeLoops(fiber, location);
+            foreach (var other in fiber.Pending.Also ?? [])
+            {
+                other.Version++;
+                WakeLoops(fiber, other);
+            }
         }
         if (fiber.Pending.Order == MemoryOrder.Full)
             fiber.Fences++;
@@ -126,6 +154,7 @@ internal sealed partial class Execution
         if (!fiber.IsStepRecorded)
             return;
         fiber.IsStepRecorded = false;
+        TouchInterrupts(fiber);
         if (Memory is not null && !TakeEffect(Memory, fiber, kind))
             return;
         Trace.Add(fiber, kind, _enabled, Memory?.Step);
@@ -136,6 +165,13 @@ internal sealed partial class Execution
             Fail(Failure.Race(this, race));
         }
         strategy.OnStep(this, Trace.Count - 1);
+    }
+
+    /// <summary>A wait depends on the interrupts of its fiber, once there are some.</summary>
+    private static void TouchInterrupts(Fiber fiber)
+    {
+        if (fiber.Interrupts is { } interrupts && fiber.Pending.Rest is not null)
+            fiber.Pending = fiber.Pending with { Also = [.. fiber.Pending.Also ?? [], interrupts] };
     }
 
     /// <summary>Lets the strategy choose in which way a step takes effect; <see langword="false"/> when no way is new.</summary>

@@ -14,6 +14,7 @@ internal sealed partial class Execution
                 next.IsUnstarted
                 && next.Carrier is null
                 && fiber.Pending.Gate?.NeedsEndOf(next) == true
+                && !CanBeInterrupted(fiber)
             )
             {
                 // A fiber that waits for another's end can run it on its own stack: no hand-over.
@@ -71,7 +72,18 @@ internal sealed partial class Execution
     }
 
     private static bool CanStep(Fiber fiber) =>
-        fiber.IsUnstarted || (!fiber.IsSpinning && fiber.Pending.Gate?.IsOpenFor(fiber) != false);
+        fiber.IsUnstarted
+        || (
+            !fiber.IsSpinning
+            && (
+                fiber.Pending.Gate?.IsOpenFor(fiber) != false
+                || (fiber.IsInterrupted && IsInterrupted(fiber, fiber.Pending))
+            )
+        );
+
+    // Nobody can interrupt what has no thread object.
+    private static bool CanBeInterrupted(Fiber fiber) =>
+        fiber is { Thread: not null, Pending.Rest: not null };
 
     /// <summary>Whether everything that the ended fibers did happened before the test's next step.</summary>
     private bool IsMainAfterAllOthers()
@@ -122,6 +134,7 @@ internal sealed partial class Execution
         {
             if (fiber.IsFinished || fiber.IsSpinning)
                 continue;
+            TouchInterrupts(fiber);
             Trace.FindRacesOfBlockedStep(fiber);
             strategy.OnBlockedStep(this, Trace.Count);
         }

@@ -57,6 +57,15 @@ internal sealed class Fiber(int id, string name, Action body)
     /// <summary>What the fiber has done and seen so far, as a hash.</summary>
     public UInt128 Hash { get; set; }
 
+    /// <summary>Whether it was interrupted, and has come to no wait since then.</summary>
+    public bool IsInterrupted { get; set; }
+
+    /// <summary>What interrupts of it touch, once there is one.</summary>
+    public Location? Interrupts { get; set; }
+
+    /// <summary>Its latest event that an interrupt could have ended, or -1.</summary>
+    public int LastRest { get; set; } = -1;
+
     /// <summary>Whether it rests because the loop it is in can only repeat itself.</summary>
     public bool IsSpinning { get; set; }
 

@@ -7,6 +7,12 @@ internal sealed class FiberTaskScheduler(Execution execution) : TaskScheduler
 {
     private static readonly ConditionalWeakTable<Task, object> Cancellable = [];
 
+    private static readonly ConditionalWeakTable<Task, Fiber> Runners = [];
+
+    /// <summary>The fiber that runs a task, when steps are written down and it has one of its own.</summary>
+    public static Fiber? RunnerOf(Task task) =>
+        Runners.TryGetValue(task, out var fiber) ? fiber : null;
+
     /// <summary>Marks a new task as one that its token may cancel before it begins.</summary>
     public static T MarkCancellable<T>(T task, CancellationToken cancellationToken)
         where T : Task
@@ -18,11 +24,15 @@ internal sealed class FiberTaskScheduler(Execution execution) : TaskScheduler
 
     protected override void QueueTask(Task task)
     {
-        if (CarrierThread.FiberOf(execution) is { } fiber)
-            execution.Spawn(fiber, $"task {execution.Fibers.Count}", () => Run(task)).IsBackground =
-                true;
-        else
+        if (CarrierThread.FiberOf(execution) is not { } fiber)
+        {
             execution.Fail(Failure.UncontrolledThread(0));
+            return;
+        }
+        var runner = execution.Spawn(fiber, $"task {execution.Fibers.Count}", () => Run(task));
+        runner.IsBackground = true;
+        if (execution.Recorder is not null)
+            Runners.AddOrUpdate(task, runner);
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>

@@ -35,6 +35,10 @@ internal sealed class Heap
         return location;
     }
 
+    /// <summary>The location, if the schedule has touched it.</summary>
+    public Location? Find(object owner, int field) =>
+        _byKey.GetValueOrDefault(new Key(owner, field, 0));
+
     /// <summary>Notes that code holds a reference to a location, so that accesses through the reference are found.</summary>
     public unsafe void RecordAddress(Location location, ref byte address, int size)
     {

@@ -22,4 +22,6 @@ internal static class LocationKind
     public const int Timer = -17;
     public const int Parallel = -18;
     public const int History = -19;
+    public const int Interrupt = -20;
+    public const int Registration = -21;
 }

@@ -50,6 +50,11 @@ internal sealed class LoopDetector
             )
         );
         _plainSites.Add(fiber.Pending.Order == MemoryOrder.Plain ? fiber.Pending.Site : None);
+        foreach (var other in fiber.Pending.Also ?? [])
+        {
+            _log.Add(new(other, kind, kind == OperationKind.Read ? other.Version : 0));
+            _plainSites.Add(None);
+        }
     }
 
     /// <summary>Whether another iteration would be like the last one, at the top of a loop.</summary>

@@ -9,6 +9,10 @@ namespace Katas.Harness.Explorer.Scheduling;
 /// <param name="IsPlain">Whether it is an ordinary access to memory, which two threads must not make at once.</param>
 /// <param name="Wait">What the fiber waits for until the step is possible.</param>
 /// <param name="Order">How an access to memory is ordered with others.</param>
+/// <param name="Also">What else it touches in the same step, with a wait for several handles; otherwise <see langword="null"/>.</param>
+/// <param name="Subject">What it is about, when that is no location of its own: a task.</param>
+/// <param name="Rest">What is closed where an interrupt ends the step; <see langword="null"/> when none does.</param>
+/// <param name="Result">What came of it, in words, for reports only; <see langword="null"/> where that is plain.</param>
 internal readonly record struct Operation(
     OperationKind Kind,
     Location? Location,
@@ -17,5 +21,9 @@ internal readonly record struct Operation(
     string? What = null,
     bool IsPlain = false,
     WaitKind Wait = WaitKind.None,
-    MemoryOrder Order = MemoryOrder.None
+    MemoryOrder Order = MemoryOrder.None,
+    Location[]? Also = null,
+    object? Subject = null,
+    IGate? Rest = null,
+    string? Result = null
 );

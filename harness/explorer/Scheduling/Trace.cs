@@ -6,6 +6,9 @@ internal sealed class Trace
     private Event[] _events = new Event[256];
     private int[] _clocks = new int[256 * Fiber.Limit];
 
+    // What events touched beside their one location.
+    private readonly Dictionary<int, Location[]> _also = [];
+
     /// <summary>How many events there are.</summary>
     public int Count { get; private set; }
 
@@ -17,7 +20,11 @@ internal sealed class Trace
 
     public ref readonly Event this[int index] => ref _events[index];
 
-    public void Clear() => (Count, Hash) = (0, 0);
+    public void Clear()
+    {
+        (Count, Hash) = (0, 0);
+        _also.Clear();
+    }
 
     /// <summary>Whether event <paramref name="earlier"/> happened before event <paramref name="later"/>.</summary>
     public bool HappenedBefore(int earlier, int later)
@@ -34,14 +41,25 @@ internal sealed class Trace
     public void Add(Fiber fiber, OperationKind kind, ulong enabled, WeakStep? weak = null)
     {
         var location = kind == OperationKind.Local ? null : fiber.Pending.Location;
+        var also = kind == OperationKind.Local ? null : fiber.Pending.Also;
         var isWeak = weak is { Access: not AccessKind.None };
         Races.Clear();
         if (weak is not null)
             FindRaces(fiber, weak);
-        if (location is not null && !isWeak)
+        if (also is not null)
+            FindRaces(fiber, kind, location, also);
+        else if (location is not null && !isWeak)
             FindRaces(fiber, kind, location);
 
-        var index = Append(fiber, kind, location, enabled);
+        var interrupted = location is { Field: LocationKind.Interrupt, State: Fiber target }
+            ? target.LastRest
+            : -1;
+        AddRace(interrupted, fiber);
+
+        var index = Append(fiber, kind, location, enabled, also);
+        Join(fiber, interrupted);
+        if (fiber.Pending.Rest is not null)
+            fiber.LastRest = index;
         if (weak is not null)
             OrderWeakly(fiber, weak, index);
         Count++;
@@ -51,6 +69,8 @@ internal sealed class Trace
             Order(fiber, kind, location, index);
         else
             fiber.Hash = Hashing.Mix(fiber.Hash, 1);
+        foreach (var other in also ?? [])
+            Order(fiber, kind, other, index);
         StoreClock(fiber, index, fiber.Sequence);
         Hash += Hashing.Mix(fiber.Hash, (UInt128)fiber.Sequence);
     }
@@ -62,16 +82,27 @@ internal sealed class Trace
     public void FindRacesOfBlockedStep(Fiber fiber)
     {
         Races.Clear();
-        if (fiber.Pending is not { Location: { } location, Kind: var kind })
+        if (fiber.Pending is not { Location: { } location, Kind: var kind, Also: var also })
             return;
-        FindRaces(fiber, kind, location);
+        if (also is null)
+            FindRaces(fiber, kind, location);
+        else
+            FindRaces(fiber, kind, location, also);
         Races.RemoveAll(race => WasBlockedAt(fiber, race));
-        var index = Append(fiber, kind, location, 0);
+        var index = Append(fiber, kind, location, 0, also);
         JoinConflicting(fiber, kind, location);
+        foreach (var other in also ?? [])
+            JoinConflicting(fiber, kind, other);
         StoreClock(fiber, index, fiber.Sequence + 1);
     }
 
-    private int Append(Fiber fiber, OperationKind kind, Location? location, ulong enabled)
+    private int Append(
+        Fiber fiber,
+        OperationKind kind,
+        Location? location,
+        ulong enabled,
+        Location[]? also
+    )
     {
         if (Count == _events.Length)
             Grow();
@@ -85,7 +116,14 @@ internal sealed class Trace
             location?.LastEvent ?? -1,
             fiber.Pending.IsPlain,
             enabled
-        );
+        )
+        {
+            TouchesMore = also is not null,
+        };
+        if (also is not null)
+            _also[Count] = also;
+        else if (_also.Count > 0)
+            _also.Remove(Count);
         return Count;
     }
 
@@ -99,9 +137,19 @@ internal sealed class Trace
     {
         if (kind == OperationKind.Read)
         {
-            // Behind a gate it reads what has opened the gate (a thread's end), and could not have come before.
             if (fiber.Pending.Gate is null)
                 AddRace(location.LastWrite, fiber);
+            else if (location.Field == LocationKind.Thread)
+                return; // Its one change is what has opened the gate.
+            else if (_also.Count > 0)
+                FindRaces(fiber, kind, location, []);
+            else
+                FindRaceOfGatedRead(fiber, location);
+            return;
+        }
+        if (_also.Count > 0)
+        {
+            FindRaces(fiber, kind, location, []);
             return;
         }
         foreach (var read in location.Reads)
@@ -124,6 +172,39 @@ internal sealed class Trace
             AddRace(location.LastWrite, fiber);
         }
     }
+
+    /// <summary>What a fiber reads behind a gate could not have come before what has opened the gate, but it could before what came after that.</summary>
+    private void FindRaceOfGatedRead(Fiber fiber, Location location)
+    {
+        for (var e = location.LastEvent; e >= 0; e = _events[e].Previous)
+        {
+            if (_events[e].Kind == OperationKind.Read || WasBlockedAt(fiber, e))
+                continue;
+            AddRace(e, fiber);
+            return;
+        }
+    }
+
+    /// <summary>The races of a step on several locations: with any earlier one on any of them at which it could have been taken.</summary>
+    private void FindRaces(Fiber fiber, OperationKind kind, Location? location, Location[] also)
+    {
+        for (var e = Count - 1; e >= 0; e--)
+        {
+            if (
+                (kind != OperationKind.Read || _events[e].Kind != OperationKind.Read)
+                && (
+                    (location is not null && Touches(e, location))
+                    || Array.Exists(also, other => Touches(e, other))
+                )
+                && !(fiber.Pending.Gate is not null && WasBlockedAt(fiber, e))
+            )
+                AddRace(e, fiber);
+        }
+    }
+
+    private bool Touches(int index, Location location) =>
+        _events[index].Location == location.Id
+        || (_also.TryGetValue(index, out var also) && Array.IndexOf(also, location) >= 0);
 
     private void FindRaces(Fiber fiber, WeakStep weak)
     {

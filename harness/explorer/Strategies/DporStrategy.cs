@@ -218,6 +218,7 @@ internal sealed class DporStrategy : IStrategy
                     Step.Field,
                     Step.Access,
                     Step.IsFence,
+                    Step.TouchesMore,
                     _locations,
                     _depth
                 );
@@ -249,6 +250,7 @@ internal sealed class DporStrategy : IStrategy
         int Field,
         AccessKind Access,
         bool IsFence,
+        bool TouchesMore,
         int KnownLocations,
         int Depth
     )
@@ -257,6 +259,8 @@ internal sealed class DporStrategy : IStrategy
         {
             if (IsFence && step.IsFence)
                 return true;
+            if (TouchesMore || step.TouchesMore)
+                return !IsOfMemory(Field) && !IsOfMemory(step.Field);
             if (!IsSameLocation(step))
                 return false;
             return Access == AccessKind.None
@@ -269,6 +273,9 @@ internal sealed class DporStrategy : IStrategy
             Access != AccessKind.None
             && IsSameLocation(step)
             && WeakDependence.GainsFrom(Access, step.Access);
+
+        // Which handles a step has touched is not kept: it depends on every step on what is no field and no element.
+        private static bool IsOfMemory(int field) => field is > 0 or LocationKind.Element;
 
         private bool IsSameLocation(in Event step)
         {

@@ -44,7 +44,6 @@ internal static class Unrestricted
         ["System.Threading.Channels.UnboundedChannelOptions"] = [All],
         ["System.Threading.Channels.UnboundedPrioritizedChannelOptions`1"] = [All],
         ["System.Threading.CountdownEvent"] = [Constructor, "get_InitialCount"],
-        ["System.Threading.EventWaitHandle"] = [Constructor],
         ["System.Threading.ExecutionContext"] =
         [
             "Capture",
@@ -61,7 +60,6 @@ internal static class Unrestricted
         ["System.Threading.Lock"] = [Constructor],
         ["System.Threading.ManualResetEvent"] = [Constructor],
         ["System.Threading.ManualResetEventSlim"] = [Constructor, "get_SpinCount"],
-        ["System.Threading.Mutex"] = [Constructor],
         ["System.Threading.ReaderWriterLockSlim"] = [Constructor, "get_RecursionPolicy"],
         ["System.Threading.SemaphoreSlim"] = [Constructor],
         ["System.Threading.SpinLock"] = [Constructor, "get_IsThreadOwnerTrackingEnabled"],

@@ -20,13 +20,13 @@ public class AwkwardTests
     public void A_test_that_decides_by_the_clock_is_reported() =>
         Fails<NotRepeatableTestException>(Awkward.DecidesByTheClock, "a clock");
 
-    [TestCase(nameof(Awkward.Interrupts), "Thread.Interrupt, used at Awkward.cs:")]
-    [TestCase(nameof(Awkward.CatchesWhatIsRefused), "Thread.Interrupt, used at Awkward.cs:")]
+    [TestCase(nameof(Awkward.LocksOldly), "ReaderWriterLock..ctor, used at Awkward.cs:")]
+    [TestCase(nameof(Awkward.CatchesWhatIsRefused), "ReaderWriterLock..ctor, used at Awkward.cs:")]
     [TestCase(
         nameof(Awkward.QueriesInParallel),
         "ParallelEnumerable.AsParallel, used at Awkward.cs:"
     )]
-    [TestCase(nameof(Awkward.WaitsForAnyHandle), "WaitHandle.WaitAny, used at Awkward.cs:")]
+    [TestCase(nameof(Awkward.SharesALockWithOtherPrograms), "Mutex..ctor, used at Awkward.cs:")]
     [TestCase(
         nameof(Awkward.HandsOnAMethodOfAStructure),
         "CancellationToken.ThrowIfCancellationRequested, used at Awkward.cs:"

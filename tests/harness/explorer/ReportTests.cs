@@ -52,6 +52,24 @@ public class ReportTests
         );
 
     [Test]
+    public void A_compare_exchange_says_what_it_expected_and_found()
+    {
+        var report = Report<ScheduleThrewException>(Samples.TakeTheLastSeat);
+
+        Assert.That(report, Does.Contain("compares and exchanges taken = 1 (expected 0)"));
+        Assert.That(report, Does.Contain("compares (expected 0) taken -> 1"));
+    }
+
+    [Test]
+    public void A_wait_for_a_task_says_for_which()
+    {
+        var report = Report<DeadlockException>(Samples.WaitForAnAnswer);
+
+        Assert.That(report, Does.Match("awaits task \\d"));
+        Assert.That(report, Does.Contain("waits for answer.Task"));
+    }
+
+    [Test]
     public void The_pinned_schedule_is_the_only_one_that_runs()
     {
         var runs = 0;

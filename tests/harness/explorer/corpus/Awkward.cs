@@ -103,7 +103,7 @@ public static class Awkward
         {
             try
             {
-                Thread.CurrentThread.Interrupt();
+                _ = new ReaderWriterLock();
             }
             catch (Exception) { }
         }
@@ -158,17 +158,16 @@ public static class Awkward
         cooking.Wait();
     }
 
-    public static void Interrupts()
+    public static void LocksOldly()
     {
-        var waiter = new Thread(() => Thread.Sleep(Timeout.Infinite));
-        waiter.Start();
-        waiter.Interrupt();
+        var menu = new ReaderWriterLock();
+        Run.Together(() => menu.AcquireReaderLock(Timeout.Infinite), () => { });
     }
 
-    public static void WaitsForAnyHandle()
+    public static void SharesALockWithOtherPrograms()
     {
-        using var opened = new AutoResetEvent(false);
-        Run.Together(() => opened.Set(), () => WaitHandle.WaitAny([opened]));
+        using var till = new Mutex(false, "till");
+        Run.Together(() => till.WaitOne(), () => { });
     }
 
     public static void HandsOnAMethodOfAStructure()

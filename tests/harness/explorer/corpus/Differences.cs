@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Threading.Channels;
 
 namespace Katas.Corpus;
@@ -201,6 +202,221 @@ public static class Differences
                 )
         );
         return $"{seen[0]} {seen[1]} {made} {broths[1]}";
+    }
+
+    public static string WaitsForAnyHandle()
+    {
+        using var one = new AutoResetEvent(false);
+        using var other = new ManualResetEvent(false);
+        var seen = new string[2];
+        Run.Together(
+            () => one.Set(),
+            () => other.Set(),
+            () =>
+            {
+                seen[0] = $"{WaitHandle.WaitAny([one, other])}";
+                seen[1] = $"{WaitHandle.WaitAny([one, other], 0)}";
+            }
+        );
+        return string.Join(", ", seen);
+    }
+
+    public static string WaitsForAllHandles()
+    {
+        using var mutex = new Mutex();
+        using var places = new Semaphore(1, 2);
+        var seen = new string[2];
+        void Take(int thread)
+        {
+            seen[thread] = $"{WaitHandle.WaitAll([mutex, places], 0)}";
+            seen[thread] += End(mutex.ReleaseMutex) + End(() => places.Release());
+        }
+        Run.Together(() => Take(0), () => Take(1));
+        return string.Join(", ", seen);
+    }
+
+    public static string LeavesMutexesBehind()
+    {
+        using var mutex = new Mutex();
+        var seen = new string[3];
+        void Take(int thread)
+        {
+            var end = End(() => seen[thread] = $"{mutex.WaitOne(0)}");
+            seen[thread] ??= end;
+        }
+        Run.Together(() => Take(0), () => Take(1));
+        Take(2);
+        return string.Join(", ", seen);
+    }
+
+    public static string SignalsAndWaits()
+    {
+        using var there = new AutoResetEvent(false);
+        using var back = new AutoResetEvent(false);
+        var seen = new string[2];
+        Run.Together(
+            () => seen[0] = $"{WaitHandle.SignalAndWait(there, back)}",
+            () => seen[1] = $"{there.WaitOne(0)} {back.Set()} {there.WaitOne(0)}"
+        );
+        return string.Join(", ", seen);
+    }
+
+    private sealed class Immutables
+    {
+        public ImmutableDictionary<int, int> Prices = ImmutableDictionary<int, int>.Empty;
+        public ImmutableQueue<int> Orders = [];
+        public ImmutableArray<int> Tables;
+    }
+
+    public static string ReplacesImmutableCollections()
+    {
+        var (all, seen, made) = (new Immutables(), new string[2], 0);
+        int Make() => Interlocked.Increment(ref made);
+        Run.Together(
+            () =>
+            {
+                var first = ImmutableInterlocked.GetOrAdd(ref all.Prices, 1, _ => Make());
+                ImmutableInterlocked.Enqueue(ref all.Orders, first);
+                var tables = ImmutableInterlocked.InterlockedInitialize(ref all.Tables, [1]);
+                seen[0] = $"{first} {tables}";
+            },
+            () =>
+            {
+                var second = ImmutableInterlocked.AddOrUpdate(
+                    ref all.Prices,
+                    1,
+                    _ => Make(),
+                    (_, old) => old * 10
+                );
+                var isRemoved = ImmutableInterlocked.TryRemove(ref all.Prices, 1, out var price);
+                var isTaken = ImmutableInterlocked.TryDequeue(ref all.Orders, out var order);
+                seen[1] = $"{second} {isRemoved} {price} {isTaken} {order}";
+                seen[1] += ImmutableInterlocked.InterlockedInitialize(ref all.Tables, [2, 3]);
+            }
+        );
+        return $"{string.Join(", ", seen)}, {made} {all.Prices.Count} {all.Tables.Length}";
+    }
+
+    public static string RegistersWaits()
+    {
+        using var arrived = new AutoResetEvent(false);
+        using var idle = new ManualResetEvent(false);
+        var calls = new ConcurrentQueue<bool>();
+        var wait = ThreadPool.RegisterWaitForSingleObject(
+            arrived,
+            (_, timedOut) => calls.Enqueue(timedOut),
+            null,
+            1,
+            executeOnlyOnce: true
+        );
+        var seen = new string[2];
+        Run.Together(
+            () => seen[0] = $"{arrived.Set()}",
+            () => seen[1] = $"{wait.Unregister(idle)} {wait.Unregister(null)}"
+        );
+        idle.WaitOne();
+        return $"{string.Join(", ", seen)}, {string.Join(' ', calls)} {arrived.WaitOne(0)}";
+    }
+
+    public static string InterruptsAWaitForALock() =>
+        Interrupted(
+            (gate, _) =>
+            {
+                lock (gate) { }
+            }
+        );
+
+    public static string InterruptsAWaitForAPulse() =>
+        Interrupted(
+            (gate, _) =>
+            {
+                lock (gate)
+                    Monitor.Wait(gate);
+            }
+        );
+
+    public static string InterruptsAWaitForAnEvent() =>
+        Interrupted((_, opened) => opened.WaitOne());
+
+    public static string InterruptsAWaitForASemaphore()
+    {
+        var places = new SemaphoreSlim(0);
+        return Interrupted((_, _) => places.Wait(), () => places.Release());
+    }
+
+    public static string InterruptsAWaitForATask()
+    {
+        var source = new TaskCompletionSource();
+        return Interrupted((_, _) => source.Task.Wait(), source.SetResult);
+    }
+
+    public static string InterruptsAJoin()
+    {
+        var other = new Thread(() => { });
+        return Interrupted((_, _) => other.Join(), other.Start, startsFirst: true);
+    }
+
+    public static string InterruptsAWriter()
+    {
+        var gate = new ReaderWriterLockSlim();
+        return Interrupted(
+            (_, _) =>
+            {
+                gate.EnterWriteLock();
+                gate.ExitWriteLock();
+            },
+            () =>
+            {
+                gate.EnterReadLock();
+                gate.ExitReadLock();
+            }
+        );
+    }
+
+    public static string InterruptsASleep() => Interrupted((_, _) => Thread.Sleep(0));
+
+    public static string InterruptsBeforeTheStart()
+    {
+        var seen = "";
+        var thread = new Thread(() => seen = End(() => Thread.Sleep(0)));
+        Run.Together(thread.Interrupt, thread.Start);
+        thread.Join();
+        return seen;
+    }
+
+    /// <summary>Interrupts a thread that waits, and ends its wait in the proper way, in either order; then looks whether the interrupt is left.</summary>
+    private static string Interrupted(
+        Action<object, ManualResetEvent> wait,
+        Action? end = null,
+        bool startsFirst = false
+    )
+    {
+        var (gate, opened, seen) = (new object(), new ManualResetEvent(false), new string[2]);
+        if (startsFirst)
+            end!();
+        var waiter = new Thread(() =>
+        {
+            seen[0] = End(() => wait(gate, opened));
+            seen[1] = End(() => Thread.Sleep(0));
+        });
+        waiter.Start();
+        Run.Together(
+            waiter.Interrupt,
+            () =>
+            {
+                lock (gate)
+                {
+                    opened.Set();
+                    if (!startsFirst)
+                        end?.Invoke();
+                    Monitor.PulseAll(gate);
+                }
+            }
+        );
+        waiter.Join(0);
+        waiter.Interrupt();
+        waiter.Join();
+        return string.Join(", ", seen);
     }
 
     private static string End(Action action)

@@ -313,6 +313,14 @@ public static class Overloads
         Run.Expect(!done.WaitOne(0), "it is reset, and lets others through");
     }
 
+    public static void WaitsForATasksHandle()
+    {
+        var cooked = 0;
+        IAsyncResult task = Task.Run(() => cooked = 1);
+        task.AsyncWaitHandle.WaitOne();
+        Run.Expect(cooked == 1, "the task has ended and done nothing");
+    }
+
     public static void HandsOnControlledMethods()
     {
         using var barrier = new Barrier(2);

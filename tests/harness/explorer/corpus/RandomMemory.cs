@@ -10,6 +10,9 @@ internal sealed class RandomMemory(int threads)
     public readonly Lock Other = new();
     public readonly SemaphoreSlim Slots = new(1);
     public readonly AutoResetEvent Event = new(false);
+    public readonly ManualResetEvent Sign = new(false);
+    public readonly TaskCompletionSource Answer = new();
+    public readonly Mutex Mutex = new();
     public readonly int[] Elements = new int[2];
     public int A;
     public int B;

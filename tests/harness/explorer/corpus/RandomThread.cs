@@ -15,8 +15,12 @@ internal sealed class RandomThread(ImmutableArray<RandomStep> steps, RandomMemor
             RandomStep.Pulse
             or RandomStep.TakeASlot
             or RandomStep.WaitForTheEventLocked
-            or RandomStep.SpinUntilCIsSet => 3,
+            or RandomStep.SpinUntilCIsSet
+            or RandomStep.WaitForAnyHandle => 3,
+            RandomStep.LockOneTwice => 6,
             RandomStep.ChangeBLocked
+            or RandomStep.UseTheMutex
+            or RandomStep.WaitForAllHandlesForAWhile
             or RandomStep.ChangeAIfTheLockIsFree
             or RandomStep.ReadCAndPulseAll
             or RandomStep.WaitForAWhile
@@ -131,6 +135,42 @@ internal sealed class RandomThread(ImmutableArray<RandomStep> steps, RandomMemor
             case RandomStep.WaitForTheEventLocked:
                 lock (memory.One)
                     memory.Event.WaitOne();
+                break;
+            case RandomStep.LockOneTwice:
+                lock (memory.One)
+                {
+                    lock (memory.One)
+                        memory.B = memory.B * 3 + me;
+                }
+                break;
+            case RandomStep.SetTheSign:
+                memory.Sign.Set();
+                break;
+            case RandomStep.ResetTheSign:
+                memory.Sign.Reset();
+                break;
+            case RandomStep.WaitForTheSign:
+                memory.Sign.WaitOne();
+                break;
+            case RandomStep.Answer:
+                memory.See(me, memory.Answer.TrySetResult() ? 1 : 0);
+                break;
+            case RandomStep.WaitForTheAnswer:
+                memory.Answer.Task.Wait();
+                break;
+            case RandomStep.WaitForAnyHandle:
+                memory.See(me, WaitHandle.WaitAny([memory.Event, memory.Sign]));
+                break;
+            case RandomStep.WaitForAllHandlesForAWhile:
+                if (WaitHandle.WaitAll([memory.Event, memory.Mutex], 1))
+                    memory.Mutex.ReleaseMutex();
+                else
+                    memory.See(me, -3);
+                break;
+            case RandomStep.UseTheMutex:
+                memory.Mutex.WaitOne();
+                memory.B += 7;
+                memory.Mutex.ReleaseMutex();
                 break;
             case RandomStep.LockOneThenTheOther:
                 lock (memory.One)

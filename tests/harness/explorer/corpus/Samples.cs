@@ -134,4 +134,19 @@ public static class Samples
         bell.Subscribe(() => bell.Subscribe(() => { }));
         together([bell.Ring, () => { }]);
     }
+
+    public static void TakeTheLastSeat()
+    {
+        var taken = 0;
+        void Take() =>
+            Run.Expect(Interlocked.CompareExchange(ref taken, 1, 0) == 0, "the seat is taken");
+        Run.Together(Take, Take);
+    }
+
+    public static void WaitForAnAnswer()
+    {
+        var (answer, asked) = (new TaskCompletionSource(), false);
+        async Task Ask() => await Task.Run(() => asked = true);
+        Run.Together(() => Ask().Wait(), () => answer.Task.Wait());
+    }
 }
