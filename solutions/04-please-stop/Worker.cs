@@ -19,7 +19,10 @@ public sealed class Worker : IDisposable
     public Worker(Action round, TimeSpan pause)
     {
         // A handle can be waited for no longer. Said here, it reaches who has made the mistake; on the worker's thread it would end the program.
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(pause.TotalMilliseconds, int.MaxValue);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            pause,
+            TimeSpan.FromMilliseconds(int.MaxValue)
+        );
         // The token is taken now: the thread must not need the source, which may be gone one day.
         var stop = _stop.Token;
         _thread = new Thread(() => GoRound(round, pause, stop)) { IsBackground = true };

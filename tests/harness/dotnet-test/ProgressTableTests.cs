@@ -13,14 +13,20 @@ public class ProgressTableTests
         ["T.LaunchTests"],
         new("/w/exercises/03-first-thread/Threads.cs", 14),
         IsStub: false
-    );
+    )
+    {
+        Type = "T.Threads",
+    };
     private static readonly Kata RunBoth = new(
         2,
         "RunBoth",
         ["T.RunBothTests"],
         new("/w/exercises/03-first-thread/Threads.cs", 30),
         IsStub: true
-    );
+    )
+    {
+        Type = "T.Threads",
+    };
 
     private static readonly ChapterResult DoesNotCompile = new(
         "05-lost-orders",
