@@ -20,6 +20,8 @@ internal sealed class Bubblewrap : ISandbox
     private const uint FirstUser = 2_000_000_000;
     private const int Users = 4_096;
 
+    private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(20);
 
     /// <summary>What programs of the runtime need of the system; what is not there is left out.</summary>
@@ -138,7 +140,12 @@ internal sealed class Bubblewrap : ISandbox
     private IEnumerable<string> Files(SandboxView view)
     {
         string?[] programs = [ProcessLimits.Program, _isRoot ? _setPrivileges : null];
-        List<string> shown = [.. programs.OfType<string>(), .. Runtime(), .. view.Paths];
+        List<string> shown =
+        [
+            .. programs.OfType<string>(),
+            .. Runtime(),
+            .. view.Paths.SelectMany(Enterable),
+        ];
         List<string> arguments = ["--proc", "/proc", "--dev", "/dev"];
         foreach (var folder in new[] { "/tmp", UserList.Home })
         {
@@ -170,6 +177,12 @@ internal sealed class Bubblewrap : ISandbox
             arguments.AddRange(["--bind", view.Pipe, view.Pipe]);
         return [.. arguments, "--remount-ro", "/", "--chdir", "/tmp"];
     }
+
+    /// <summary>A folder that only its owner may enter is shown by what is in it: the program runs for somebody else.</summary>
+    private IEnumerable<string> Enterable(string path) =>
+        _isRoot && Directory.Exists(path) && (File.GetUnixFileMode(path) & Others) != Others
+            ? Directory.EnumerateFileSystemEntries(path)
+            : [path];
 
     /// <summary>The folders above a path, the outermost first, without the root.</summary>
     private static IEnumerable<string> Parents(string path)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Katas.Harness.Engine;
@@ -49,6 +50,35 @@ public sealed class SandboxTests
         Assert.That(report, Does.Contain("write to the temporary folder: done"));
         Assert.That(Done(report), Is.EqualTo(2), report);
         Assert.That(listener.Pending(), Is.False);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void A_folder_that_only_its_owner_may_enter_is_shown_all_the_same()
+    {
+        var options = new GraderOptions { Sandbox = SandboxKind.Bubblewrap };
+        using var sandbox = SandboxChoice.Choose(options);
+        // Such folders are made for one user alone.
+        var folder = Directory.CreateTempSubdirectory("katas-private-").FullName;
+        try
+        {
+            var program = Path.Combine(folder, "program");
+            File.Copy(ProcessLimits.Program!, program);
+
+            using var process = Process.Start(
+                sandbox.Enclose(
+                    new ProcessStartInfo(program, ["--version"]),
+                    new SandboxView([folder], "", sandbox.DrawUser())
+                )
+            )!;
+            process.WaitForExit();
+
+            Assert.That(process.ExitCode, Is.Zero);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>A submission that tries what it can, and reports it as a failure of its first test.</summary>
@@ -106,5 +136,5 @@ public sealed class SandboxTests
             """;
 
     private static int Done(string report) =>
-        report.Split('\n').Count(line => line.EndsWith(": done", StringComparison.Ordinal));
+        report.Split('\n').Count(line => line.Contains(": done", StringComparison.Ordinal));
 }
