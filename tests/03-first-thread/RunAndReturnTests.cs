@@ -135,9 +135,9 @@ public class RunAndReturnTests
         var seen = ThrownBy(() => Threads.RunAndReturn(() => Burn(burnt)));
 
         Assert.That(
-            seen,
-            Is.SameAs(burnt),
-            "The caller did not get the exception that the function threw. Code that catches the one it knows would miss it; look at how it gets from the new thread to the caller."
+            seen == burnt,
+            Is.True,
+            $"The caller did not get the exception that the function threw, {burnt.GetType().Name}, but {(seen is null ? "none" : $"{seen.GetType().Name} (\"{seen.Message}\")")}. Code that catches the one it knows would miss it; look at how it gets from the new thread to the caller."
         );
     }
 

@@ -22,8 +22,8 @@ public class AddTests
     public void A_taker_waits_until_something_is_added()
     {
         var queue = new BoundedQueue<string>(1);
-        var taken = "nothing";
-        var taker = new Helper("the taker", () => taken = Take(queue, 1)[0]).UntilAsleep();
+        string? taken = null;
+        var taker = new Helper("the taker", () => queue.TryTake(out taken)).UntilAsleep();
         Assert.That(
             taker.IsAtIt,
             Is.True,

@@ -5,6 +5,8 @@ namespace Katas.Harness.Probes;
 /// <summary>What to call the running thread in a message.</summary>
 internal static class ThreadLabel
 {
+    private const int MostListed = 8;
+
     public static string Name
     {
         get
@@ -17,6 +19,17 @@ internal static class ThreadLabel
         }
     }
 
-    public static string List(IReadOnlyCollection<string> labels) =>
-        labels.Count == 0 ? "nobody" : string.Join(", ", labels);
+    /// <summary>The first of them, and how many more there are.</summary>
+    public static string List(IReadOnlyCollection<string> labels)
+    {
+        if (labels.Count == 0)
+            return "nobody";
+        var some = string.Join(", ", labels.Take(MostListed));
+        return labels.Count <= MostListed
+            ? some
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{some} and {labels.Count - MostListed} more"
+            );
+    }
 }

@@ -46,7 +46,8 @@ internal static class AnswerRule
                     Findings.Of(
                         kind == "right"
                             ? Verdicts.Red(verdicts)
-                            : Wrong(verdicts, header).Concat(Unreadable(chapter.Slug, verdicts))
+                            : Wrong(verdicts, header)
+                                .Concat(verdicts.Failures.SelectMany(MessageRule.Check))
                     ),
                 cancellationToken
             )
@@ -74,9 +75,6 @@ internal static class AnswerRule
                 yield return $"No failure says \"{words}\". They say: {string.Join(" | ", verdicts.Failures.Select(failure => failure.Message))}";
         }
     }
-
-    private static IEnumerable<string> Unreadable(string slug, ChapterVerdicts verdicts) =>
-        MessageRule.AppliesTo(slug) ? verdicts.Failures.SelectMany(MessageRule.Check) : [];
 
     private static bool IsCalled(TestVerdict test, string name) =>
         test.Test.Method == name || $"{test.Test.Class}.{test.Test.Method}" == name;

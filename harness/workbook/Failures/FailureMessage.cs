@@ -106,9 +106,9 @@ internal static partial class FailureMessage
     )]
     private static partial Regex ReplayCall();
 
-    // What NUnit counts of texts and lists is plain from the two below it.
+    // What NUnit counts of texts and lists is plain from the two below it, and their types are no matter.
     [GeneratedRegex(
-        @"^\s*(Expected and actual are both <|String lengths are both |Expected string length |First non-matching item at index \[)",
+        @"^\s*(Expected and actual are both <|Expected is <.+>, actual is <|String lengths are both |Expected string length |First non-matching item at index \[)",
         RegexOptions.ExplicitCapture,
         1000
     )]

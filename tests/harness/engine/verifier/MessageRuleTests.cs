@@ -20,6 +20,9 @@ public sealed class MessageRuleTests
     [TestCase("  Expected both orders. Look at Count.\n  Expected: 2\n  But was:  1\n")]
     [TestCase("Waited 4 s for the second call. Look at who is waited for.")]
     [TestCase(
+        "Boil of bowl 2 waits until minute 10. Look at its burner.\n          0    5\n  chef 1    B1---P1\n  chef 2    .......\n  burner 1  B1---..\n  burner 2  #######\n  burner 3  ......."
+    )]
+    [TestCase(
         "Katas.Harness.Explorer.Verdicts.ScheduleFailedException : schedule 3 fails: Two came and one was counted, Expected: 2, but was: 1\n"
             + Schedule
     )]
