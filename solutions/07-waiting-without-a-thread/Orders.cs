@@ -15,7 +15,7 @@ public static class Orders
     /// <typeparam name="T">What is handled.</typeparam>
     /// <typeparam name="TResult">What comes of it.</typeparam>
     /// <param name="items">The items.</param>
-    /// <param name="limit">How many may be under way at once; at least 1. More than there are items does no harm, and costs nothing.</param>
+    /// <param name="limit">How many may be under way at once; at least 1. More than there are items does no harm.</param>
     /// <param name="handle">Handles one item.</param>
     /// <param name="cancellationToken">
     /// Gives up: no further item begins, those under way are told through their token, and once they have ended, even if they end well, the

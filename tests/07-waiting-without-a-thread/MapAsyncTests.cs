@@ -103,37 +103,6 @@ public class MapAsyncTests
     }
 
     [Test]
-    public async Task A_limit_beyond_the_number_of_items_costs_nothing()
-    {
-        const int limit = 1_000_000;
-        var table = new Table(2);
-
-        var (bytes, all) = HangGuard.Run(
-            () =>
-            {
-                var before = GC.GetAllocatedBytesForCurrentThread();
-                var started = Orders.MapAsync(
-                    table.Orders,
-                    limit,
-                    table.HandleAsync,
-                    CancellationToken.None
-                );
-                return (GC.GetAllocatedBytesForCurrentThread() - before, started);
-            },
-            "MapAsync to come back to its caller while it waits"
-        );
-        table.End(0);
-        table.End(1);
-        await Finish(all, table);
-
-        Assert.That(
-            bytes,
-            Is.LessThan(limit),
-            "(bytes taken): there were two orders and a limit of a million, so expected no more memory than for a limit of two. Look at what is made once for each that the limit allows, with nothing to do."
-        );
-    }
-
-    [Test]
     public async Task No_item_is_given_a_thread_of_its_own()
     {
         var all = HangGuard.Run(
