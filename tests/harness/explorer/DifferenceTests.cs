@@ -27,6 +27,12 @@ public class DifferenceTests
 
         Assert.That(native.Except(explored), Is.Empty, "seen natively and never explored");
         Assert.That(result.HasAllButExceptions, Is.True, result.ToString());
+        // Not all of these are found: beside a wait for a semaphore or a task, one that comes after the thread's last wait was missed.
+        if (name.StartsWith("Interrupts", StringComparison.Ordinal))
+            Assert.That(
+                result.ToString(),
+                Does.Contain(", except some in which a thread is interrupted later")
+            );
         Assert.That(
             explored,
             Has.Count.GreaterThan(1),
