@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NUnit.Framework;
+using NUnit.Framework.Interfaces;
 
 namespace VerifyTests;
 
@@ -11,10 +12,10 @@ internal static class AwaitedSnapshots
 
     internal static string CurrentTest => TestContext.CurrentContext.Test.ID;
 
-    public static void Begin()
+    public static void Begin(ITest test)
     {
-        UsedPrefixes.Release(CurrentTest);
-        Tests[CurrentTest] = new ConcurrentQueue<SettingsTask>();
+        UsedPrefixes.Begin(test);
+        Tests[test.Id] = new ConcurrentQueue<SettingsTask>();
     }
 
     /// <summary>Notes a comparison of the running test.</summary>

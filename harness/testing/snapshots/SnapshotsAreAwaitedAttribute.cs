@@ -16,7 +16,7 @@ public sealed class SnapshotsAreAwaitedAttribute : Attribute, ITestAction
 
     /// <summary>Starts to count.</summary>
     /// <param name="test">The test.</param>
-    public void BeforeTest(ITest test) => AwaitedSnapshots.Begin();
+    public void BeforeTest(ITest test) => AwaitedSnapshots.Begin(test);
 
     /// <summary>Fails the test when a comparison was asked for and not awaited.</summary>
     /// <param name="test">The test.</param>

@@ -10,6 +10,21 @@ public sealed partial class SharedHostTests
 {
     private const string ProcessId = "Environment.ProcessId.ToString()";
 
+    private const string Snapshots = """
+        using NUnit.Framework;
+        using static VerifyNUnit.Verifier;
+
+        [assembly: VerifyTests.SnapshotsAreAwaited]
+
+        namespace Katas.Bowls;
+
+        public class SnapshotTests
+        {
+            [Test]
+            public Task Taste_looks_like_this() => Verify(Bowl.Taste());
+        }
+        """;
+
     private FixtureWorkbook _workbook = null!;
     private ChapterEngine _engine = null!;
 
@@ -63,6 +78,41 @@ public sealed partial class SharedHostTests
         var second = await Taste(ProcessId);
 
         Assert.That(second, Is.Not.EqualTo(first));
+    }
+
+    [Test]
+    public async Task A_snapshot_is_compared_in_each_run_whichever_tests_run()
+    {
+        using var workbook = Bowls.Workbook();
+        workbook
+            .Write($"tests/{FixtureWorkbook.Slug}/SnapshotTests.cs", Snapshots)
+            .Write(
+                $"tests/{FixtureWorkbook.Slug}/SnapshotTests.Taste_looks_like_this.verified.txt",
+                "salty"
+            )
+            .Build();
+        await using var engine = new ChapterEngine(
+            workbook.Paths,
+            new EngineOptions { SpareHosts = 0 }
+        );
+        var compiled = await engine.Compile(FixtureWorkbook.Slug, Bowls.With());
+
+        // What runs before it gives a test its number.
+        foreach (string[]? classes in new string[]?[] { null, ["Katas.Bowls.SnapshotTests"] })
+        {
+            var verdicts = await engine.Run(
+                FixtureWorkbook.Slug,
+                compiled,
+                use: HostUse.Shared,
+                classes: classes
+            );
+
+            Assert.That(verdicts.Failures.Select(failure => failure.Message), Is.Empty);
+            Assert.That(
+                verdicts.Tests.Select(test => test.Test.Method),
+                Does.Contain("Taste_looks_like_this")
+            );
+        }
     }
 
     /// <summary>What <c>Bowl.Taste</c> returned, as the failure of its test tells.</summary>
