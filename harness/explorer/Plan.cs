@@ -71,8 +71,6 @@ internal sealed class Plan(ExplorerOptions options)
         if (leftOut.HasFlag(LeftOut.ParallelLoops))
             remark +=
                 ", except those in which a Parallel loop begins its iterations in another order or has more workers";
-        if (leftOut.HasFlag(LeftOut.LaterInterrupts))
-            remark += ", except some in which a thread is interrupted later";
         if (_isCut)
             remark += $", of each its first {options.Steps:N0} steps";
         if (_atRandom > 0)

@@ -17,6 +17,9 @@ internal sealed class HandlesGate(Execution execution, WaitHandle[] handles, boo
 
     public bool IsOpenFor(Fiber fiber) => FirstOpenFor(fiber) >= 0;
 
+    public bool IsOpenTwiceFor(Fiber fiber) =>
+        !all && handles.Count(handle => AnyHandle.IsOpen(execution, fiber, handle)) > 1;
+
     /// <summary>The first handle that is open, or 0 when all have to be and are; -1 when the fiber has to wait.</summary>
     public int FirstOpenFor(Fiber fiber)
     {

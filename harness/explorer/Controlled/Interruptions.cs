@@ -17,7 +17,6 @@ internal static class Interruptions
         int site
     )
     {
-        execution.LeaveOut(LeftOut.LaterInterrupts);
         var location = execution.Heap.Of(thread, LocationKind.Interrupt);
         execution.Reach(
             fiber,

@@ -8,6 +8,8 @@ internal sealed partial class Execution
     public void Reach(Fiber fiber, in Operation operation)
     {
         ReachTurn(fiber, operation);
+        if (IsOpenTwice(fiber, fiber.Pending))
+            fiber.Pending = fiber.Pending with { IsOpenTwice = true };
         if (fiber.IsInterrupted && IsInterrupted(fiber, fiber.Pending) && !IsEnding)
             EndByInterrupt(fiber);
     }
@@ -46,6 +48,13 @@ internal sealed partial class Execution
 
     private static bool IsInterrupted(Fiber fiber, in Operation operation) =>
         operation.Rest?.IsOpenFor(fiber) == false;
+
+    private static bool IsOpenTwice(Fiber fiber, in Operation operation) =>
+        operation.Gate is { } gate
+        && (
+            gate.IsOpenTwiceFor(fiber)
+            || (fiber.IsInterrupted && operation.Rest is not null && gate.IsOpenFor(fiber))
+        );
 
     private void EndByInterrupt(Fiber fiber)
     {

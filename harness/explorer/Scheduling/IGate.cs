@@ -6,6 +6,9 @@ internal interface IGate
     /// <summary>Whether the fiber may take its step now.</summary>
     bool IsOpenFor(Fiber fiber);
 
+    /// <summary>Whether the fiber could take its step now even without one of the steps that have opened the gate.</summary>
+    bool IsOpenTwiceFor(Fiber fiber) => false;
+
     /// <summary>
     /// Whether this gate cannot open before <paramref name="other"/> has finished, so that the waiting fiber's stack may be used to run it.
     /// </summary>

@@ -12,7 +12,4 @@ internal enum LeftOut
 
     /// <summary>A parallel loop begins its iterations in another order, or has more workers.</summary>
     ParallelLoops = 2,
-
-    /// <summary>A thread is interrupted later: the search does not find all of these beside waits for semaphores and tasks.</summary>
-    LaterInterrupts = 4,
 }

@@ -26,4 +26,8 @@ internal readonly record struct Operation(
     object? Subject = null,
     IGate? Rest = null,
     string? Result = null
-);
+)
+{
+    /// <summary>Whether each of two earlier steps would have been enough for it, so that it might have come before either of them.</summary>
+    public bool IsOpenTwice { get; init; }
+}

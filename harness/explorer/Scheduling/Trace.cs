@@ -196,7 +196,11 @@ internal sealed class Trace
                     (location is not null && Touches(e, location))
                     || Array.Exists(also, other => Touches(e, other))
                 )
-                && !(fiber.Pending.Gate is not null && WasBlockedAt(fiber, e))
+                && (
+                    fiber.Pending.Gate is null
+                    || fiber.Pending.IsOpenTwice
+                    || !WasBlockedAt(fiber, e)
+                )
             )
                 AddRace(e, fiber);
         }

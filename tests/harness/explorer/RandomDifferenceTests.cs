@@ -59,6 +59,8 @@ public class RandomDifferenceTests
 
     // Programs that were once explored wrongly, as less than all interleavings.
     [TestCase("answer | wait for any task", "/ 0", "/ 1")]
+    [TestCase("wait for any | signal | set the sign", "seen 0 / /", "seen 1 / /")]
+    [TestCase("wait for any | set the sign | signal", "seen 0 / /", "seen 1 / /")]
     [TestCase("use the mutex | try the mutex, try the mutex", "1 / True True", "/ False False")]
     public void What_was_left_out_once_is_explored(string program, params string[] ends)
     {

@@ -338,6 +338,18 @@ public static class Differences
     public static string InterruptsAWaitForAnEvent() =>
         Interrupted((_, opened) => opened.WaitOne());
 
+    public static string InterruptsAWaitForASemaphore()
+    {
+        var places = new SemaphoreSlim(0);
+        return Interrupted((_, _) => places.Wait(), () => places.Release());
+    }
+
+    public static string InterruptsAWaitForATask()
+    {
+        var source = new TaskCompletionSource();
+        return Interrupted((_, _) => source.Task.Wait(), source.SetResult);
+    }
+
     public static string InterruptsAJoin()
     {
         var other = new Thread(() => { });
