@@ -23,7 +23,6 @@ public static class Kitchens
         IReadOnlyList<string> questions
     )
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var staff = new List<WorkerProcess>();
         var serving = new List<Task>();
         try
