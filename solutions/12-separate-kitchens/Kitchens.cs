@@ -27,7 +27,7 @@ public static class Kitchens
         var serving = new List<Task>();
         try
         {
-            for (var i = 0; i < workers; i++)
+            while (staff.Count < workers)
                 staff.Add(WorkerProcess.Start(fileName, arguments));
             var answers = new string[questions.Count];
             var last = -1;
