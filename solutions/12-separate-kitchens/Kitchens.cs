@@ -23,12 +23,11 @@ public static class Kitchens
         IReadOnlyList<string> questions
     )
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var staff = new List<WorkerProcess>();
         var serving = new List<Task>();
         try
         {
-            for (var i = 0; i < workers; i++)
+            while (staff.Count < workers)
                 staff.Add(WorkerProcess.Start(fileName, arguments));
             var answers = new string[questions.Count];
             var last = -1;

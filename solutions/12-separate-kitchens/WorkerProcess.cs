@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
+using System.Threading.Channels;
 
 namespace Katas.SeparateKitchens;
 
@@ -14,20 +16,17 @@ public sealed class WorkerProcess : IAsyncDisposable
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Process _process;
-    private readonly StreamWriter _input;
     private readonly SemaphoreSlim _turn = new(1, 1);
-
-    // The input is written to, or closed, but not both at once.
-    private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly StringBuilder _errors = new();
+    private readonly Channel<string> _questions = Channel.CreateUnbounded<string>();
+    private readonly ConcurrentQueue<string> _errors = new();
     private readonly Task<int> _end;
-    private TaskCompletionSource<string>? _asked;
+    private volatile TaskCompletionSource<string>? _asked;
 
     private WorkerProcess(Process process)
     {
         _process = process;
         Id = process.Id;
-        _input = process.StandardInput;
+        _ = WriteQuestions();
         // Both outputs are read all the time, asked for or not: a pipe holds some 64 KB, and a process that writes more waits for a reader.
         _end = End(Task.WhenAll(ReadAnswers(), ReadErrors()));
     }
@@ -36,14 +35,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     public int Id { get; }
 
     /// <summary>What the worker has written to its standard error so far.</summary>
-    public string Errors
-    {
-        get
-        {
-            lock (_errors)
-                return _errors.ToString();
-        }
-    }
+    public string Errors => string.Concat(_errors);
 
     /// <summary>
     /// Kata 1. Starts a kitchen as a child process.
@@ -90,8 +82,9 @@ public sealed class WorkerProcess : IAsyncDisposable
             var answer = new TaskCompletionSource<string>(
                 TaskCreationOptions.RunContinuationsAsynchronously
             );
-            Volatile.Write(ref _asked, answer);
-            await Send(question);
+            _asked = answer;
+            // Not to a worker that was asked to leave: its end is the answer.
+            _questions.Writer.TryWrite(question);
             if (await Task.WhenAny(answer.Task, _end) != answer.Task && !answer.Task.IsCompleted)
                 throw new WorkerDiedException(await _end, Errors);
             return await answer.Task;
@@ -111,7 +104,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <returns>The exit code, when the process is gone and all that it has written is read.</returns>
     public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
     {
-        _ = CloseInput();
+        _questions.Writer.TryComplete();
         try
         {
             return await _end.WaitAsync(grace, clock);
@@ -127,35 +120,20 @@ public sealed class WorkerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync() =>
         await StopAsync(TimeSpan.FromSeconds(2), TimeProvider.System);
 
-    private Task Send(string question) =>
-        UseInput(async () =>
-        {
-            await _input.WriteLineAsync(question);
-            await _input.FlushAsync();
-        });
-
-    // Not in the middle of a question. A worker that does not read it to its end will be killed, and that ends the writing, too.
-    private Task CloseInput() =>
-        UseInput(() =>
-        {
-            _input.Close();
-            return Task.CompletedTask;
-        });
-
-    private async Task UseInput(Func<Task> use)
+    /// <summary>Writes what is asked, and closes the input at the end of the questions.</summary>
+    private async Task WriteQuestions()
     {
-        await _writing.WaitAsync();
         try
         {
-            await use();
+            // Closed here, and not in the middle of a question. A worker that does not read it to its end will be killed, and that ends the
+            // writing, too.
+            using var input = _process.StandardInput;
+            await foreach (var question in _questions.Reader.ReadAllAsync())
+                await input.WriteLineAsync(question);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (IOException)
         {
-            // The worker is gone, or was asked to go: the end of its process says how.
-        }
-        finally
-        {
-            _writing.Release();
+            // The worker is gone: the end of its process says how.
         }
     }
 
@@ -181,7 +159,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         var nap = TimeSpan.FromMilliseconds(20);
         for (var naps = 25; naps > 0 && !reading.IsCompleted; naps--)
             await Task.WhenAny(reading, Task.Delay(nap, TimeProvider.System));
-        _ = CloseInput();
+        _questions.Writer.TryComplete();
         var exitCode = _process.ExitCode;
         _process.Dispose();
         return exitCode;
@@ -193,7 +171,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         while (await output.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(Answer, StringComparison.Ordinal))
-                Volatile.Read(ref _asked)?.TrySetResult(line[Answer.Length..]);
+                _asked?.TrySetResult(line[Answer.Length..]);
         }
     }
 
@@ -201,9 +179,6 @@ public sealed class WorkerProcess : IAsyncDisposable
     {
         using var errors = _process.StandardError;
         while (await errors.ReadLineAsync() is { } line)
-        {
-            lock (_errors)
-                _errors.AppendLine(line);
-        }
+            _errors.Enqueue(line + Environment.NewLine);
     }
 }

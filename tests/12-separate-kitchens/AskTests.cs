@@ -102,6 +102,29 @@ public class AskTests : KitchenTest
     }
 
     [Test]
+    public async Task Whoever_has_an_answer_may_block_and_the_worker_is_read_all_the_same()
+    {
+        var worker = Start();
+        var held = worker.AskAsync($"hold {Folder}");
+        // Goes on at once where the answer came, and blocks there, as code without await does.
+        var next = held.ContinueWith(
+            _ => PolledWait.Await(worker.AskAsync("echo next"), WaitLimit).GetAwaiter().GetResult(),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+
+        File.Create(Path.Combine(Folder, "open")).Dispose();
+        await Soon(held, "the answer to the first question");
+
+        Assert.That(
+            await next,
+            Is.True,
+            "Whoever got the first answer asked again and blocked until the second came, which did not. Look at who goes on when an answer is set: the loop that reads the answers has to go on reading."
+        );
+    }
+
+    [Test]
     public async Task Talk_is_no_answer()
     {
         var worker = Start();

@@ -82,6 +82,28 @@ public class MapTests : KitchenTest
     }
 
     [Test]
+    public async Task One_worker_answers_all_questions_alone()
+    {
+        var mapping = Begin(1, ["echo first", "echo second", "echo third"]);
+
+        await Soon(
+            Task.WhenAny(mapping),
+            "the end of a map with a single worker",
+            "Look at what is waited for that only a second worker could do."
+        );
+        Assert.That(
+            mapping.Exception?.InnerException,
+            Is.Null,
+            "A map with a single worker failed. There has to be at least one, and one is enough: look at what is compared with the number of workers."
+        );
+        Assert.That(
+            string.Join(", ", await mapping),
+            Is.EqualTo("first, second, third"),
+            "Expected the one worker to answer all questions, one after the other."
+        );
+    }
+
+    [Test]
     public async Task No_questions_have_no_answers()
     {
         var answers = await Soon(

@@ -77,6 +77,26 @@ public class StartTests : KitchenTest
     }
 
     [Test]
+    public async Task Each_worker_has_errors_of_its_own()
+    {
+        var (one, other) = (Start("complain burnt"), Start("complain salty"));
+
+        await Holds(
+            () =>
+                one.Errors.Contains("burnt", StringComparison.Ordinal)
+                && other.Errors.Contains("salty", StringComparison.Ordinal),
+            "Expected the Errors of two workers to hold what each wrote to its standard error."
+        );
+
+        Assert.That(
+            one.Errors.Contains("salty", StringComparison.Ordinal)
+                || other.Errors.Contains("burnt", StringComparison.Ordinal),
+            Is.False,
+            "Two workers wrote to their standard errors, and one's words stand in the Errors of the other. Look at what all workers share."
+        );
+    }
+
+    [Test]
     public async Task Arguments_arrive_as_they_were_given()
     {
         // A file's name may hold quotes everywhere but on Windows.

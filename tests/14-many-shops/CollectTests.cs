@@ -167,6 +167,31 @@ public class CollectTests : ChainTests
     }
 
     [Test]
+    public async Task An_idle_collection_whose_connection_breaks_connects_again()
+    {
+        var collection = Ledger.Collect(
+            _ => Kitchen.ConnectThroughProxy(),
+            Kitchen.Queues,
+            ["order 1"],
+            _end.Token
+        );
+        await Kitchen.LetListen(Kitchen.Queues.Bowls);
+
+        Kitchen.FaultInjectingProxy.Cut();
+        await Kitchen.PutBowls("order 1");
+
+        var bowls = await Soon.Ends(
+            collection,
+            "The connection of a collection broke while it waited for bowls, and a bowl that came after that was not collected. Expected it to connect again, and not to wait for bowls that cannot come. Look at who is told when the channel closes."
+        );
+        Assert.That(
+            bowls.Keys,
+            Is.EqualTo((string[])["order 1"]),
+            "Expected the bowl that came after the connection had broken."
+        );
+    }
+
+    [Test]
     public async Task A_collection_ends_when_it_is_asked()
     {
         await Kitchen.PutBowls("order 2");
@@ -184,6 +209,30 @@ public class CollectTests : ChainTests
         var reason = await Soon.Fails(
             collection,
             "Expected the collection to end, with an OperationCanceledException, when it is asked to."
+        );
+        Assert.That(
+            reason,
+            Is.InstanceOf<OperationCanceledException>(),
+            "Expected a collection that is ended early to say so with an OperationCanceledException."
+        );
+    }
+
+    [Test]
+    public async Task A_collection_that_waits_for_a_broker_ends_when_it_is_asked()
+    {
+        var isThere = new TaskCompletionSource<IConnection>();
+        var collection = Ledger.Collect(
+            isThere.Task.WaitAsync,
+            Kitchen.Queues,
+            ["order 1"],
+            _end.Token
+        );
+
+        await _end.CancelAsync();
+
+        var reason = await Soon.Fails(
+            collection,
+            "There was no broker to connect to, and the collection waited on when it was asked to end. Look at what is told to whoever opens the connection."
         );
         Assert.That(
             reason,

@@ -1,5 +1,5 @@
 // wrong: one process stands behind every worker, so that all count in the same static variable
-// fails: Every_worker_is_a_process_of_its_own_and_a_child_of_this_one, Statics_are_not_shared_between_processes, Answers_come_in_the_order_of_the_questions, Workers_really_work_at_the_same_time, Each_worker_answers_many_questions_and_none_is_left_behind, A_worker_that_dies_fails_the_map_and_none_is_left_behind
+// fails: Every_worker_is_a_process_of_its_own_and_a_child_of_this_one, Statics_are_not_shared_between_processes, Answers_come_in_the_order_of_the_questions, Workers_really_work_at_the_same_time, Each_worker_answers_many_questions_and_none_is_left_behind, A_worker_that_dies_fails_the_map_and_none_is_left_behind, Each_worker_has_errors_of_its_own
 // says: "a process for each worker, and one only"
 using System.Diagnostics;
 using System.Text;

@@ -1,5 +1,5 @@
 // wrong: a line that breaks ends the collection
-// fails: No_bowl_is_lost_when_the_connection_breaks_twice
+// fails: No_bowl_is_lost_when_the_connection_breaks_twice, An_idle_collection_whose_connection_breaks_connects_again
 // says: "whether the collection connects again"
 
 using System.Runtime.CompilerServices;

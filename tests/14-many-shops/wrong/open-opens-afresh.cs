@@ -1,5 +1,5 @@
 // wrong: opening the chain again throws away what waits in it
-// fails: Opening_an_open_chain_changes_nothing
+// fails: Opening_an_open_chain_changes_nothing, A_queue_of_another_kind_in_the_place_of_the_orders_is_an_error
 // says: "must wait there still"
 
 using RabbitMQ.Client;
