@@ -92,6 +92,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         {
             Recorder = recorder,
             Memory = isWeak ? new DotNetMemory() : null,
+            TearsStructures = options.TearsStructures,
         };
         var result = new SearchResult();
         SiteMaps.Update();

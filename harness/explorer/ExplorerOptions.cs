@@ -12,6 +12,13 @@ public sealed record ExplorerOptions
     /// <summary>What a thread may see of the writes of others.</summary>
     public MemoryModel Memory { get; init; } = MemoryModel.SequentiallyConsistent;
 
+    /// <summary>
+    /// Whether a value of more than a word, such as a <see cref="decimal"/> or a tuple of two longs, is read and written a word at a time, as the
+    /// machine does it: a thread may then read half of one value and half of another. Without it such a value is read and written in one
+    /// piece, and the closing line says where that leaves something out.
+    /// </summary>
+    public bool TearsStructures { get; init; }
+
     /// <summary>The most schedules to run; at least 1.</summary>
     public int Schedules { get; init; } = 10_000;
 

@@ -60,6 +60,8 @@ internal sealed class Plan(ExplorerOptions options)
             options.Memory != MemoryModel.DotNet ? ""
             : _preemptions is null || IsComplete ? " in .NET's memory order"
             : " or accesses out of order, in .NET's memory order";
+        if (options.TearsStructures)
+            remark += ", with structures read and written a word at a time";
         if (_hasMoreStaleReads)
             remark +=
                 $", in which no line of a thread reads one old value more than {DotNetMemory.MostStaleReads} times";
@@ -71,6 +73,9 @@ internal sealed class Plan(ExplorerOptions options)
         if (leftOut.HasFlag(LeftOut.ParallelLoops))
             remark +=
                 ", except those in which a Parallel loop begins its iterations in another order or has more workers";
+        if (leftOut.HasFlag(LeftOut.TornStructures))
+            remark +=
+                $", except those in which a thread reads or writes a part of a structure, which {nameof(ExplorerOptions)} {{ {nameof(ExplorerOptions.TearsStructures)} = true }} shows";
         if (_isCut)
             remark += $", of each its first {options.Steps:N0} steps";
         if (_atRandom > 0)

@@ -136,6 +136,42 @@ internal static class SchedulingPoints
     public static void WriteThrough(ref byte address, int site) =>
         AccessThrough(ref address, OperationKind.Write, site, MemoryOrder.Plain);
 
+    /// <summary>Reads a value that may have more than a word.</summary>
+    public static T LoadStructure<T>(ref T address, int site)
+    {
+        if (!IsExplored(out var execution, out var fiber))
+            return address;
+        var (value, parts) = (default(T)!, PartsOf<T>(execution));
+        for (var i = 0; i < parts; i++)
+        {
+            AccessPart(execution, fiber, ref address, OperationKind.Read, i, site);
+            if (parts == 1)
+                value = address;
+            else
+                Words<T>.Copy(ref address, ref value, i);
+        }
+        return value;
+    }
+
+    /// <summary>Writes a value that may have more than a word.</summary>
+    public static void StoreStructure<T>(ref T address, T value, int site)
+    {
+        if (!IsExplored(out var execution, out var fiber))
+        {
+            address = value;
+            return;
+        }
+        var parts = PartsOf<T>(execution);
+        for (var i = 0; i < parts; i++)
+        {
+            AccessPart(execution, fiber, ref address, OperationKind.Write, i, site);
+            if (parts == 1)
+                address = value;
+            else
+                Words<T>.Copy(ref value, ref address, i);
+        }
+    }
+
     /// <summary>Code that is not rewritten reads through a reference.</summary>
     public static void ReadByCall(ref byte address, int site) =>
         AccessThrough(ref address, OperationKind.Read, site, MemoryOrder.Foreign);
@@ -292,6 +328,36 @@ internal static class SchedulingPoints
             && execution.Heap.At(ref address) is { } location
         )
             execution.Step(fiber, new(kind, location, site, IsPlain: true, Order: order));
+    }
+
+    private static int PartsOf<T>(Execution execution) =>
+        execution.TearsStructures ? Words<T>.Count : 1;
+
+    private static void AccessPart<T>(
+        Execution execution,
+        Fiber fiber,
+        ref T address,
+        OperationKind kind,
+        int part,
+        int site
+    )
+    {
+        if (execution.Heap.At(ref Unsafe.As<T, byte>(ref address)) is not { } location)
+            return;
+        var parts = PartsOf<T>(execution);
+        location.IsKeptWhole |= parts < Words<T>.Count;
+        var verb = kind == OperationKind.Read ? "reads" : "writes";
+        execution.Step(
+            fiber,
+            new(
+                kind,
+                location,
+                site,
+                What: parts == 1 ? null : $"{verb} word {part + 1} of {parts} of",
+                IsPlain: true,
+                Order: MemoryOrder.Plain
+            )
+        );
     }
 
     private static void RecordAddress<T>(

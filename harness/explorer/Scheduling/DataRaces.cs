@@ -10,6 +10,9 @@ internal sealed class DataRaces
     /// <summary>The races that are not yet reported.</summary>
     public List<DataRace> Unreported { get; } = [];
 
+    /// <summary>Whether there was one about a value of more than a word that was read and written in one piece.</summary>
+    public bool AreOfWhole { get; private set; }
+
     /// <summary>Finds the races of the latest step. Returns one that is a failure: about a collection that is not made for several threads.</summary>
     public DataRace? Detect(Trace trace, Location? location)
     {
@@ -24,6 +27,7 @@ internal sealed class DataRaces
             var race = new DataRace(location, before.Fiber, before.Site, now.Fiber, now.Site);
             if (location.Field == LocationKind.Collection)
                 return race;
+            AreOfWhole |= location.IsKeptWhole;
             if (_known.Add((Math.Min(before.Site, now.Site), Math.Max(before.Site, now.Site))))
                 Unreported.Add(race);
         }

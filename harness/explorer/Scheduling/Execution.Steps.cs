@@ -173,6 +173,8 @@ internal sealed partial class Execution
             Recorder?.AddStep(this, fiber, kind);
             Fail(Failure.Race(this, race));
         }
+        if (_races.AreOfWhole)
+            LeaveOut(LeftOut.TornStructures);
         strategy.OnStep(this, Trace.Count - 1);
     }
 

@@ -41,6 +41,9 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     /// <summary>The memory, when it is weaker than a sequentially consistent one.</summary>
     public IMemory? Memory { get; init; }
 
+    /// <summary>Whether values of more than a word are read and written a word at a time.</summary>
+    public bool TearsStructures { get; init; }
+
     /// <summary>Whether the rest of this schedule is run without recording: nothing new can come of it.</summary>
     public bool IsUnrecorded { get; private set; }
 

@@ -8,6 +8,7 @@ internal sealed class Heap
     private readonly Dictionary<Key, Location> _byKey = [];
     private readonly List<Location> _pool = [];
     private readonly List<Location> _addressed = [];
+    private Location? _latest;
 
     /// <summary>How many locations are known so far.</summary>
     public int Count { get; private set; }
@@ -19,6 +20,7 @@ internal sealed class Heap
     {
         _byKey.Clear();
         _addressed.Clear();
+        _latest = null;
         Count = 0;
     }
 
@@ -42,6 +44,7 @@ internal sealed class Heap
     /// <summary>Notes that code holds a reference to a location, so that accesses through the reference are found.</summary>
     public unsafe void RecordAddress(Location location, ref byte address, int size)
     {
+        _latest = location;
         if (location.Offset >= 0)
             return;
         location.Offset = location.Owner is { } owner
@@ -52,18 +55,25 @@ internal sealed class Heap
     }
 
     /// <summary>The location behind a reference, or <see langword="null"/> when it is not shared (a local variable).</summary>
-    public unsafe Location? At(ref byte address)
+    public Location? At(ref byte address)
     {
+        // Most often the address was taken for the access that comes now.
+        if (_latest is { } latest && IsIn(latest, ref address))
+            return latest;
         for (var i = _addressed.Count - 1; i >= 0; i--)
         {
-            var location = _addressed[i];
-            var distance = location.Owner is { } owner
-                ? Unsafe.ByteOffset(ref Start(owner), ref address) - location.Offset
-                : (nint)Unsafe.AsPointer(ref address) - location.Offset;
-            if (distance >= 0 && distance < location.Size)
-                return location;
+            if (IsIn(_addressed[i], ref address))
+                return _addressed[i];
         }
         return null;
+    }
+
+    private static unsafe bool IsIn(Location location, ref byte address)
+    {
+        var distance = location.Owner is { } owner
+            ? Unsafe.ByteOffset(ref Start(owner), ref address) - location.Offset
+            : (nint)Unsafe.AsPointer(ref address) - location.Offset;
+        return distance >= 0 && distance < location.Size;
     }
 
     private static ref byte Start(object owner) => ref Unsafe.As<Bytes>(owner).First;

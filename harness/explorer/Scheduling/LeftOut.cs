@@ -12,4 +12,7 @@ internal enum LeftOut
 
     /// <summary>A parallel loop begins its iterations in another order, or has more workers.</summary>
     ParallelLoops = 2,
+
+    /// <summary>A thread reads a part of a structure between two writes of its parts.</summary>
+    TornStructures = 4,
 }

@@ -45,6 +45,9 @@ internal sealed class Location
     /// <summary>How many bytes lie there.</summary>
     public int Size { get; set; }
 
+    /// <summary>Whether it holds more than a word, and is read and written in one piece all the same.</summary>
+    public bool IsKeptWhole { get; set; }
+
     /// <summary>The index of the element in each dimension of its array.</summary>
     public int[] IndicesIn(Array array)
     {
@@ -64,7 +67,7 @@ internal sealed class Location
         (Owner, Field, Index, Id) = (owner, field, index, id);
         (Version, LastWrite, LastAcquire, LastEvent) = (0, -1, -1, -1);
         (WriteHash, ReadHash, State) = (0, 0, null);
-        (Offset, Size) = (-1, 0);
+        (Offset, Size, IsKeptWhole) = (-1, 0, false);
         Reads.Clear();
     }
 }

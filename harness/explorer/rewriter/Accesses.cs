@@ -22,6 +22,16 @@ internal static class Accesses
             _ => !type.IsValueType || type.IsPrimitive || type.Resolve()?.IsEnum == true,
         };
 
+    /// <summary>Whether values of a type may have more than a word.</summary>
+    public static bool MayBeTorn(Instruction instruction, TypeReference type) =>
+        instruction.Previous?.OpCode.OpCodeType != OpCodeType.Prefix
+        && type switch
+        {
+            PointerType or ByReferenceType or FunctionPointerType => false,
+            GenericParameter parameter => !parameter.HasReferenceTypeConstraint,
+            _ => !IsAtomic(type),
+        };
+
     /// <summary>The type of the value that an instruction loads from an array or through a reference.</summary>
     public static TypeReference Loaded(Instruction instruction, ModuleDefinition module) =>
         instruction.OpCode.Code switch

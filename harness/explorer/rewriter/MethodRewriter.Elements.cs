@@ -9,7 +9,20 @@ internal sealed partial class MethodRewriter
 {
     private VariableDefinition Index => Temporary(method.Module.TypeSystem.IntPtr, "index");
 
-    private void LoadElement(Instruction instruction) =>
+    private void LoadElement(Instruction instruction)
+    {
+        var type = Accesses.Loaded(instruction, method.Module);
+        if (Accesses.MayBeTorn(instruction, type) && !type.IsGenericParameter)
+        {
+            Replace(
+                instruction,
+                [
+                    .. AddressOfElement(_il.Create(OpCodes.Ldelema, type), type),
+                    .. LoadStructure(instruction, type),
+                ]
+            );
+            return;
+        }
         Replace(
             instruction,
             [
@@ -20,13 +33,27 @@ internal sealed partial class MethodRewriter
                 Number(Site()),
                 CallPoint(nameof(SchedulingPoints.ReadElement)),
                 Load(Index),
-                .. Loaded(instruction, Accesses.Loaded(instruction, method.Module)),
+                .. Loaded(instruction, type),
             ]
         );
+    }
 
     private void StoreElement(Instruction instruction, TypeReference type)
     {
         var value = Temporary(type, "value");
+        // The address of an element that may be a reference is there only for an array of just its type.
+        if (Accesses.MayBeTorn(instruction, type) && !type.IsGenericParameter)
+        {
+            Replace(
+                instruction,
+                [
+                    Store(value),
+                    .. AddressOfElement(_il.Create(OpCodes.Ldelema, type), type),
+                    .. StoreStructure(instruction, value),
+                ]
+            );
+            return;
+        }
         Replace(
             instruction,
             Store(value),
@@ -42,27 +69,31 @@ internal sealed partial class MethodRewriter
         );
     }
 
-    private void LoadElementAddress(Instruction instruction)
-    {
-        var array = Temporary(method.Module.TypeSystem.Object, "array");
+    private void LoadElementAddress(Instruction instruction) =>
         Replace(
             instruction,
             [
-                _il.Create(OpCodes.Conv_I),
-                Store(Index),
-                Dup(),
-                Store(array),
-                Load(Index),
-                instruction,
-                Load(array),
-                Load(Index),
-                CallPoint(
-                    nameof(SchedulingPoints.AddressOfElement),
-                    (TypeReference)instruction.Operand
-                ),
+                .. AddressOfElement(instruction, (TypeReference)instruction.Operand),
                 .. EscapeOf(instruction),
             ]
         );
+
+    /// <summary>Takes the address of an element of the array on the stack, and notes it.</summary>
+    private Instruction[] AddressOfElement(Instruction address, TypeReference type)
+    {
+        var array = Temporary(method.Module.TypeSystem.Object, "array");
+        return
+        [
+            _il.Create(OpCodes.Conv_I),
+            Store(Index),
+            Dup(),
+            Store(array),
+            Load(Index),
+            address,
+            Load(array),
+            Load(Index),
+            CallPoint(nameof(SchedulingPoints.AddressOfElement), type),
+        ];
     }
 
     /// <summary>An array of several dimensions is used by calls: <c>Get</c>, <c>Set</c> and <c>Address</c>, with an index for each dimension.</summary>
@@ -137,14 +168,16 @@ internal sealed partial class MethodRewriter
             Store(Index),
         ];
 
-    private void LoadThrough(Instruction instruction) =>
+    private void LoadThrough(Instruction instruction)
+    {
+        var type = Accesses.Loaded(instruction, method.Module);
         Replace(
             instruction,
-            [
-                .. PointThrough(instruction),
-                .. Loaded(instruction, Accesses.Loaded(instruction, method.Module)),
-            ]
+            Accesses.MayBeTorn(instruction, type)
+                ? LoadStructure(instruction, type)
+                : [.. PointThrough(instruction), .. Loaded(instruction, type)]
         );
+    }
 
     private Instruction[] PointThrough(Instruction instruction) =>
         [Dup(), Number(FieldSite(instruction)), CallPoint(nameof(SchedulingPoints.ReadThrough))];
@@ -152,6 +185,11 @@ internal sealed partial class MethodRewriter
     private void StoreThrough(Instruction instruction, TypeReference type)
     {
         var value = Temporary(type, "value");
+        if (Accesses.MayBeTorn(instruction, type))
+        {
+            Replace(instruction, [Store(value), .. StoreStructure(instruction, value)]);
+            return;
+        }
         Replace(
             instruction,
             Store(value),
@@ -161,5 +199,12 @@ internal sealed partial class MethodRewriter
             Load(value),
             instruction
         );
+    }
+
+    private void StoreDefault(Instruction instruction, TypeReference type)
+    {
+        // A variable that nothing is ever stored in.
+        if (Accesses.IsSharedAddress(instruction.Previous, method))
+            Replace(instruction, StoreStructure(instruction, Temporary(type, "default")));
     }
 }

@@ -11,12 +11,33 @@ internal sealed partial class MethodRewriter
     {
         if (Fields.IsOfStructure(field))
         {
-            if (Accesses.IsSharedAddress(instruction.Previous, method))
+            if (!Accesses.IsSharedAddress(instruction.Previous, method))
+                return;
+            if (Accesses.MayBeTorn(instruction, Fields.TypeOf(field)))
+                Replace(
+                    instruction,
+                    [
+                        _il.Create(OpCodes.Ldflda, field),
+                        .. LoadStructure(instruction, Fields.TypeOf(field)),
+                    ]
+                );
+            else
                 Replace(instruction, [.. PointThrough(instruction), instruction]);
             return;
         }
         if (Shared(field) is { } definition)
         {
+            if (Accesses.MayBeTorn(instruction, Fields.TypeOf(field)))
+            {
+                Replace(
+                    instruction,
+                    [
+                        .. AddressOf(_il.Create(OpCodes.Ldflda, field), field, definition),
+                        .. LoadStructure(instruction, Fields.TypeOf(field)),
+                    ]
+                );
+                return;
+            }
             Replace(
                 instruction,
                 [
@@ -51,6 +72,18 @@ internal sealed partial class MethodRewriter
         {
             if (field.DeclaringType.Resolve() is { } structure && Fields.IsStateMachine(structure))
                 return;
+            if (Accesses.MayBeTorn(instruction, value.VariableType))
+            {
+                Replace(
+                    instruction,
+                    [
+                        Store(value),
+                        _il.Create(OpCodes.Ldflda, field),
+                        .. StoreStructure(instruction, value),
+                    ]
+                );
+                return;
+            }
             Replace(
                 instruction,
                 Store(value),
@@ -64,6 +97,18 @@ internal sealed partial class MethodRewriter
         }
         if (Shared(field) is not { } definition || constants.IsConstruction(instruction))
             return;
+        if (Accesses.MayBeTorn(instruction, value.VariableType))
+        {
+            Replace(
+                instruction,
+                [
+                    Store(value),
+                    .. AddressOf(_il.Create(OpCodes.Ldflda, field), field, definition),
+                    .. StoreStructure(instruction, value),
+                ]
+            );
+            return;
+        }
         Replace(
             instruction,
             Store(value),
@@ -80,36 +125,79 @@ internal sealed partial class MethodRewriter
     {
         if (Fields.IsOfStructure(field) || Shared(field) is not { } definition)
             return;
+        Replace(
+            instruction,
+            [.. AddressOf(instruction, field, definition), .. EscapeOf(instruction)]
+        );
+    }
+
+    /// <summary>Takes the address of a field of the object on the stack, and notes it.</summary>
+    private Instruction[] AddressOf(
+        Instruction address,
+        FieldReference field,
+        FieldDefinition definition
+    )
+    {
         var owner = Temporary(method.Module.TypeSystem.Object, "owner");
-        List<Instruction> sequence =
+        return
         [
             Dup(),
             Store(owner),
-            instruction,
+            address,
             Load(owner),
             Number(siteMap.Field(definition)),
             CallPoint(nameof(SchedulingPoints.Address), Fields.TypeOf(field)),
         ];
-        sequence.AddRange(EscapeOf(instruction));
-        Replace(instruction, [.. sequence]);
     }
+
+    private Instruction[] AddressOfStatic(
+        Instruction address,
+        FieldReference field,
+        FieldDefinition definition
+    ) =>
+        [
+            .. Remember(field, definition),
+            address,
+            Number(siteMap.Field(definition)),
+            CallPoint(nameof(SchedulingPoints.AddressStatic), Fields.TypeOf(field)),
+        ];
+
+    /// <summary>Loads a value that may have more than a word from the address on the stack.</summary>
+    private Instruction[] LoadStructure(Instruction instruction, TypeReference type) =>
+        [
+            Number(FieldSite(instruction)),
+            .. Loaded(CallPoint(nameof(SchedulingPoints.LoadStructure), type), type),
+        ];
+
+    /// <summary>Stores a value that may have more than a word to the address on the stack.</summary>
+    private Instruction[] StoreStructure(Instruction instruction, VariableDefinition value) =>
+        [
+            Load(value),
+            Number(FieldSite(instruction)),
+            CallPoint(nameof(SchedulingPoints.StoreStructure), value.VariableType),
+        ];
 
     private void StaticField(Instruction instruction, FieldReference field)
     {
         if (Shared(field) is not { } definition)
             return;
-        var number = Number(siteMap.Field(definition));
         if (instruction.OpCode.Code == Code.Ldsflda)
         {
             Replace(
                 instruction,
-                [
-                    .. Remember(field, definition),
-                    instruction,
-                    number,
-                    CallPoint(nameof(SchedulingPoints.AddressStatic), Fields.TypeOf(field)),
-                    .. EscapeOf(instruction),
-                ]
+                [.. AddressOfStatic(instruction, field, definition), .. EscapeOf(instruction)]
+            );
+            return;
+        }
+        if (Accesses.MayBeTorn(instruction, Fields.TypeOf(field)))
+        {
+            var address = AddressOfStatic(_il.Create(OpCodes.Ldsflda, field), field, definition);
+            var value = Temporary(Fields.TypeOf(field), "value");
+            Replace(
+                instruction,
+                instruction.OpCode.Code == Code.Ldsfld
+                    ? [.. address, .. LoadStructure(instruction, value.VariableType)]
+                    : [Store(value), .. address, .. StoreStructure(instruction, value)]
             );
             return;
         }
@@ -122,7 +210,7 @@ internal sealed partial class MethodRewriter
             instruction,
             [
                 .. instruction.OpCode.Code == Code.Stsfld ? Remember(field, definition) : [],
-                number,
+                Number(siteMap.Field(definition)),
                 Number(FieldSite(instruction)),
                 point,
                 .. instruction.OpCode.Code == Code.Ldsfld

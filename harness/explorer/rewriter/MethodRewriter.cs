@@ -70,6 +70,9 @@ internal sealed partial class MethodRewriter(
             case Code.Ldsflda:
                 StaticField(instruction, (FieldReference)instruction.Operand);
                 break;
+            case Code.Initobj:
+                StoreDefault(instruction, (TypeReference)instruction.Operand);
+                break;
             case Code.Ldelema:
                 LoadElementAddress(instruction);
                 break;
