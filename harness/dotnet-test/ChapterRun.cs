@@ -96,7 +96,8 @@ internal sealed class ChapterRun(TestAssembly tests, string? userFilter, TimeSpa
 
     private HostFailure Failure(HostJournal? host, VSTestCall call)
     {
-        if (host?.ExitCode is { } code)
+        // A test process that has lost vstest exits on its own account.
+        if (host?.ExitCode is { } code && !EndedFromOutside(call))
             return HostFailure.Exit(code);
         if (host is not null && call.Flooded.Contains(host.ProcessId))
             return HostFailure.OutputLimit(HostFailure.OutputLimitBytes);

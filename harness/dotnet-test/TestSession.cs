@@ -68,7 +68,7 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
         return new ChapterResult(
             tests.Chapter,
             tests.Katas,
-            chapter.Verdicts,
+            tests.InOrder(chapter.Verdicts),
             chapter.Error,
             chapter.HostFailed,
             tests.Sources

@@ -186,9 +186,10 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
             StopsAtFirstFailure = _options.StopsAtFirstFailure,
             Classes = classes,
         };
-        return await new TestRun(_hosts, _options, request)
+        var verdicts = await new TestRun(_hosts, _options, request)
             .Complete(slug, use, cancellationToken)
             .ConfigureAwait(false);
+        return verdicts with { Tests = Tests(TestAssemblyOf(slug)).InOrder(verdicts.Tests) };
     }
 
     /// <summary>Runs one test of a chapter in a process that waits for a debugger, without limits of time.</summary>

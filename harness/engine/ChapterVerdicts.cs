@@ -5,7 +5,7 @@ namespace Katas.Harness.Engine;
 /// <summary>What came of a chapter's tests on one folder of sources.</summary>
 /// <param name="Slug">The chapter.</param>
 /// <param name="Errors">Why it does not compile; empty when it does.</param>
-/// <param name="Tests">One verdict for each test, in the order in which they run; empty when it does not compile.</param>
+/// <param name="Tests">One verdict for each test, in the order of the katas and of the tests' source; empty when it does not compile.</param>
 /// <param name="Runs">How often the tests ran from first to last.</param>
 /// <param name="RunError">Why the tests could not be run at all, or <see langword="null"/>.</param>
 public sealed record ChapterVerdicts(

@@ -10,7 +10,14 @@ internal static class AttributeReader
     /// <param name="Order">The kata's place in the lesson, from 1.</param>
     /// <param name="Type">The full name of the type that the learner writes.</param>
     /// <param name="Member">The member of that type, or <see langword="null"/> for the whole type.</param>
-    public sealed record KataFixture(string Fixture, int Order, string Type, string? Member);
+    /// <param name="Methods">The methods of the test class, in the order of its source.</param>
+    public sealed record KataFixture(
+        string Fixture,
+        int Order,
+        string Type,
+        string? Member,
+        IReadOnlyList<string> Methods
+    );
 
     /// <summary>The assembly's <c>[AssemblyMetadata(key, value)]</c> pairs.</summary>
     public static Dictionary<string, string> AssemblyMetadata(MetadataReader reader)
@@ -49,7 +56,13 @@ internal static class AttributeReader
                         TypeNames.FullName(reader, handle),
                         order,
                         target.Split(',')[0],
-                        member as string
+                        member as string,
+                        [
+                            .. type.GetMethods()
+                                .Select(method =>
+                                    reader.GetString(reader.GetMethodDefinition(method).Name)
+                                ),
+                        ]
                     );
                 }
             }

@@ -1,3 +1,5 @@
+using Katas.Harness.Workbook.Verdicts;
+
 namespace Katas.Harness.Workbook;
 
 /// <summary>One kata of a chapter.</summary>
@@ -20,15 +22,35 @@ public sealed record Kata(
     /// <summary>The member of <see cref="Type"/> that the learner writes, or <see langword="null"/> when the kata is the whole type.</summary>
     public string? Member { get; init; }
 
+    /// <summary>The methods of <see cref="Fixtures"/>, each with its class, in the order of their source.</summary>
+    public IReadOnlyList<(string Fixture, string Method)> Methods { get; init; } = [];
+
     /// <summary>Whether a test belongs to this kata.</summary>
     /// <param name="test">The test's full name, arguments included.</param>
     public bool Owns(string test)
     {
         ArgumentNullException.ThrowIfNull(test);
-        return Fixtures.Any(fixture =>
-            test.StartsWith(fixture, StringComparison.Ordinal)
-            && test.Length > fixture.Length
-            && test[fixture.Length] is '.' or '('
-        );
+        return Fixtures.Any(fixture => IsIn(fixture, test));
     }
+
+    /// <summary>How many of the kata's <see cref="Methods"/> stand before a test's; all of them when its own is none of them.</summary>
+    /// <param name="test">The test.</param>
+    public int PlaceOf(TestName test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        var place = 0;
+        while (
+            place < Methods.Count
+            && !(
+                Methods[place].Method == test.Method && IsIn(Methods[place].Fixture, test.FullName)
+            )
+        )
+            place++;
+        return place;
+    }
+
+    private static bool IsIn(string fixture, string test) =>
+        test.StartsWith(fixture, StringComparison.Ordinal)
+        && test.Length > fixture.Length
+        && test[fixture.Length] is '.' or '(';
 }

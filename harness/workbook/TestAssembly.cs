@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Workbook;
 
@@ -57,6 +58,17 @@ public sealed record TestAssembly(
     /// <param name="test">The test's full name.</param>
     public Kata? KataOf(string test) => Katas.FirstOrDefault(kata => kata.Owns(test));
 
+    /// <summary>Tests in the order of their katas and, in a kata, of their source; those of no kata come last.</summary>
+    /// <param name="tests">The tests, in the order in which they run.</param>
+    public IReadOnlyList<TestVerdict> InOrder(IReadOnlyList<TestVerdict> tests) =>
+        [
+            .. tests.OrderBy(test =>
+                KataOf(test.Test.FullName) is { } kata
+                    ? (kata.Order, kata.PlaceOf(test.Test))
+                    : (int.MaxValue, 0)
+            ),
+        ];
+
     private static string ChapterAssemblyBeside(string path) =>
         path.Replace(".Tests.dll", ".dll", StringComparison.Ordinal);
 
@@ -84,6 +96,12 @@ public sealed record TestAssembly(
                     {
                         Type = group.Key.Type,
                         Member = group.Key.Member,
+                        Methods =
+                        [
+                            .. group.SelectMany(kata =>
+                                kata.Methods.Select(method => (kata.Fixture, method))
+                            ),
+                        ],
                     };
                 }),
         ];

@@ -48,8 +48,17 @@ public static class FailureText
         var name = test.Kata is { } kata ? $"{kata}: {test.Test}" : test.Test;
         return TextWidth
             .Wrap($"{mark} {name}", layout.Width)
-            .Select((line, i) => new FailureLine(i == 0 ? line : Margin + line, Emphasis.Heading));
+            .Select((line, i) => i == 0 ? line : Margin + line)
+            .SelectMany(line => BeforeArguments(line, layout))
+            .Select(line => new FailureLine(line, Emphasis.Heading));
     }
+
+    /// <summary>A test that is longer than a line breaks where its arguments begin.</summary>
+    private static IEnumerable<string> BeforeArguments(string line, FailureLayout layout) =>
+        TextWidth.Of(line) > layout.Width
+        && line.IndexOf('(', StringComparison.Ordinal) is > 0 and var at
+            ? [line[..at], $"{Margin}{Margin}{line[at..]}"]
+            : [line];
 
     private static IEnumerable<FailureLine> Wrapped(string line, FailureLayout layout) =>
         TextWidth

@@ -8,7 +8,7 @@ namespace Katas.Harness.Workbook.Memory;
 /// <param name="At">When.</param>
 /// <param name="Errors">Why it does not compile, a line each; empty when it does.</param>
 /// <param name="RunError">Why the tests could not be run at all, or <see langword="null"/>.</param>
-/// <param name="Tests">One verdict for each test, in the order in which they run.</param>
+/// <param name="Tests">One verdict for each test, in the order of the katas and of the tests' source.</param>
 public sealed record ChapterMemory(
     string Chapter,
     string Content,

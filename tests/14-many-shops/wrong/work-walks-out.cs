@@ -1,6 +1,6 @@
 // wrong: asked to stop, the shop drops the bowl in hand
 // fails: A_shop_that_is_asked_to_stop_ends_the_bowl_in_hand_and_takes_no_more
-// may fail: Every_order_becomes_a_bowl
+// may fail: Every_order_becomes_a_bowl, The_channel_of_a_shop_is_closed_when_it_ends
 // says: "bowl in hand to be finished"
 
 using System.Text;

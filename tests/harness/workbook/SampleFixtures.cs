@@ -13,7 +13,12 @@ public static class StubFixtureToo;
 public static class WrittenAsyncFixture;
 
 [Kata(2, typeof(Sample), nameof(Sample.Written))]
-public static class WrittenFixture;
+public static class WrittenFixture
+{
+    public static void Simple() { }
+
+    public static void Another() { }
+}
 
 [Kata(4, typeof(Sample), nameof(Sample.HalfAsync))]
 public static class HalfAsyncFixture;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Workbook;
 
@@ -60,6 +61,25 @@ public class TestAssemblyTests
     }
 
     [Test]
+    public void Tests_come_in_the_order_of_the_katas_and_of_their_source()
+    {
+        TestVerdict[] tests =
+        [
+            Passed("OtherFixture", "Alone"),
+            Passed("WrittenFixture", "Another"),
+            Passed("WrittenFixture", "Another", "(2)"),
+            Passed("WrittenFixture", "Inherited"),
+            Passed("WrittenFixture", "Simple"),
+            Passed("StubFixture", "Inherited"),
+        ];
+
+        Assert.That(
+            Read.InOrder(tests).Select(test => test.Test.ShortName),
+            Is.EqualTo(["Inherited", "Simple", "Another", "Another(2)", "Inherited", "Alone"])
+        );
+    }
+
+    [Test]
     public void Without_the_chapters_assembly_katas_have_no_place()
     {
         var read = TestAssembly.Read(Self, chapterAssembly: "/nowhere/Chapter.dll");
@@ -74,6 +94,17 @@ public class TestAssemblyTests
             Throws
                 .InstanceOf<InvalidDataException>()
                 .With.Message.Contains("does not say which chapter it tests")
+        );
+
+    private static TestVerdict Passed(string fixture, string method, string arguments = "") =>
+        new(
+            new TestName(
+                $"Katas.Harness.Workbook.{fixture}.{method}{arguments}",
+                fixture,
+                method,
+                null
+            ),
+            Outcome.Passed
         );
 
     private static int LineOf(string mark, [CallerFilePath] string here = "") =>
