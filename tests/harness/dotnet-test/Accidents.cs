@@ -104,8 +104,12 @@ internal static partial class Accidents
 
             private static void Kill(int process)
             {
-                if (process > 1)
-                    Process.GetProcessById(process).Kill();
+                if (process <= 1)
+                    return;
+                using var killed = Process.GetProcessById(process);
+                killed.Kill();
+                // Until then nobody can tell that it was this test.
+                killed.WaitForExit();
             }
 
             private static int ParentOfThis() =>
