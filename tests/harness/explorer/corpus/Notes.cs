@@ -24,6 +24,30 @@ public static class Notes
         Run.Expect(note.Text == "b", note.Text);
     }
 
+    public static void ThrowAfterAWait(Action<Action[]> together)
+    {
+        var note = new Note();
+        together([
+            () =>
+            {
+                lock (note)
+                {
+                    while (note.Text.Length == 0)
+                        Monitor.Wait(note);
+                    throw new InvalidOperationException("it has come");
+                }
+            },
+            () =>
+            {
+                lock (note)
+                {
+                    note.Text = "come";
+                    Monitor.PulseAll(note);
+                }
+            },
+        ]);
+    }
+
 #line 7 "/nowhere/Lost.cs"
     public static void StandNowhere(Action<Action[]> together)
     {
