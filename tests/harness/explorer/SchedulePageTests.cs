@@ -95,6 +95,9 @@ public sealed partial class SchedulePageTests : IDisposable
         Assert.That(Holders("pulses"), Is.EqualTo("thread 2"));
         Assert.That(Holders("unlocks"), Is.Empty);
 
+        var lost = Data(Fail(() => Samples.LoseAWakeUp(Explorer.Together)))["steps"]!.AsArray();
+        Assert.That(Texts(lost.Last()!["holders"]).Single(), Is.Empty, "at the end, too");
+
         string Holders(string what) =>
             Texts(steps.First(step => Text(step!["text"]).StartsWith(what, Ordinal))!["holders"])
                 .Single();
