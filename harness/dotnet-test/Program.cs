@@ -32,7 +32,13 @@ if (arguments.ListTests)
 }
 
 var folder = arguments.ResultsFolder ?? paths.TestResults;
-var session = new TestSession(arguments, folder);
+
+// The pages stand beside the results, and those who ask for other results do not want the workbook's pages replaced.
+var session = new TestSession(
+    arguments,
+    folder,
+    arguments.ResultsFolder is null ? paths.Root : null
+);
 var results = session.Run(chapters);
 new RunReport([.. results.Select(result => result.ToReport())]).Write(folder);
 var pages = new FailurePages(folder, text.Short);

@@ -4,7 +4,14 @@ using Katas.Harness.Workbook.Verdicts;
 namespace Katas.Harness.DotnetTest;
 
 /// <summary>Runs the chapters' tests: all in one call of vstest, or one call a chapter where data is collected; then what a lost test process left undone.</summary>
-internal sealed class TestSession(VSTestArguments arguments, string resultsFolder)
+/// <param name="arguments">What the user asked for.</param>
+/// <param name="resultsFolder">Where the results go.</param>
+/// <param name="reportRoot">The folder below which the explorer leaves its pages; <see langword="null"/> for none.</param>
+internal sealed class TestSession(
+    VSTestArguments arguments,
+    string resultsFolder,
+    string? reportRoot
+)
 {
     /// <summary>The harness's own tests are not guarded one by one, and may take long.</summary>
     private static readonly TimeSpan HarnessSilence = TimeSpan.FromMinutes(10);
@@ -101,6 +108,7 @@ internal sealed class TestSession(VSTestArguments arguments, string resultsFolde
             arguments.For(longestFirst.Select(tests => tests.Path), filter, own),
             SilenceOf(group),
             arguments.WantsConsole,
+            reportRoot,
             journals => ShowProgress(journals, group)
         );
         Replace(details + Unfinished, details + ".trx");

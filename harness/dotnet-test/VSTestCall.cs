@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Katas.Harness.DotnetTest.TestLogger;
+using Katas.Harness.Workbook;
 using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.DotnetTest;
@@ -32,11 +33,13 @@ internal sealed record VSTestCall(
     /// <param name="arguments">Its command line.</param>
     /// <param name="silence">How long it may be silent.</param>
     /// <param name="showOutput">Whether what it prints goes to the console.</param>
+    /// <param name="reportRoot">The folder below which the explorer leaves its pages; <see langword="null"/> for none.</param>
     /// <param name="onProgress">Called again and again with the folder in which the test processes write.</param>
     public static VSTestCall Run(
         IEnumerable<string> arguments,
         TimeSpan silence,
         bool showOutput,
+        string? reportRoot,
         Action<string> onProgress
     )
     {
@@ -44,7 +47,7 @@ internal sealed record VSTestCall(
         try
         {
             var events = Path.Combine(folder, "results.events");
-            using var process = Start(arguments, folder, events, showOutput);
+            using var process = Start(arguments, folder, events, showOutput, reportRoot);
             var output = Collect(process, showOutput);
             var flooded = new HashSet<int>();
             var wasSilent = !WaitForEnd(process, folder, silence, flooded, onProgress);
@@ -74,7 +77,8 @@ internal sealed record VSTestCall(
         IEnumerable<string> arguments,
         string folder,
         string events,
-        bool showOutput
+        bool showOutput,
+        string? reportRoot
     )
     {
         var start = VSTestConsole.StartInfo([
@@ -86,6 +90,7 @@ internal sealed record VSTestCall(
         start.RedirectStandardOutput = !showOutput;
         start.RedirectStandardError = !showOutput;
         start.Environment[JournalEntry.FolderVariable] = folder;
+        start.Environment[WorkbookPaths.ReportRootVariable] = reportRoot ?? WorkbookPaths.NoReports;
         // A test host lives for a second: the time to profile and compile again does not come back.
         start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start)!;

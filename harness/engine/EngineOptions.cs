@@ -20,6 +20,9 @@ public sealed record EngineOptions
     /// <summary>Whether a run ends with its first test that fails, for who wants to know no more.</summary>
     public bool StopsAtFirstFailure { get; init; }
 
+    /// <summary>The folder below which the explorer leaves the pages of failing schedules; <see langword="null"/> for none.</summary>
+    public string? ReportRoot { get; init; }
+
     /// <summary>How many fresh hosts wait before they are needed.</summary>
     public int SpareHosts { get; init; } = 1;
 

@@ -130,6 +130,8 @@ internal sealed class HostProcess : IAsyncDisposable
         start.Environment.Remove(HostRequest.ReceivedVariable);
         start.Environment[HostRequest.HangBudgetVariable] =
             options.HangBudget.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        start.Environment[Explorer.Explorer.ReportRootVariable] =
+            options.ReportRoot ?? Explorer.Explorer.NoReports;
         return start;
     }
 }

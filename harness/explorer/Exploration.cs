@@ -36,6 +36,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         }
         ThrowIfNothingToExplore();
         ExplorerMetrics.Schedules.Add(Schedules);
+        Page?.Delete();
         var result = plan.Result(Schedules, _notes, _leftOut, OutOfTime);
         (options.Output ?? Console.Out).WriteLine(result);
         foreach (var note in result.Notes)
@@ -70,6 +71,12 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
 
     /// <summary>How many steps they had.</summary>
     public long Steps { get; private set; }
+
+    /// <summary>The page for a failing schedule; <see langword="null"/> when none is wanted.</summary>
+    public PageFile? Page =>
+        options.ReportFolder is { Length: > 0 } folder && Explorer.ReportRoot(folder) is { } root
+            ? new PageFile(root, folder, TestName.Of(options.Program ?? program))
+            : null;
 
     private bool OutOfTime => Stopwatch.GetElapsedTime(_start) > options.TimeLimit;
 

@@ -20,6 +20,15 @@ public static class Explorer
     /// <summary>An environment variable with a schedule does what <see cref="Replay(string)"/> does: for who starts the tests.</summary>
     public const string ReplayVariable = "KATAS_REPLAY";
 
+    /// <summary>
+    /// An environment variable with the folder below which <see cref="ExplorerOptions.ReportFolder"/> lies, for who starts the tests;
+    /// <see cref="NoReports"/> for no pages but those that a test has a full path for.
+    /// </summary>
+    public const string ReportRootVariable = "KATAS_REPORT_ROOT";
+
+    /// <summary>What <see cref="ReportRootVariable"/> says where tests must not write.</summary>
+    public const string NoReports = "none";
+
     private static readonly AsyncLocal<string?> Pinned = new();
 
     /// <summary>Runs a test under every relevant interleaving.</summary>
@@ -57,7 +66,10 @@ public static class Explorer
                 Tasks.Await(() => task.IsCompleted, "a task", 0);
                 task.GetAwaiter().GetResult();
             },
-            options
+            (options ?? ExplorerOptions.Default) with
+            {
+                Program = program,
+            }
         );
     }
 
@@ -102,7 +114,10 @@ public static class Explorer
         return new LinearizabilityCheck<T>(
             create,
             model ?? create,
-            options ?? ExplorerOptions.Default
+            (options ?? ExplorerOptions.Default) with
+            {
+                Program = operations,
+            }
         ).Run(calls);
     }
 
@@ -202,6 +217,17 @@ public static class Explorer
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(program);
         return new Exploration(program, options ?? ExplorerOptions.Default).Replay(schedule);
+    }
+
+    /// <summary>The folder below which the pages are; <see langword="null"/> when there are to be none.</summary>
+    internal static string? ReportRoot(string folder)
+    {
+        if (Path.IsPathFullyQualified(folder))
+            return "";
+        var root = Environment.GetEnvironmentVariable(ReportRootVariable);
+        return root == NoReports ? null
+            : root is { Length: > 0 } ? root
+            : Environment.CurrentDirectory;
     }
 
     private sealed class ConditionGate(Func<bool> condition) : IGate

@@ -49,6 +49,15 @@ public sealed record ExplorerOptions
     /// <summary>Whether to look for a shorter schedule once one has failed.</summary>
     public bool Shorten { get; init; } = true;
 
+    /// <summary>
+    /// The folder of the page on which a failing schedule can be stepped through in a browser, <c>TEST.html</c>; <see langword="null"/> for no
+    /// page. Where it is not a full path, it lies below the current folder, or below that which <see cref="Explorer.ReportRootVariable"/> names.
+    /// </summary>
+    public string? ReportFolder { get; init; } = "TestResults/explorer";
+
     /// <summary>Where the closing line goes; <see langword="null"/> for the console.</summary>
     public TextWriter? Output { get; init; }
+
+    /// <summary>What the test has given to be explored, when that is wrapped; its method names the page.</summary>
+    internal Delegate? Program { get; init; }
 }

@@ -46,14 +46,15 @@ internal sealed class FailureReproduction(Exploration exploration)
         }
         if (!Fails(replay, failure))
             return FailureReport.NotReproduced(failure, schedules);
-        recorder.Finish();
+        recorder.Finish(replay.Failure!);
         return FailureReport.Of(
             replay.Failure!,
             recorder,
             replay.Execution!,
             ScheduleText.Of(schedule),
             schedules,
-            isReplay
+            isReplay,
+            exploration.Page
         );
     }
 

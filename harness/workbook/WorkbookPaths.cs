@@ -7,6 +7,12 @@ public sealed record WorkbookPaths(string Root)
     /// <summary>The file that marks the root.</summary>
     public const string SolutionFile = "Katas.sln";
 
+    /// <summary>The environment variable that tells the explorer below which folder its pages go: the constants of the same names in <c>Explorer</c>, for who does not know it.</summary>
+    public const string ReportRootVariable = "KATAS_REPORT_ROOT";
+
+    /// <summary>The value for no pages.</summary>
+    public const string NoReports = "none";
+
     /// <summary>The path of <c>Katas.sln</c>.</summary>
     public string SolutionPath => Path.Combine(Root, SolutionFile);
 

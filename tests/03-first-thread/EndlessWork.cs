@@ -6,6 +6,9 @@ namespace Katas.FirstThread;
 /// <summary>Work that does not end, which shows how a caller waits for it.</summary>
 internal static class EndlessWork
 {
+    /// <summary>A deadlock is what should come of it, so it needs no page.</summary>
+    private static readonly ExplorerOptions Unreported = new() { ReportFolder = null };
+
     /// <summary>
     /// Fails when a call looks again and again whether its work has ended. The explorer tells it from one that blocks by its steps, not by a
     /// clock: who blocks takes no step any more, and that is a deadlock; who looks takes the same steps endlessly, and that is a livelock.
@@ -16,8 +19,9 @@ internal static class EndlessWork
     {
         try
         {
-            Explorer.Check(() =>
-                call(() => Explorer.WaitUntil(() => false, "an end that never comes"))
+            Explorer.Check(
+                () => call(() => Explorer.WaitUntil(() => false, "an end that never comes")),
+                Unreported
             );
         }
         // What blocks in a wait that the explorer does not know blocks as well.

@@ -11,7 +11,12 @@ internal sealed class ChapterRunner(LearnerSeat seat, Action<string> notice) : I
 {
     private readonly ChapterEngine _engine = new(
         seat.Paths,
-        new EngineOptions { Notice = notice, Provide = BrokerProvider.Provide }
+        new EngineOptions
+        {
+            Notice = notice,
+            Provide = BrokerProvider.Provide,
+            ReportRoot = seat.Paths.Root,
+        }
     );
 
     private readonly HashSet<string> _prepared = new(StringComparer.Ordinal);

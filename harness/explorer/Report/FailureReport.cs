@@ -15,25 +15,45 @@ internal static class FailureReport
         Execution execution,
         string schedule,
         int schedules,
-        bool isReplay
+        bool isReplay,
+        PageFile? page
     )
     {
         var naming = new Naming(recorder.Owners, execution.Heap.Locations);
-        var text = new StringBuilder();
-        text.Append(
+        var steps = Schedule.Of(recorder, naming);
+        var headline = string.Create(
             CultureInfo.InvariantCulture,
-            $"{(isReplay ? "the replayed schedule" : $"schedule {schedules:N0}")} {Headline(failure, naming)}\n"
+            $"{(isReplay ? "the replayed schedule" : $"schedule {schedules:N0}")} {Headline(failure, naming)}"
         );
-        var lanes = ScheduleTable.Draw(recorder, naming, execution);
-        if (lanes.Length > 0)
-            text.Append('\n').Append(lanes);
-        foreach (var line in OrderAdvice.For(recorder, naming, execution))
+        List<string> advice = [.. OrderAdvice.For(recorder, naming, execution)];
+        List<string> explanation = [.. DeadlockExplanation.Explain(failure, naming)];
+        var replay = $"Explorer.Replay(\"{schedule}\")";
+
+        var text = new StringBuilder(headline).Append('\n');
+        if (steps.Steps.Count > 0)
+            text.Append('\n').Append(ScheduleTable.Draw(steps));
+        foreach (var line in advice)
             text.Append('\n').Append("  ").Append(line).Append('\n');
-        foreach (var line in DeadlockExplanation.Explain(failure, naming))
+        foreach (var line in explanation)
             text.Append('\n').Append("  ").Append(line);
         if (failure.Waits.Count > 0)
             text.Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"\nreplay: Explorer.Replay(\"{schedule}\")");
+        text.Append("\nreplay: ").Append(replay);
+        if (
+            steps.Steps.Count > 0
+            && page?.Write(() =>
+                HtmlReport.Of(
+                    page.Test,
+                    headline,
+                    [.. advice, .. explanation],
+                    replay,
+                    steps,
+                    naming
+                )
+            )
+                is { } place
+        )
+            text.Append("\npage: ").Append(place);
         return Make(failure, text.ToString(), schedule, schedules);
     }
 

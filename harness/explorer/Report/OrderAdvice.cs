@@ -8,7 +8,7 @@ internal static class OrderAdvice
 {
     public static IEnumerable<string> For(Recorder recorder, Naming naming, Execution execution)
     {
-        var rows = ScheduleTable.Rows(recorder);
+        var rows = Schedule.Rows(recorder);
         return rows.Where(row => row.OutOfOrder is not null)
             .Select(row => For(row, rows, naming, execution.Trace))
             .Distinct(StringComparer.Ordinal);
@@ -62,5 +62,5 @@ internal static class OrderAdvice
         step.IsFence || !step.IsPlain || SiteMaps.Site(step.Site).IsVolatile;
 
     private static string Name(List<Row> rows, Row row) =>
-        $"row {ScheduleTable.Number(rows.IndexOf(row))}";
+        $"row {Schedule.Number(rows.IndexOf(row))}";
 }

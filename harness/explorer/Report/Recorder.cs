@@ -32,12 +32,13 @@ internal sealed class Recorder : IStepRecorder
     // A read happens right after this call, and so does a write, whose value is therefore looked up later.
     public void AddStep(Execution execution, Fiber fiber, OperationKind kind)
     {
-        Finish();
+        FinishWrite();
         var operation = fiber.Pending;
         if (operation.Location?.Owner is { } owner)
             AddOwner(owner);
         if (execution.IsSingleThreaded)
             return;
+        CorrectHeld(execution, fiber);
         AddSwitch(execution, fiber);
         var row = new Row(fiber, kind, operation.Location, operation.What, operation.Site)
         {
@@ -49,6 +50,7 @@ internal sealed class Recorder : IStepRecorder
             Subject = operation.Subject,
             Event = execution.Trace.Count - 1,
             OutOfOrder = execution.Memory?.Step.OutOfOrder,
+            Held = Held(execution),
         };
         _rows.Add(row);
         if (operation.Location is null)
@@ -84,14 +86,32 @@ internal sealed class Recorder : IStepRecorder
             )
             {
                 IsSwitch = true,
+                Held = _rows[^1].Held,
                 Also = couldGoOn ? [] : step.Also ?? [],
                 Subject = couldGoOn ? null : step.Subject,
             }
         );
     }
 
+    /// <summary>Completes the last step of a schedule that has failed.</summary>
+    public void Finish(Failure failure)
+    {
+        FinishWrite();
+        if (_rows.Count == 0)
+            return;
+        // By now all have left their locks.
+        foreach (var wait in failure.Waits)
+        {
+            _rows[^1].Held =
+            [
+                .. _rows[^1].Held.Where(held => held.Holder != wait.Fiber),
+                .. wait.Held.Select(held => (held.Lock, wait.Fiber)),
+            ];
+        }
+    }
+
     /// <summary>Looks up what the latest write has written.</summary>
-    public void Finish()
+    private void FinishWrite()
     {
         if (_unfinished is { Location: { } location })
             _unfinished.Value = _unfinished.OutOfOrder is { } early
@@ -99,6 +119,21 @@ internal sealed class Recorder : IStepRecorder
                 : Values.Of(location, Placeholder);
         _unfinished = null;
     }
+
+    /// <summary>A wait for a pulse leaves its lock only once its step is written down. By the next step of another fiber it has.</summary>
+    private void CorrectHeld(Execution execution, Fiber next)
+    {
+        if (_rows.Count == 0)
+            return;
+        _rows[^1].Held =
+        [
+            .. _rows[^1].Held.Where(held => held.Holder == next),
+            .. Held(execution).Where(held => held.Holder != next),
+        ];
+    }
+
+    private static List<(Location Lock, Fiber Holder)> Held(Execution execution) =>
+        [.. execution.Fibers.SelectMany(fiber => fiber.Held.Select(held => (held.Lock, fiber)))];
 
     private string Placeholder(object value)
     {

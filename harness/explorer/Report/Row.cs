@@ -39,4 +39,7 @@ internal sealed record Row(
 
     /// <summary>The value after the step, when the location holds one.</summary>
     public string? Value { get; set; }
+
+    /// <summary>Who holds which lock after the step.</summary>
+    public IReadOnlyList<(Location Lock, Fiber Holder)> Held { get; set; } = [];
 }

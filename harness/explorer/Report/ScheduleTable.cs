@@ -1,7 +1,3 @@
-using System.Globalization;
-using Katas.Harness.Explorer.Scheduling;
-using Katas.Harness.Explorer.Sites;
-
 namespace Katas.Harness.Explorer.Report;
 
 /// <summary>Draws a schedule: one column a thread, one row a step, time downwards; then what is shared, and where the step stands in the source.</summary>
@@ -10,148 +6,31 @@ internal static class ScheduleTable
     private const int MostRows = 80;
     private const int MostValues = 3;
 
-    public static string Draw(Recorder recorder, Naming naming, Execution execution)
+    public static string Draw(Schedule schedule)
     {
-        var rows = Rows(recorder);
-        if (rows.Count == 0)
+        var steps = schedule.Steps;
+        if (steps.Count == 0)
             return "";
-        var fibers = rows.Select(row => row.Fiber).Distinct().OrderBy(fiber => fiber.Id).ToList();
-        var shared = Shared(rows);
-        var shortNames = ShortNames(rows, naming);
-        var isNumbered = rows.Exists(row => row.OutOfOrder is not null);
+        var shared = Math.Min(schedule.Shared.Count, MostValues);
+        var isNumbered = schedule.IsNumbered;
         var table = new Table([
             .. isNumbered ? [""] : (string[])[],
-            .. fibers.Select(fiber => fiber.Name),
-            .. shared.Select(naming.Of),
+            .. schedule.Threads.Select(fiber => fiber.Name),
+            .. schedule.Shared.Take(shared),
             "",
         ]);
 
-        var values = new string[shared.Count];
-        Array.Fill(values, "");
-        if (rows.Count > MostRows)
-            table.Add([$"... {rows.Count - MostRows} steps before"]);
-        foreach (var (index, row) in rows.Index())
+        if (steps.Count > MostRows)
+            table.Add([$"... {steps.Count - MostRows} steps before"]);
+        foreach (var step in steps.Skip(steps.Count - MostRows))
         {
-            var value = row.Value is null ? null : WithNames(row.Value, recorder, naming);
-            if (
-                row.Location is not null
-                && shared.IndexOf(row.Location) is >= 0 and var column
-                && value is not null
-                && row.OutOfOrder is null
-            )
-                values[column] = value;
-            if (index < rows.Count - MostRows)
-                continue;
-            var cells = fibers.Select(fiber =>
-                fiber == row.Fiber
-                    ? CellText(row, value, shortNames, naming) + Order(row, rows, recorder, naming)
-                    : ""
-            );
             table.Add([
-                .. isNumbered ? [Number(index)] : (string[])[],
-                .. cells,
-                .. values,
-                row.IsSwitch && row.Site == 0 ? "" : Place(row.Site),
+                .. isNumbered ? [step.Number] : (string[])[],
+                .. schedule.Threads.Select(fiber => fiber == step.Row.Fiber ? step.Text : ""),
+                .. step.Values.Take(shared),
+                step.Place,
             ]);
         }
         return table.ToString();
-    }
-
-    /// <summary>The rows of the table, in order; <see cref="Number"/> says what each is called.</summary>
-    public static List<Row> Rows(Recorder recorder) =>
-        recorder.Rows.Where(row => row.Location is not null || row.What is not null).ToList();
-
-    /// <summary>The number of the row at an index.</summary>
-    public static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Which write an access did not see, or came before, although that was done earlier.</summary>
-    private static string Order(Row row, List<Row> rows, Recorder recorder, Naming naming)
-    {
-        if (row.OutOfOrder is not { } order)
-            return "";
-        var newer = rows.FindIndex(other => !other.IsSwitch && other.Event == order.NewerEvent);
-        var where = newer < 0 ? "before" : $"in row {Number(newer)}";
-        return row.Kind == OperationKind.Read
-            ? $"   ({WithNames(row.Newest ?? "", recorder, naming)} was written {where}; nothing orders it before this read)"
-            : $"   (takes effect before what was written {where}; nothing orders them)";
-    }
-
-    private static string CellText(
-        Row row,
-        string? value,
-        Dictionary<Location, string> names,
-        Naming naming
-    )
-    {
-        var known = string.Join(
-            ", ",
-            Locations(row).Select(location => names[location]).Where(name => name.Length > 0)
-        );
-        var name = known.Length > 0 ? $" {known}" : "";
-        if (row.What is { } words)
-        {
-            var what = naming.WithTask(words, row.Subject);
-            return row.Result is { } result
-                ? value is null
-                    ? $"{what}{name} -> {result}"
-                    : $"{what}{name} = {value} ({result})"
-                : value is null
-                    ? what + name
-                    : row.Kind == OperationKind.Read
-                        ? $"{what}{name} -> {value}"
-                        : $"{what}{name} = {value}";
-        }
-        return row.Kind == OperationKind.Read
-            ? $"reads{name} -> {value}"
-            : $"writes{name} = {value}";
-    }
-
-    private static IEnumerable<Location> Locations(Row row) =>
-        row.Location is { } location ? row.Also.Prepend(location) : row.Also;
-
-    /// <summary>What more than one thread touches and at least one changes.</summary>
-    private static List<Location> Shared(List<Row> rows) =>
-        [
-            .. rows.Where(row => row.Value is not null && row.Location is not null)
-                .GroupBy(row => row.Location!)
-                .Where(group =>
-                    group.Select(row => row.Fiber).Distinct().Count() > 1
-                    && group.Any(row => row.Kind != OperationKind.Read)
-                )
-                .Select(group => group.Key)
-                .Take(MostValues),
-        ];
-
-    /// <summary>A field's name alone where no other has the same.</summary>
-    private static Dictionary<Location, string> ShortNames(List<Row> rows, Naming naming)
-    {
-        var full = rows.SelectMany(Locations)
-            .Distinct()
-            .ToDictionary(location => location, naming.Of);
-        return full.ToDictionary(
-            pair => pair.Key,
-            pair =>
-                full.Values.Distinct(StringComparer.Ordinal)
-                    .Count(other => Short(other) == Short(pair.Value)) == 1
-                    ? Short(pair.Value)
-                    : pair.Value
-        );
-    }
-
-    private static string Short(string name) =>
-        name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
-
-    private static string WithNames(string value, Recorder recorder, Naming naming)
-    {
-        foreach (var (thing, placeholder) in recorder.Placeholders)
-            value = value.Replace(placeholder, naming.Of(thing), StringComparison.Ordinal);
-        return value;
-    }
-
-    private static string Place(int number)
-    {
-        var site = SiteMaps.Site(number);
-        var source = SourceText.Of(site);
-        return source.Length == 0 ? site.Place : $"{site.Place}: {source}";
     }
 }

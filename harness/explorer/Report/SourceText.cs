@@ -14,9 +14,15 @@ internal static class SourceText
     {
         if (site.File.Length == 0)
             return "";
-        var lines = Files.GetOrAdd(site.File, Load);
+        var lines = Lines(site.File);
         return site.Line >= 1 && site.Line <= lines.Length ? lines[site.Line - 1].Trim() : "";
     }
+
+    /// <summary>All lines of a source file; none when it is not at hand.</summary>
+    public static IReadOnlyList<string> LinesOf(Site site) =>
+        site.File.Length == 0 ? [] : Lines(site.File);
+
+    private static string[] Lines(string file) => Files.GetOrAdd(file, Load);
 
     private static string[] Load(string file)
     {

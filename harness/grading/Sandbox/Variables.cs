@@ -9,6 +9,7 @@ internal static class Variables
     [
         "DOTNET_",
         "KATAS_HANG_BUDGET",
+        "KATAS_REPORT_ROOT",
         "LANG",
         "LC_",
         "SystemRoot",

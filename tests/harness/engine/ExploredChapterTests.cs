@@ -1,4 +1,5 @@
 using Katas.Harness.Fixtures;
+using Katas.Harness.Workbook;
 
 namespace Katas.Harness.Engine;
 
@@ -49,6 +50,40 @@ public sealed class ExploredChapterTests
         Assert.That(right.RunError, Is.Null);
         Assert.That(right.Green, Is.True, right.Failures.FirstOrDefault()?.Message);
         Assert.That(wrong.Failures.Single().Message, Does.Contain("schedule"));
+    }
+
+    [Test]
+    public async Task A_page_of_the_schedule_is_left_only_where_one_is_asked_for()
+    {
+        using var workbook = new FixtureWorkbook()
+            .Write($"tests/{FixtureWorkbook.Slug}/AddTests.cs", Tests)
+            .Write(
+                $"solutions/{FixtureWorkbook.Slug}/Till.cs",
+                Till("Interlocked.Increment(ref Count);")
+            )
+            .Build();
+        var wrong = new ChapterSources([new SourceFile("Till.cs", Till("Count++;"))]);
+        var root = Directory.CreateDirectory(Path.Combine(workbook.Paths.Root, "pages")).FullName;
+        await using var silent = new ChapterEngine(workbook.Paths);
+        await using var asked = new ChapterEngine(workbook.Paths, new() { ReportRoot = root });
+
+        var without = await silent.Run(FixtureWorkbook.Slug, wrong);
+        var with = await asked.Run(FixtureWorkbook.Slug, wrong);
+
+        const string Page = "TestResults/explorer/Katas.Bowls.AddTests.Add_loses_no_order.html";
+        Assert.That(without.Failures.Single().Message, Does.Not.Contain("page:"));
+        Assert.That(with.Failures.Single().Message, Does.Contain($"page: {Page}"));
+        Assert.That(Path.Combine(root, Page), Does.Exist);
+    }
+
+    [Test]
+    public void The_runners_that_do_not_know_the_explorer_speak_of_the_same_variable()
+    {
+        Assert.That(
+            WorkbookPaths.ReportRootVariable,
+            Is.EqualTo(Explorer.Explorer.ReportRootVariable)
+        );
+        Assert.That(WorkbookPaths.NoReports, Is.EqualTo(Explorer.Explorer.NoReports));
     }
 
     private static string Till(string add) =>

@@ -33,6 +33,8 @@ public class PackageTests
         }
         """;
 
+    private const string PageOfTest = "TestResults/explorer/OrderBookTests.Add_loses_no_order.html";
+
     private readonly WorkbookPaths _paths = WorkbookPaths.Find();
     private string _folder = null!;
 
@@ -97,6 +99,11 @@ public class PackageTests
         Assert.That(code, Is.Not.Zero, $"The class is {where}.\n{output}");
         Assert.That(output, Does.Contain("schedule 2 fails: Expected: 2, but was: 1"));
         Assert.That(output, Does.Contain("writes _count = 1"));
+        Assert.That(output, Does.Contain($"page: {PageOfTest}"));
+        Assert.That(
+            Path.Combine(_folder, name, "Tests", "bin", "Debug", "net10.0", PageOfTest),
+            Does.Exist
+        );
     }
 
     [Test]
@@ -168,6 +175,7 @@ public class PackageTests
             RedirectStandardOutput = true,
         };
         DotnetHost.RemoveBuildVariables(start);
+        start.Environment.Remove(Explorer.ReportRootVariable);
         start.Environment.Remove("CI");
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_folder, "cache");
         // Servers that outlive the command would keep its output open.

@@ -13,12 +13,20 @@ namespace Katas.Harness.Grading.Sandbox;
 public sealed class SandboxTests
 {
     private const string Slug = "03-first-thread";
+    private const string Secret = "SECRET_OF_THE_GRADER";
 
     private static readonly WorkbookPaths Paths = WorkbookPaths.Find();
     private readonly ChapterEngine _engine = new(Paths, new EngineOptions { SpareHosts = 0 });
 
+    [OneTimeSetUp]
+    public void KeepASecret() => Environment.SetEnvironmentVariable(Secret, "x");
+
     [OneTimeTearDown]
-    public async Task Close() => await _engine.DisposeAsync();
+    public async Task Close()
+    {
+        Environment.SetEnvironmentVariable(Secret, null);
+        await _engine.DisposeAsync();
+    }
 
     [Test]
     public async Task It_keeps_files_network_and_processes_apart()
@@ -81,6 +89,23 @@ public sealed class SandboxTests
         }
     }
 
+    [Test]
+    public void A_program_inside_is_told_to_leave_no_pages_and_no_secrets()
+    {
+        var host = new ProcessStartInfo("host");
+        host.Environment.Clear();
+        host.Environment[WorkbookPaths.ReportRootVariable] = WorkbookPaths.NoReports;
+        host.Environment["SECRET"] = "x";
+        var inside = new ProcessStartInfo("inside");
+
+        Variables.Copy(host, inside);
+
+        Assert.That(
+            inside.Environment.Select(one => $"{one.Key}={one.Value}"),
+            Is.EqualTo(["KATAS_REPORT_ROOT=none"])
+        );
+    }
+
     /// <summary>A submission that tries what it can, and reports it as a failure of its first test.</summary>
     private static string Curious(int port) =>
         $$"""
@@ -110,7 +135,7 @@ public sealed class SandboxTests
                     Try("start a shell", () => Process.Start("/bin/sh", "-c true"));
                     Try("see other processes", () => { if (Process.GetProcesses().Length < 10) throw new InvalidOperationException("only its own"); });
                     Try("be root", () => { if (!Environment.IsPrivilegedProcess) throw new InvalidOperationException("it is not"); });
-                    Try("read secrets", () => { if (Environment.GetEnvironmentVariables().Count < 20) throw new InvalidOperationException("only a few variables"); });
+                    Try("read secrets", () => { if (Environment.GetEnvironmentVariable("{{Secret}}") is null) throw new InvalidOperationException("only a few variables"); });
                     throw new InvalidOperationException(string.Join("\n", report.Where(line => line.EndsWith(": done"))));
 
                     void Try(string what, Action act)

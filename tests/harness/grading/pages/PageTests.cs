@@ -12,6 +12,16 @@ public sealed class PageTests : IDisposable
     private const string Dark = "--blink-settings=preferredColorScheme=0";
     private const string Narrow = "--window-size=500,800";
 
+    private const string SortAndFilter = """
+        const points = [...document.querySelectorAll("#students th button")][1];
+        const names = () => [...document.querySelectorAll("#students tbody tr")].filter(row => !row.hidden).map(row => row.cells[0].textContent);
+        points.click();
+        const sorted = names(), filter = document.querySelector("#filter");
+        filter.value = "COMPILE";
+        filter.dispatchEvent(new Event("input"));
+        return { sorted, filtered: names() };
+        """;
+
     private readonly TemporaryClass _sample;
     private readonly SampleSession _session;
 
@@ -44,7 +54,11 @@ public sealed class PageTests : IDisposable
     {
         string[] options = scheme.Length == 0 ? [Narrow] : [Narrow, scheme];
 
-        var report = Browser.Inspect(Path.Combine(_session.Output, "gradebook.html"), options);
+        var report = Browser.Inspect(
+            Path.Combine(_session.Output, "gradebook.html"),
+            SortAndFilter,
+            options
+        );
 
         Check(report);
         Assert.That(report["sorted"]!.AsArray().Select(one => $"{one}").Last(), Is.EqualTo("ann"));
@@ -56,7 +70,7 @@ public sealed class PageTests : IDisposable
     {
         string[] options = scheme.Length == 0 ? [Narrow] : [Narrow, scheme];
 
-        Check(Browser.Inspect(Page("eve"), options));
+        Check(Browser.Inspect(Page("eve"), "return {};", options));
     }
 
     [Test]

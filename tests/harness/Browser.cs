@@ -3,9 +3,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Katas.Harness.Grading.Pages;
+namespace Katas.Harness;
 
-/// <summary>A real browser without a window.</summary>
+/// <summary>A real browser without a window. Compiled into each project whose pages it looks at.</summary>
 internal static partial class Browser
 {
     private static readonly string[] s_names =
@@ -32,15 +32,8 @@ internal static partial class Browser
           const [a, b] = [colour(e instanceof SVGElement ? style.fill : style.color), behind(e)].map(light).sort((x, y) => y - x);
           if ((a + .05) / (b + .05) < 4.5) pale.push(node.data.trim());
         }
-        const points = [...document.querySelectorAll("#students th button")][1];
-        const names = () => [...document.querySelectorAll("#students tbody tr")].filter(row => !row.hidden).map(row => row.cells[0].textContent);
-        let sorted = [], filtered = [];
-        if (points) {
-          points.click(); sorted = names();
-          const filter = document.querySelector("#filter");
-          filter.value = "COMPILE"; filter.dispatchEvent(new Event("input")); filtered = names();
-        }
-        document.documentElement.dataset.report = JSON.stringify({ pale, sorted, filtered, errors: window.scriptErrors,
+        const found = (() => { {{script}} })();
+        document.documentElement.dataset.report = JSON.stringify({ ...found, pale, errors: window.scriptErrors,
           width: document.documentElement.scrollWidth, room: innerWidth });
         </script>
         """;
@@ -61,7 +54,10 @@ internal static partial class Browser
     }
 
     /// <summary>What the page looks like to a program once its script has run.</summary>
-    public static string Dump(string file, params string[] options)
+    public static string Dump(string file, params string[] options) => Dump(new Uri(file), options);
+
+    /// <summary>The same for a page with a place in it.</summary>
+    public static string Dump(Uri page, params string[] options)
     {
         var profile = Directory.CreateTempSubdirectory("browser-").FullName;
         try
@@ -80,7 +76,7 @@ internal static partial class Browser
                 $"--user-data-dir={profile}",
                 .. options,
                 "--dump-dom",
-                new Uri(file).AbsoluteUri,
+                page.AbsoluteUri,
             ];
             foreach (var argument in arguments)
                 start.ArgumentList.Add(argument);
@@ -98,7 +94,11 @@ internal static partial class Browser
     }
 
     /// <summary>Looks at a copy of the page in which a script may look around.</summary>
-    public static JsonObject Inspect(string file, params string[] options)
+    /// <param name="file">The page.</param>
+    /// <param name="script">What it does there, the body of a function; the fields of the object that it returns are part of the result.</param>
+    /// <param name="options">The browser's.</param>
+    /// <returns>Also the texts that are too pale, the script's errors, the width of the page, and the room for it.</returns>
+    public static JsonObject Inspect(string file, string script, params string[] options)
     {
         var page = Policy().Replace(File.ReadAllText(file), Errors);
         var folder = Directory.CreateTempSubdirectory("page-").FullName;
@@ -107,7 +107,11 @@ internal static partial class Browser
             var copy = Path.Combine(folder, "probe.html");
             File.WriteAllText(
                 copy,
-                page.Replace("</body>", Probe + "</body>", StringComparison.Ordinal)
+                page.Replace(
+                    "</body>",
+                    Probe.Replace("{{script}}", script, StringComparison.Ordinal) + "</body>",
+                    StringComparison.Ordinal
+                )
             );
             var report = Report().Match(Dump(copy, options));
             return JsonNode.Parse(WebUtility.HtmlDecode(report.Groups["json"].Value))!.AsObject();
