@@ -148,7 +148,7 @@ internal static class SchedulingPoints
             if (parts == 1)
                 value = address;
             else
-                Words<T>.Copy(ref address, ref value, i);
+                WordCopy<T>.Copy(ref address, ref value, i);
         }
         return value;
     }
@@ -168,7 +168,7 @@ internal static class SchedulingPoints
             if (parts == 1)
                 address = value;
             else
-                Words<T>.Copy(ref value, ref address, i);
+                WordCopy<T>.Copy(ref value, ref address, i);
         }
     }
 
@@ -331,7 +331,7 @@ internal static class SchedulingPoints
     }
 
     private static int PartsOf<T>(Execution execution) =>
-        execution.TearsStructures ? Words<T>.Count : 1;
+        execution.TearsStructures ? WordCopy<T>.Count : 1;
 
     private static void AccessPart<T>(
         Execution execution,
@@ -345,7 +345,7 @@ internal static class SchedulingPoints
         if (execution.Heap.At(ref Unsafe.As<T, byte>(ref address)) is not { } location)
             return;
         var parts = PartsOf<T>(execution);
-        location.IsKeptWhole |= parts < Words<T>.Count;
+        location.IsKeptWhole |= parts < WordCopy<T>.Count;
         var verb = kind == OperationKind.Read ? "reads" : "writes";
         execution.Step(
             fiber,

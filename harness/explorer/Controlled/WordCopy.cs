@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>A type's values as the machine moves them: a word at a time.</summary>
-internal static class Words<T>
+internal static class WordCopy<T>
 {
     private const int Size = 8;
 
@@ -78,7 +78,7 @@ internal static class Words<T>
             "Offset",
             typeof(nint),
             [typeof(T).MakeByRefType()],
-            typeof(Words<T>).Module,
+            typeof(WordCopy<T>).Module,
             skipVisibility: true
         );
         var il = method.GetILGenerator();
