@@ -32,8 +32,16 @@ public class LoopAsyncTests
     {
         var loop = Start(_rounds.Do);
 
-        Assert.That(_rounds.Count, Is.EqualTo(1));
-        Assert.That(loop.IsCompleted, Is.False);
+        Assert.That(
+            _rounds.Count,
+            Is.EqualTo(1),
+            "Expected the work to be done once before LoopAsync comes back to its caller."
+        );
+        Assert.That(
+            loop.IsCompleted,
+            Is.False,
+            "Expected a loop that nobody has cancelled to go on: look at what ends it."
+        );
     }
 
     [Test]
