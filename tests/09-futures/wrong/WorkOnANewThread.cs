@@ -1,6 +1,6 @@
 // wrong: the work is started on a thread made for it
 // fails: The_work_begins_on_the_calling_thread
-// may fail: Work_that_is_done_when_it_returns_needs_no_time
+// may fail: Work_that_is_done_when_it_returns_needs_no_time, The_time_begins_when_the_work_has_begun
 // says: "look for what hands it to one"
 using System.Runtime.CompilerServices;
 
