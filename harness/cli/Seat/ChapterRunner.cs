@@ -5,34 +5,44 @@ using Katas.Harness.Workbook.Memory;
 namespace Katas.Harness.Cli.Seat;
 
 /// <summary>Runs a chapter's tests on the learner's files, and remembers how they ended.</summary>
-/// <param name="seat">The workbook.</param>
-/// <param name="notice">Told, in a sentence, what takes long or has gone wrong beside the tests.</param>
-internal sealed class ChapterRunner(LearnerSeat seat, Action<string> notice) : IAsyncDisposable
+internal sealed class ChapterRunner : IAsyncDisposable
 {
-    private readonly ChapterEngine _engine = new(
-        seat.Paths,
-        new EngineOptions
-        {
-            Notice = notice,
-            Provide = BrokerProvider.Provide,
-            ReportRoot = seat.Paths.Root,
-        }
-    );
+    private readonly LearnerSeat _seat;
+    private readonly Action<string> _notice;
+    private readonly ChapterEngine _engine;
+    private readonly Dictionary<string, Task> _builds = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _end = new();
+    private volatile string? _building;
 
-    private readonly HashSet<string> _prepared = new(StringComparer.Ordinal);
+    /// <param name="seat">The workbook.</param>
+    /// <param name="notice">Told, in a sentence, what takes long or has gone wrong beside the tests.</param>
+    public ChapterRunner(LearnerSeat seat, Action<string> notice)
+    {
+        _seat = seat;
+        _notice = notice;
+        _engine = new ChapterEngine(
+            seat.Paths,
+            new EngineOptions
+            {
+                Notice = text => notice(_building = text),
+                Provide = BrokerProvider.Provide,
+                ReportRoot = seat.Paths.Root,
+            }
+        );
+    }
 
     /// <summary>Runs a chapter's tests; one run at a time.</summary>
     /// <exception cref="IOException">A file of the chapter cannot be read.</exception>
     public async Task<ChapterMemory> Run(string slug, CancellationToken cancellationToken)
     {
         await Prepare(slug, cancellationToken).ConfigureAwait(false);
-        var content = seat.Fingerprint(slug);
+        var content = _seat.Fingerprint(slug);
         var verdicts = await _engine
             .Run(slug, Sources(slug), cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         var memory = Memory(slug, content, verdicts);
         // What was saved meanwhile may or may not have been tested.
-        if (content.Length > 0 && content == seat.Fingerprint(slug))
+        if (content.Length > 0 && content == _seat.Fingerprint(slug))
             Remember(memory);
         return memory;
     }
@@ -52,18 +62,31 @@ internal sealed class ChapterRunner(LearnerSeat seat, Action<string> notice) : I
         return Memory(slug, "", verdicts);
     }
 
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_builds.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _engine.DisposeAsync().ConfigureAwait(false);
+        _end.Dispose();
+    }
 
+    // The tests are built against the solution: whoever saves an answer meanwhile ends the wait, and not the build.
     private async Task Prepare(string slug, CancellationToken cancellationToken)
     {
-        if (_prepared.Contains(slug))
-            return;
-        await _engine.Prepare([slug], cancellationToken).ConfigureAwait(false);
-        _prepared.Add(slug);
+        if (_builds.TryGetValue(slug, out var build) && !build.IsCompleted)
+        {
+            if (_building is { } building)
+                _notice(building);
+        }
+        else if (build is not { IsCompletedSuccessfully: true })
+        {
+            _builds[slug] = build = _engine.Prepare([slug], _end.Token);
+        }
+        await build.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private ChapterSources Sources(string slug) =>
-        ChapterSources.Read(Path.Combine(seat.Paths.Exercises, slug));
+        ChapterSources.Read(Path.Combine(_seat.Paths.Exercises, slug));
 
     private ChapterMemory Memory(string slug, string content, ChapterVerdicts verdicts) =>
         new(
@@ -72,7 +95,7 @@ internal sealed class ChapterRunner(LearnerSeat seat, Action<string> notice) : I
             TimeProvider.System.GetUtcNow(),
             [
                 .. verdicts.Errors.Select(error =>
-                    (error with { File = seat.Paths.Short(error.File) }).ToString()
+                    (error with { File = _seat.Paths.Short(error.File) }).ToString()
                 ),
             ],
             verdicts.RunError,
@@ -83,11 +106,11 @@ internal sealed class ChapterRunner(LearnerSeat seat, Action<string> notice) : I
     {
         try
         {
-            seat.Memory.Write(memory);
+            _seat.Memory.Write(memory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            notice($"The verdicts could not be remembered: {e.Message}");
+            _notice($"The verdicts could not be remembered: {e.Message}");
         }
     }
 }

@@ -47,21 +47,7 @@ internal sealed class LearnerWorkbook : IDisposable
     /// <summary>The learner's clone.</summary>
     public string Root => Path.Combine(_folder, "clone");
 
-    public LearnerSeat Seat
-    {
-        get
-        {
-            var paths = new WorkbookPaths(Root);
-            return new(
-                paths,
-                new KataMemory(paths, _ => { }),
-                new AnswerArchive(paths),
-                AnsiConsole.Create(
-                    new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }
-                )
-            );
-        }
-    }
+    public LearnerSeat Seat => SeatAt(Root);
 
     public string Answer
     {
@@ -70,6 +56,20 @@ internal sealed class LearnerWorkbook : IDisposable
     }
 
     public string Read(string name) => System.IO.File.ReadAllText(Path.Combine(Root, name));
+
+    /// <summary>A workbook, and no terminal.</summary>
+    public static LearnerSeat SeatAt(string root)
+    {
+        var paths = new WorkbookPaths(root);
+        return new(
+            paths,
+            new KataMemory(paths, _ => { }),
+            new AnswerArchive(paths),
+            AnsiConsole.Create(
+                new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }
+            )
+        );
+    }
 
     public static void Write(string root, string name, string text)
     {
