@@ -6,7 +6,7 @@ namespace Katas.Harness.Workbook;
 /// <summary>The katas of a lesson, found by their headings: for those who have no time to build anything.</summary>
 public static partial class LessonKatas
 {
-    /// <summary>A few words are an emphasis or a place; this many are a statement.</summary>
+    /// <summary>A few words say where to write; this many say what.</summary>
     private const int LeastWords = 5;
 
     /// <summary>The katas of a chapter, in the lesson's order; none when it has no lesson.</summary>
@@ -26,29 +26,23 @@ public static partial class LessonKatas
         ArgumentNullException.ThrowIfNull(lesson);
         var text = Fence().Replace(lesson.ReplaceLineEndings("\n"), "");
         var katas = new List<LessonKata>();
-        var from = 0;
         foreach (Match heading in Heading().Matches(text))
         {
-            var before = text[from..heading.Index];
-            from = heading.Index + heading.Length;
-            var task = FirstSentence(text[from..]);
+            var section = text[(heading.Index + heading.Length)..].Split("\n## ", 2)[0];
+            var task = FirstSentence(section);
             katas.Add(
                 new LessonKata(
                     int.Parse(heading.Groups["order"].Value, CultureInfo.InvariantCulture),
                     heading.Groups["name"].Value,
                     task,
-                    Statement(before) ?? task
+                    Takeaway().Match(section) is { Success: true } takeaway
+                        ? OneLine(takeaway.Groups["text"].Value)
+                        : task
                 )
             );
         }
         return katas;
     }
-
-    private static string? Statement(string text) =>
-        Bold()
-            .Matches(text)
-            .Select(match => OneLine(match.Groups["text"].Value))
-            .LastOrDefault(bold => bold.Split(' ').Length >= LeastWords);
 
     private static string FirstSentence(string text)
     {
@@ -71,8 +65,12 @@ public static partial class LessonKatas
     )]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\*\*(?<text>[^*]+)\*\*", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Bold();
+    [GeneratedRegex(
+        @"^\*\*Takeaway\.\*\* (?<text>.+?)\s*(^[ \t]*$|\z)",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,
+        1000
+    )]
+    private static partial Regex Takeaway();
 
     [GeneratedRegex(
         @"\S.*?([.!?:](?=\s|\z)|\z)",

@@ -6,8 +6,7 @@ public class LessonKatasTests
         # Your first thread
         Time: 15 minutes. Before this: 02-who-am-i.
 
-        Which line comes last? **Between `Start` and `Join` you know nothing; at
-        `Join` you know everything is done.** It is called a **thread**.
+        Which line comes last? It is called a **thread**.
 
         ## Kata 1: Launch
 
@@ -18,13 +17,16 @@ public class LessonKatasTests
         ## Kata 9: NotOne
         ```
 
+        **Takeaway.** `Start` comes back at once, and the new thread goes on
+        by itself.
+
         ## Kata 2: RunBoth
 
         Run two actions at the same time, and come back when both have ended.
 
         ## In the wild
 
-        Nothing.
+        **Takeaway.** This is of no kata.
         """;
 
     [Test]
@@ -42,14 +44,14 @@ public class LessonKatasTests
         );
 
     [Test]
-    public void What_is_learned_is_the_statement_in_bold_before_the_kata() =>
+    public void What_is_learned_is_the_takeaway_at_the_end_of_the_kata() =>
         Assert.That(
             LessonKatas.Parse(Lesson)[0].Learned,
-            Does.StartWith("Between ").And.EndWith("everything is done.")
+            Is.EqualTo("`Start` comes back at once, and the new thread goes on by itself.")
         );
 
     [Test]
-    public void Without_such_a_statement_it_is_the_task() =>
+    public void Without_a_takeaway_it_is_the_task() =>
         Assert.That(
             LessonKatas.Parse(Lesson)[1].Learned,
             Is.EqualTo(LessonKatas.Parse(Lesson)[1].Task)
@@ -63,7 +65,7 @@ public class LessonKatasTests
         );
 
     [Test]
-    public void Every_lesson_of_the_workbook_tells_of_its_katas()
+    public void Every_lesson_of_the_workbook_tells_what_to_do_and_what_was_learned()
     {
         var paths = WorkbookPaths.Find();
 
@@ -75,7 +77,7 @@ public class LessonKatasTests
             paths
                 .Slugs()
                 .SelectMany(slug => LessonKatas.Read(paths, slug))
-                .Where(kata => kata.Task.Length == 0 || kata.Learned.Length == 0),
+                .Where(kata => kata.Task.Length == 0 || kata.Learned == kata.Task),
             Is.Empty
         );
     }
