@@ -28,6 +28,7 @@ internal sealed class ProcessState
         ".NET Tiered Com",
         ".NET Timer",
         ".NET TP Gate",
+        ".NET TP Wait", // stays for a while when the end of a process was awaited
     ];
 
     private readonly Dictionary<string, string> _variables = Variables();

@@ -54,6 +54,22 @@ public sealed partial class SharedHostTests
     }
 
     [Test]
+    public async Task A_process_whose_end_was_awaited_leaves_nothing()
+    {
+        const string AwaitTheEnd = """
+            var start = new System.Diagnostics.ProcessStartInfo("cat") { RedirectStandardInput = true };
+            using var cat = System.Diagnostics.Process.Start(start)!;
+            var end = cat.WaitForExitAsync();
+            cat.StandardInput.Close();
+            end.Wait();
+            """;
+        var first = await Taste($"Do(() => {{ {AwaitTheEnd} }}) == 0 ? {ProcessId} : \"\"");
+        var second = await Taste(ProcessId);
+
+        Assert.That(second, Is.EqualTo(first));
+    }
+
+    [Test]
     public async Task Static_fields_begin_anew_in_each_run()
     {
         var first = await Taste("(++s_bowls).ToString()");
