@@ -32,6 +32,28 @@ public class MeTests
     }
 
     [Test]
+    public void The_user_is_the_one_whom_the_system_knows()
+    {
+        string[] names = ["USER", "USERNAME", "LOGNAME"];
+        var before = names.Select(Environment.GetEnvironmentVariable).ToList();
+        foreach (var name in names)
+            Environment.SetEnvironmentVariable(name, "somebody else");
+        try
+        {
+            Assert.That(
+                Identity.Me().User,
+                Is.Not.EqualTo("somebody else"),
+                "Whoever starts a program can set its environment variables to anything. Ask the system who it is."
+            );
+        }
+        finally
+        {
+            foreach (var (name, value) in names.Zip(before))
+                Environment.SetEnvironmentVariable(name, value);
+        }
+    }
+
+    [Test]
     public void The_card_has_the_numbers_of_user_and_group_where_there_are_any()
     {
         var card = Identity.Me();

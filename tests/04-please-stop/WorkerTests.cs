@@ -131,6 +131,19 @@ public class WorkerTests
     }
 
     [Test]
+    public void A_worker_that_was_asked_to_stop_starts_once_too()
+    {
+        var worker = new Worker(() => { }, Short);
+        HangGuard.Run(worker.RequestStop, "RequestStop to come back before the start");
+        worker.Start();
+
+        Assert.Catch<InvalidOperationException>(
+            worker.Start,
+            "A worker was asked to stop and then started, twice, and nobody objected to the second time. Look at what Start does when the stop is already requested."
+        );
+    }
+
+    [Test]
     public void A_worker_that_has_ended_does_not_start_again()
     {
         var rounds = new Rounds();
@@ -282,6 +295,31 @@ public class WorkerTests
             (early, ended),
             Is.EqualTo((false, true)),
             "(whether Join came back before the round had ended, and what it said): it was to wait an hour at most, and the round ended long before. Look at what it waits for."
+        );
+    }
+
+    [Test]
+    public void Join_waits_for_the_end_although_nobody_has_asked_for_it_yet()
+    {
+        var rounds = new Rounds();
+        var worker = new Worker(rounds.Do, Short);
+        worker.Start();
+        rounds.WaitFor(1);
+        var ended = false;
+
+        var join = PendingCall.Start(
+            () => ended = worker.Join(Long),
+            "Join to come back when the worker has ended"
+        );
+        join.Settle();
+        var early = join.HasEnded;
+        worker.RequestStop();
+        join.Finish();
+
+        Assert.That(
+            (early, ended),
+            Is.EqualTo((false, true)),
+            "(whether Join came back while the worker did its rounds, and what it said): it was to wait an hour at most, and the stop was requested while it waited. Look at what it asks before it waits."
         );
     }
 

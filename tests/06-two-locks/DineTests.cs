@@ -112,6 +112,38 @@ public class DineTests
         });
 
     [Test]
+    public void Who_waits_for_a_chopstick_is_in_nobodys_way() =>
+        Explorer.Check(() =>
+        {
+            var (isEating, hasEaten) = (false, false);
+            var sticks = Enumerable.Range(1, 5).Select(place => new Chopstick(place)).ToArray();
+
+            Explorer.Together(
+                () =>
+                    Table.Dine(
+                        sticks[0],
+                        sticks[1],
+                        () =>
+                        {
+                            isEating = true;
+                            Explorer.WaitUntil(
+                                () => hasEaten,
+                                "the guest at the other side to eat, who shares no chopstick with the two others"
+                            );
+                        }
+                    ),
+                () =>
+                {
+                    Explorer.WaitUntil(() => isEating, "the first guest to eat");
+                    Table.Dine(sticks[1], sticks[2], () => { });
+                },
+                () => Table.Dine(sticks[3], sticks[4], () => hasEaten = true)
+            );
+
+            Assert.That(hasEaten, Is.True);
+        });
+
+    [Test]
     public void Who_chokes_lays_the_chopsticks_down() =>
         Explorer.Check(() =>
         {

@@ -164,6 +164,31 @@ public class TransferTests
             );
         });
 
+    [TestCase(1, 2)]
+    [TestCase(2, 1)]
+    public void Whatever_is_thrown_nothing_stays_locked(int from, int to) =>
+        Explorer.Check(() =>
+        {
+            var isFirst = true;
+            void Object()
+            {
+                var objects = isFirst;
+                isFirst = false;
+                if (objects)
+                    throw new IOException("the auditor objects");
+            }
+            var (shop, market) = (new Account(from, 10, Object), new Account(to, 10, Object));
+
+            var thrown = Assert.Catch(() => Bank.Transfer(shop, market, 1))!;
+            Explorer.Together(() => Bank.Transfer(market, shop, 1));
+
+            Assert.That(
+                thrown.Message,
+                Is.EqualTo("the auditor objects"),
+                "The first change of a balance was objected to by an exception, which should reach the caller. Look for what catches it"
+            );
+        });
+
     [Test]
     public void Both_accounts_are_locked_while_coins_are_on_the_way() =>
         Explorer.Check(() =>

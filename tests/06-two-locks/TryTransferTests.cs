@@ -304,6 +304,31 @@ public class TryTransferTests
             );
         });
 
+    [TestCase(1, 2)]
+    [TestCase(2, 1)]
+    public void Whatever_is_thrown_nothing_stays_locked(int from, int to) =>
+        Explorer.Check(() =>
+        {
+            var (isFirst, afterwards) = (true, false);
+            void Object()
+            {
+                var objects = isFirst;
+                isFirst = false;
+                if (objects)
+                    throw new IOException("the auditor objects");
+            }
+            var (shop, market) = (new Account(from, 10, Object), new Account(to, 10, Object));
+
+            var thrown = Assert.Catch(() => Bank.TryTransfer(shop, market, 1, WaitLimit))!;
+            Explorer.Together(() => afterwards = Bank.TryTransfer(market, shop, 1, WaitLimit));
+
+            Assert.That(
+                (thrown.Message, afterwards),
+                Is.EqualTo(("the auditor objects", true)),
+                "(what reached the caller, and whether the next transfer went through): the first change of a balance was objected to by an exception. Look at what is given back when something is thrown"
+            );
+        });
+
     [Test]
     public void Both_accounts_are_locked_while_coins_are_on_the_way() =>
         Explorer.Check(() =>

@@ -193,11 +193,12 @@ public class MapAsyncTests
         );
     }
 
-    [TestCase(0)]
-    [TestCase(-1)]
-    public async Task A_limit_of_nobody_is_refused(int limit)
+    [TestCase(0, 2)]
+    [TestCase(-1, 2)]
+    [TestCase(0, 0)]
+    public async Task A_limit_of_nobody_is_refused(int limit, int items)
     {
-        var table = new Table(2);
+        var table = new Table(items);
 
         var seen = await ThrownBy(() => Start(table, limit), table);
 

@@ -1,5 +1,5 @@
 // wrong: the exception is caught and forgotten
-// fails: RunAndReturn_throws_the_very_exception_of_the_function, RunAndReturn_keeps_the_stack_trace_of_the_exception
+// fails: RunAndReturn_throws_the_very_exception_of_the_function, RunAndReturn_keeps_the_stack_trace_of_the_exception, The_failure_of_one_call_is_not_that_of_another
 // says: "The caller did not get the exception that the function threw"
 
 namespace Katas.FirstThread;

@@ -1,5 +1,5 @@
 // wrong: Join does not only wait, it asks for the stop as well
-// fails: Join_asks_for_nothing
+// fails: Join_asks_for_nothing, Join_waits_for_the_end_although_nobody_has_asked_for_it_yet
 // says: "'round' to happen"
 
 namespace Katas.PleaseStop;

@@ -1,5 +1,5 @@
 // wrong: Join looks whether the worker has ended, and does not wait
-// fails: Join_waits_for_the_end
+// fails: Join_waits_for_the_end, Join_waits_for_the_end_although_nobody_has_asked_for_it_yet
 // may fail: A_pause_of_no_time_is_a_pause, A_round_may_ask_for_the_stop, A_stop_that_is_requested_before_the_start_is_not_forgotten, A_worker_that_has_ended_does_not_start_again, Each_worker_is_stopped_for_itself, RequestStop_ends_a_pause_at_once, RequestStop_lets_the_round_in_progress_end_and_no_other_begin, RequestStop_may_be_called_again_from_any_thread
 // says: "(whether Join came back before the round had ended"
 

@@ -1,5 +1,5 @@
 // wrong: every start makes another thread
-// fails: A_worker_starts_once, A_worker_that_has_ended_does_not_start_again
+// fails: A_worker_starts_once, A_worker_that_has_ended_does_not_start_again, A_worker_that_was_asked_to_stop_starts_once_too
 // says: "started once was started again"
 
 namespace Katas.PleaseStop;

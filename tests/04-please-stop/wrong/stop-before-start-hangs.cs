@@ -1,5 +1,5 @@
 // wrong: a stop waits for the worker to take notice, and nobody is there yet
-// fails: A_stop_that_is_requested_before_the_start_is_not_forgotten, Dispose_before_the_start_comes_back, A_disposed_worker_does_not_start
+// fails: A_stop_that_is_requested_before_the_start_is_not_forgotten, A_worker_that_was_asked_to_stop_starts_once_too, Dispose_before_the_start_comes_back, A_disposed_worker_does_not_start
 // says: "RequestStop to come back"
 
 namespace Katas.PleaseStop;

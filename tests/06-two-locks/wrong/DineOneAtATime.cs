@@ -1,5 +1,5 @@
 // wrong: one guest at a time at the whole table
-// fails: Guests_who_are_no_neighbours_eat_at_the_same_time
+// fails: Guests_who_are_no_neighbours_eat_at_the_same_time, Who_waits_for_a_chopstick_is_in_nobodys_way
 // says: "the guest at the other side"
 namespace Katas.TwoLocks;
 

@@ -1,5 +1,5 @@
 // wrong: an exception goes past the lines that give the locks back
-// fails: Who_has_too_little_keeps_it_and_locks_nobody_out
+// fails: Who_has_too_little_keeps_it_and_locks_nobody_out, Whatever_is_thrown_nothing_stays_locked
 // says: "waits to lock"
 namespace Katas.TwoLocks;
 
