@@ -103,7 +103,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         };
         var result = new SearchResult();
         SiteMaps.Update();
-        SchedulingPoints.BeginExploration(isWeak);
+        SchedulingPoints.BeginExploration(isWeak, recorder is not null);
         try
         {
             var stuck = Watchdog.Run(
@@ -116,7 +116,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         }
         finally
         {
-            SchedulingPoints.EndExploration(isWeak);
+            SchedulingPoints.EndExploration(isWeak, recorder is not null);
         }
     }
 

@@ -26,7 +26,9 @@ internal static class ScheduleTable
         {
             table.Add([
                 .. isNumbered ? [step.Number] : (string[])[],
-                .. schedule.Threads.Select(fiber => fiber == step.Row.Fiber ? step.Text : ""),
+                .. schedule.Threads.Select(fiber =>
+                    fiber == step.Row.Fiber ? step.IndentedText : ""
+                ),
                 .. step.Values.Take(shared),
                 step.Place,
             ]);

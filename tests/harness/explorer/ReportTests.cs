@@ -52,6 +52,10 @@ public class ReportTests
         );
 
     [Test]
+    public async Task The_report_of_calls_inside_calls() =>
+        await Verify(Report<ScheduleThrewException>(Kitchen.Use));
+
+    [Test]
     public void A_compare_exchange_says_what_it_expected_and_found()
     {
         var report = Report<ScheduleThrewException>(Samples.TakeTheLastSeat);
