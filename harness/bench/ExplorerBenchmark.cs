@@ -1,12 +1,17 @@
 using System.Diagnostics;
 using Katas.Corpus;
+using Katas.Harness.Bench.Suite;
 using Katas.Harness.Explorer;
 
 namespace Katas.Harness.Bench;
 
-/// <summary>How fast the explorer runs schedules, and how many its reduction saves.</summary>
-internal sealed class ExplorerBenchmark : IBenchmark
+/// <summary>How fast the explorer runs schedules, how many its reduction saves, and what it finds, beside Coyote and an older explorer.</summary>
+/// <param name="old">An older checkout, or <see langword="null"/>.</param>
+internal sealed class ExplorerBenchmark(Checkout? old) : IBenchmark
 {
+    private const string Increments = "two increments, a schedule";
+    private const int Rounds = 5;
+
     private static readonly ExplorerOptions Quiet = new()
     {
         Output = TextWriter.Null,
@@ -16,11 +21,78 @@ internal sealed class ExplorerBenchmark : IBenchmark
 
     public string Name => "explorer";
 
-    public string Description =>
-        "Times the explorer's schedules, and counts them against a naive depth-first search.";
+    public string Description => "Times the explorer, and compares it with Coyote.";
 
-    public Task<IReadOnlyList<Row>> Run(Action<string> log, CancellationToken cancellationToken) =>
-        Task.Run<IReadOnlyList<Row>>(() => Measure(log, cancellationToken), cancellationToken);
+    public async Task<IReadOnlyList<Row>> Run(
+        Action<string> log,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await Task.Run(() => Measure(log, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        if (old is not null)
+            rows.Add(await BesideOld(old, log, cancellationToken).ConfigureAwait(false));
+        log($"Building {CoyotePeer.Name}.");
+        var coyote = await CoyotePeer.Build(log, cancellationToken).ConfigureAwait(false);
+        if (coyote is not null)
+            rows.Add(await BesideCoyote(coyote, cancellationToken).ConfigureAwait(false));
+        rows.AddRange(
+            await new CorpusComparison().Run(coyote, log, cancellationToken).ConfigureAwait(false)
+        );
+        return rows;
+    }
+
+    /// <summary>The speed of an older explorer, whose own benchmark begins with the same row; it may have been a third faster.</summary>
+    private static async Task<Row> BesideOld(
+        Checkout old,
+        Action<string> log,
+        CancellationToken cancellationToken
+    )
+    {
+        log($"The explorer of {old.Paths.Root}, {Rounds} times, in turn with this one.");
+        var (ours, peer) = await InTurn
+            .Medians(Rounds, Ours, () => old.Bench("explorer", cancellationToken))
+            .ConfigureAwait(false);
+        return Row.Against(Increments, ours, peer, "the old checkout", "us", 4.0 / 3);
+    }
+
+    private static async Task<Row> BesideCoyote(
+        CoyotePeer coyote,
+        CancellationToken cancellationToken
+    )
+    {
+        const int Schedules = 5_000;
+        var (ours, peer) = await InTurn.Medians(Rounds, Ours, Theirs).ConfigureAwait(false);
+        return Row.Against(
+            Increments,
+            ours,
+            double.IsFinite(peer) ? peer : null,
+            CoyotePeer.Name,
+            "us",
+            1
+        );
+
+        async Task<double> Theirs() =>
+            await coyote
+                .Run(
+                    nameof(SpeedPrograms),
+                    nameof(SpeedPrograms.TwoIncrements),
+                    Schedules,
+                    TimeSpan.FromMinutes(1),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+                is { Schedules: > 0 } run
+                ? run.Seconds * 1e6 / run.Schedules
+                : double.PositiveInfinity;
+    }
+
+    private static Task<double> Ours() =>
+        Task.Run(() =>
+        {
+            MicrosecondsPerSchedule(SpeedPrograms.TwoIncrements, 20_000);
+            return MicrosecondsPerSchedule(SpeedPrograms.TwoIncrements, 100_000);
+        });
 
     private static List<Row> Measure(Action<string> log, CancellationToken cancellationToken)
     {
@@ -29,7 +101,7 @@ internal sealed class ExplorerBenchmark : IBenchmark
         var rows = new List<Row>
         {
             Row.WithLimit(
-                "two increments, a schedule",
+                Increments,
                 MicrosecondsPerSchedule(SpeedPrograms.TwoIncrements, 100_000),
                 1e6 / 50_000,
                 "us"

@@ -94,6 +94,8 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         Recorder? recorder = null
     )
     {
+        if (options.TearsStructures)
+            MachineWord.Require(IntPtr.Size);
         var isWeak = options.Memory == MemoryModel.DotNet;
         var execution = new Execution(strategy, new ExecutionLimits(options.Steps))
         {

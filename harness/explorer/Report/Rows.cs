@@ -9,16 +9,18 @@ internal static class Rows
     /// <summary>The rows, in order.</summary>
     public static List<Row> Of(Recorder recorder)
     {
-        var all = recorder.Rows.Where(row => row.Location is not null || row.What is not null);
-        var kept = all.Except(Folded(recorder)).ToList();
-        return WithCalls(WithoutIdleSwitches(kept));
+        var folded = Folded(recorder);
+        var kept = recorder.Rows.Where(row =>
+            (row.Location is not null || row.What is not null) && !folded.Contains(row)
+        );
+        return WithCalls(WithoutIdleSwitches([.. kept]));
     }
 
     /// <summary>
     /// Reads of a captured variable that nobody changes: it is how the code gets at its objects, and no part of what goes wrong. When no other step
     /// stands in the source, they stay.
     /// </summary>
-    public static IReadOnlyCollection<Row> Folded(Recorder recorder)
+    public static IReadOnlySet<Row> Folded(Recorder recorder)
     {
         var steps = recorder.Rows.Where(row => row.Location is not null && !row.IsSwitch).ToList();
         var changed = steps
@@ -32,8 +34,10 @@ internal static class Rows
                 && SiteMaps.Field(row.Location.Field).IsCaptured
                 && !changed.Contains(row.Location)
             )
-            .ToHashSet();
-        return steps.Exists(row => row.Site != 0 && !folded.Contains(row)) ? folded : [];
+            .ToHashSet<Row>(ReferenceEqualityComparer.Instance);
+        return steps.Exists(row => row.Site != 0 && !folded.Contains(row))
+            ? folded
+            : new HashSet<Row>();
     }
 
     /// <summary>Without the switches from or to a thread that then has no step here.</summary>
