@@ -1,6 +1,5 @@
 using System.Reflection;
 using Katas.Corpus;
-using Katas.Harness.Explorer;
 using Katas.Harness.Explorer.Verdicts;
 using Katas.Harness.Timing;
 

@@ -55,7 +55,7 @@ internal static class ControlledBlockingCollections
                 millisecondsTimeout,
                 cancellationToken
             );
-        Look(execution, fiber, collections, site);
+        Observe(execution, fiber, collections, site);
         if (Array.Exists(collections, collection => collection.IsAddingCompleted))
             return BlockingCollection<T>.TryAddToAny(collections, item); // throws
         var unbounded = Array.FindIndex(collections, collection => collection.BoundedCapacity < 0);
@@ -226,7 +226,7 @@ internal static class ControlledBlockingCollections
     }
 
     /// <summary>A step that looks at all of the collections.</summary>
-    private static void Look<T>(
+    private static void Observe<T>(
         Execution execution,
         Fiber fiber,
         BlockingCollection<T>[] collections,

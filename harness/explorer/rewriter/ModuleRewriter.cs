@@ -34,7 +34,7 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
                     constants,
                     lockLines
                 ).Rewrite();
-                ReportedCall.Tell(method, siteMap, points);
+                ReportedCall.Rewrite(method, siteMap, points);
             }
         }
         module.Resources.Add(siteMap.ToResource());

@@ -34,7 +34,7 @@ internal sealed class ReportedCall
     }
 
     /// <summary>Rewrites a method, if it has a name of its own and may take a step.</summary>
-    public static void Tell(
+    public static void Rewrite(
         MethodDefinition method,
         SiteMapBuilder siteMap,
         SchedulingPointMethods points
