@@ -7,6 +7,9 @@ namespace Katas.Harness.Bench;
 /// <summary><c>explorer</c>: times the explorer, beside Coyote and beside an older checkout of itself.</summary>
 internal static class ExplorerCommand
 {
+    /// <summary>The option that leaves out all but the speed.</summary>
+    public const string Speed = "--speed";
+
     public static Command Create(Option<FileInfo?> json)
     {
         var old = new Option<string?>("--old")
@@ -14,18 +17,24 @@ internal static class ExplorerCommand
             Description =
                 "Another checkout whose explorer is timed beside this one's: git worktree add FOLDER COMMIT.",
         };
+        var speed = new Option<bool>(Speed)
+        {
+            Description = "Times schedules only, and nothing of other programs.",
+        };
         var command = new Command(
             "explorer",
             "Times the explorer's schedules, counts them against a naive search, and compares it with Coyote on programs with a bug and without."
         )
         {
             old,
+            speed,
         };
         command.SetGuardedAction(
             (parsed, cancellationToken) =>
                 PeerCommand.Run(
                     new ExplorerBenchmark(
-                        parsed.GetValue(old) is { } folder ? Checkout.Open(folder) : null
+                        parsed.GetValue(old) is { } folder ? Checkout.Open(folder) : null,
+                        parsed.GetValue(speed)
                     ),
                     parsed.GetValue(json),
                     cancellationToken
