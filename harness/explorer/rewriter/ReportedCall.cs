@@ -217,6 +217,7 @@ internal sealed class ReportedCall
             return AsyncName(method.DeclaringType.Name);
         if (
             method.IsConstructor
+            || method.DeclaringType.Name == Rewriter.Measurements
             || Fields.IsStateMachine(method.DeclaringType)
             || method.CustomAttributes.Any(a =>
                 a.AttributeType.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal)

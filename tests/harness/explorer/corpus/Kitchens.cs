@@ -51,6 +51,19 @@ public sealed class Kitchen
         }
     }
 
+    public static void WorkLong()
+    {
+        var kitchen = new Kitchen();
+        Run.Together(() => kitchen.Serve(60), () => { });
+        Run.Expect(kitchen._served == 0, "bowls were served");
+    }
+
+    private void Serve(int bowls)
+    {
+        for (var i = 0; i < bowls; i++)
+            _served++;
+    }
+
     public static void Use()
     {
         var kitchen = new Kitchen();
