@@ -10,21 +10,24 @@ internal static class PeerCommand
     {
         var command = new Command(benchmark.Name, benchmark.Description);
         command.SetGuardedAction(
-            async (parsed, cancellationToken) =>
-            {
-                var rows = await benchmark
-                    .Run(Console.Error.WriteLine, cancellationToken)
-                    .ConfigureAwait(false);
-                return await BenchReport
-                    .Publish(
-                        rows,
-                        BenchReport.Table(rows),
-                        rows.Any(row => row.Met == false),
-                        parsed.GetValue(json)
-                    )
-                    .ConfigureAwait(false);
-            }
+            (parsed, cancellationToken) => Run(benchmark, parsed.GetValue(json), cancellationToken)
         );
         return command;
+    }
+
+    /// <summary>Measures, and shows the rows.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(
+        IBenchmark benchmark,
+        FileInfo? json,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await benchmark
+            .Run(Console.Error.WriteLine, cancellationToken)
+            .ConfigureAwait(false);
+        return await BenchReport
+            .Publish(rows, BenchReport.Table(rows), rows.Any(row => row.Met == false), json)
+            .ConfigureAwait(false);
     }
 }

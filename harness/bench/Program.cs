@@ -17,6 +17,7 @@ var root = new RootCommand(
 {
     json,
     SuiteCommand.Create(json),
+    ExplorerCommand.Create(json),
 };
 foreach (var benchmark in Registry.All)
     root.Add(PeerCommand.Create(benchmark, json));

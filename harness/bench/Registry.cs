@@ -10,7 +10,6 @@ internal static class Registry
         new ProcessPoolBenchmark(),
         new EngineBenchmark(),
         new WhoAmIBenchmark(),
-        new ExplorerBenchmark(),
         new WatchBenchmark(),
         new GradeBenchmark(),
     ];

@@ -43,6 +43,14 @@ internal sealed record Row(
         );
     }
 
+    /// <summary>How many of something, ours and a peer's, where none is the best and there is no ratio to it.</summary>
+    public static Row OfCounts(string name, int ours, int? peer, string peerName, string unit) =>
+        Against(name, ours, peer, peerName, unit, goal: 1) with
+        {
+            Ratio = peer > 0 ? (double)ours / peer : null,
+            Met = peer is { } theirs ? ours <= theirs : null,
+        };
+
     /// <summary>Ours against a fixed limit, where there is no peer.</summary>
     public static Row WithLimit(string name, double ours, double limit, string unit) =>
         Against(name, ours, limit, "a fixed limit", unit, goal: 1);

@@ -94,6 +94,8 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         Recorder? recorder = null
     )
     {
+        if (options.TearsStructures)
+            MachineWord.Require(IntPtr.Size);
         var isWeak = options.Memory == MemoryModel.DotNet;
         var execution = new Execution(strategy, new ExecutionLimits(options.Steps))
         {
@@ -103,7 +105,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         };
         var result = new SearchResult();
         SiteMaps.Update();
-        SchedulingPoints.BeginExploration(isWeak);
+        SchedulingPoints.BeginExploration(isWeak, recorder is not null);
         try
         {
             var stuck = Watchdog.Run(
@@ -116,7 +118,7 @@ internal sealed class Exploration(Action program, ExplorerOptions options)
         }
         finally
         {
-            SchedulingPoints.EndExploration(isWeak);
+            SchedulingPoints.EndExploration(isWeak, recorder is not null);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed record ExplorerOptions
     /// <summary>
     /// Whether a value of more than a word, such as a <see cref="decimal"/> or a tuple of two longs, is read and written a word at a time, as the
     /// machine does it: a thread may then read half of one value and half of another. Without it such a value is read and written in one
-    /// piece, and the closing line says where that leaves something out.
+    /// piece, and the closing line says where that leaves something out. It needs a 64-bit process.
     /// </summary>
     public bool TearsStructures { get; init; }
 

@@ -70,9 +70,12 @@ internal sealed class Plan(ExplorerOptions options)
                 $", except the order inside calls on {string.Join(" and ", notes.Unmodelled)}";
         if (leftOut.HasFlag(LeftOut.TimerPeriods))
             remark += ", except those in which a timer fires a third time while others could go on";
+        if (leftOut.HasFlag(LeftOut.RegisteredWaits))
+            remark +=
+                ", except those in which a registered wait sees its handle set a third time while others could go on";
         if (leftOut.HasFlag(LeftOut.ParallelLoops))
             remark +=
-                ", except those in which a Parallel loop begins its iterations in another order or has more workers";
+                ", except those in which a Parallel loop begins its iterations in another order, reads its items later or has more workers";
         if (leftOut.HasFlag(LeftOut.TornStructures))
             remark +=
                 $", except those in which a thread reads or writes a part of a structure, which {nameof(ExplorerOptions)} {{ {nameof(ExplorerOptions.TearsStructures)} = true }} shows";

@@ -67,14 +67,29 @@ internal sealed record Checkout(WorkbookPaths Paths)
 
     /// <summary>Runs one of the checkout's own benchmarks, and reads the first figure of its first row.</summary>
     /// <exception cref="UsageException">It has left no figure.</exception>
-    public async Task<double> Bench(string name, CancellationToken cancellationToken)
+    public async Task<double> Bench(
+        string name,
+        CancellationToken cancellationToken,
+        params string[] options
+    )
     {
         var json = Path.GetTempFileName();
         try
         {
             var run = await Run(
                     "dotnet",
-                    ["run", "-c", "Release", "--project", BenchProject, "--", name, "--json", json],
+                    [
+                        "run",
+                        "-c",
+                        "Release",
+                        "--project",
+                        BenchProject,
+                        "--",
+                        name,
+                        "--json",
+                        json,
+                        .. options,
+                    ],
                     cancellationToken
                 )
                 .ConfigureAwait(false);

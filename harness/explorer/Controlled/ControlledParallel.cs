@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using Katas.Harness.Explorer.Scheduling;
 
 namespace Katas.Harness.Explorer.Controlled;
 
@@ -451,7 +452,7 @@ internal static class ControlledParallel
         Action<TSource> body,
         int site
     ) =>
-        Start(null, body, site) is { } loop
+        Start(null, body, source, site) is { } loop
             ? ForEach<TSource, bool>(
                 loop,
                 source.GetDynamicPartitions(),
@@ -470,7 +471,7 @@ internal static class ControlledParallel
         Action<TSource, ParallelLoopState> body,
         int site
     ) =>
-        Start(null, body, site) is { } loop
+        Start(null, body, source, site) is { } loop
             ? ForEach<TSource, bool>(
                 loop,
                 source.GetDynamicPartitions(),
@@ -491,7 +492,7 @@ internal static class ControlledParallel
         Action<TLocal> localFinally,
         int site
     ) =>
-        Start(null, body, site) is { } loop
+        Start(null, body, source, site) is { } loop
             ? ForEach<TSource, TLocal>(
                 loop,
                 source.GetDynamicPartitions(),
@@ -507,7 +508,7 @@ internal static class ControlledParallel
         Action<TSource> body,
         int site
     ) =>
-        Start(parallelOptions, body, site) is { } loop
+        Start(parallelOptions, body, source, site) is { } loop
             ? ForEach<TSource, bool>(
                 loop,
                 source.GetDynamicPartitions(),
@@ -527,7 +528,7 @@ internal static class ControlledParallel
         Action<TSource, ParallelLoopState> body,
         int site
     ) =>
-        Start(parallelOptions, body, site) is { } loop
+        Start(parallelOptions, body, source, site) is { } loop
             ? ForEach<TSource, bool>(
                 loop,
                 source.GetDynamicPartitions(),
@@ -549,12 +550,86 @@ internal static class ControlledParallel
         Action<TLocal> localFinally,
         int site
     ) =>
-        Start(parallelOptions, body, site) is { } loop
+        Start(parallelOptions, body, source, site) is { } loop
             ? ForEach<TSource, TLocal>(
                 loop,
                 source.GetDynamicPartitions(),
                 localInit,
                 (i, item, state, local) => body(item, state, local),
+                localFinally
+            )
+            : Parallel.ForEach(source, parallelOptions, localInit, body, localFinally);
+
+    public static ParallelLoopResult ForEach<TSource>(
+        OrderablePartitioner<TSource> source,
+        Action<TSource, ParallelLoopState, long> body,
+        int site
+    ) =>
+        Start(null, body, source, site) is { } loop
+            ? ForEach<KeyValuePair<long, TSource>, bool>(
+                loop,
+                Ordered(source),
+                null,
+                (_, item, state, local) =>
+                {
+                    body(item.Value, state, item.Key);
+                    return local;
+                },
+                null
+            )
+            : Parallel.ForEach(source, body);
+
+    public static ParallelLoopResult ForEach<TSource, TLocal>(
+        OrderablePartitioner<TSource> source,
+        Func<TLocal> localInit,
+        Func<TSource, ParallelLoopState, long, TLocal, TLocal> body,
+        Action<TLocal> localFinally,
+        int site
+    ) =>
+        Start(null, body, source, site) is { } loop
+            ? ForEach<KeyValuePair<long, TSource>, TLocal>(
+                loop,
+                Ordered(source),
+                localInit,
+                (_, item, state, local) => body(item.Value, state, item.Key, local),
+                localFinally
+            )
+            : Parallel.ForEach(source, localInit, body, localFinally);
+
+    public static ParallelLoopResult ForEach<TSource>(
+        OrderablePartitioner<TSource> source,
+        ParallelOptions parallelOptions,
+        Action<TSource, ParallelLoopState, long> body,
+        int site
+    ) =>
+        Start(parallelOptions, body, source, site) is { } loop
+            ? ForEach<KeyValuePair<long, TSource>, bool>(
+                loop,
+                Ordered(source),
+                null,
+                (_, item, state, local) =>
+                {
+                    body(item.Value, state, item.Key);
+                    return local;
+                },
+                null
+            )
+            : Parallel.ForEach(source, parallelOptions, body);
+
+    public static ParallelLoopResult ForEach<TSource, TLocal>(
+        OrderablePartitioner<TSource> source,
+        ParallelOptions parallelOptions,
+        Func<TLocal> localInit,
+        Func<TSource, ParallelLoopState, long, TLocal, TLocal> body,
+        Action<TLocal> localFinally,
+        int site
+    ) =>
+        Start(parallelOptions, body, source, site) is { } loop
+            ? ForEach<KeyValuePair<long, TSource>, TLocal>(
+                loop,
+                Ordered(source),
+                localInit,
+                (_, item, state, local) => body(item.Value, state, item.Key, local),
                 localFinally
             )
             : Parallel.ForEach(source, parallelOptions, localInit, body, localFinally);
@@ -586,7 +661,7 @@ internal static class ControlledParallel
         int site
     ) =>
         StartAsync(new ParallelOptions(), body, site) is { } loop
-            ? loop.Run(source.ToList(), body)
+            ? loop.Run(ReadAll(source), body)
             : Parallel.ForEachAsync(source, body);
 
     public static Task ForEachAsync<TSource>(
@@ -597,7 +672,7 @@ internal static class ControlledParallel
     ) =>
         StartAsync(new ParallelOptions { CancellationToken = cancellationToken }, body, site)
             is { } loop
-            ? loop.Run(source.ToList(), body)
+            ? loop.Run(ReadAll(source), body)
             : Parallel.ForEachAsync(source, cancellationToken, body);
 
     public static Task ForEachAsync<TSource>(
@@ -607,7 +682,7 @@ internal static class ControlledParallel
         int site
     ) =>
         StartAsync(parallelOptions, body, site) is { } loop
-            ? loop.Run(source.ToList(), body)
+            ? loop.Run(ReadAll(source), body)
             : Parallel.ForEachAsync(source, parallelOptions, body);
 
     public static Task ForEachAsync<TSource>(
@@ -690,10 +765,47 @@ internal static class ControlledParallel
         return numbers;
     }
 
+    /// <summary>A loop over a partitioner; <see langword="null"/> also when the real one refuses it.</summary>
+    private static ParallelLoop? Start<TSource>(
+        ParallelOptions? options,
+        object? body,
+        Partitioner<TSource>? source,
+        int site
+    ) => source is { SupportsDynamicPartitions: true } ? Start(options, body, site) : null;
+
+    private static ParallelLoop? Start<TSource>(
+        ParallelOptions? options,
+        object? body,
+        OrderablePartitioner<TSource>? source,
+        int site
+    ) =>
+        source is { KeysNormalized: true }
+            ? Start(options, body, (Partitioner<TSource>)source, site)
+            : null;
+
+    // In the order of their keys, which are the numbers of their iterations.
+    private static IOrderedEnumerable<KeyValuePair<long, TSource>> Ordered<TSource>(
+        OrderablePartitioner<TSource> source
+    ) => source.GetOrderableDynamicPartitions().OrderBy(item => item.Key);
+
     private static ParallelLoop? Start(ParallelOptions? options, object? body, int site) =>
         body is not null && SchedulingPoints.IsExplored(out var execution, out _)
             ? new ParallelLoop(execution, options, site)
             : null;
+
+    /// <summary>
+    /// All items before the loop begins. The real one reads them while it runs, which makes no difference unless reading them is a step of its own.
+    /// </summary>
+    private static List<T> ReadAll<T>(IEnumerable<T> source)
+    {
+        if (!SchedulingPoints.IsExplored(out var execution, out _))
+            return [.. source];
+        var before = execution.Steps;
+        List<T> items = [.. source];
+        if (execution.Steps != before)
+            execution.LeaveOut(LeftOut.ParallelLoops);
+        return items;
+    }
 
     private static ParallelLoopResult ForEach<TSource, TLocal>(
         ParallelLoop loop,
@@ -703,7 +815,7 @@ internal static class ControlledParallel
         Action<TLocal>? localFinally
     )
     {
-        var items = source.ToList();
+        var items = ReadAll(source);
         return loop.Run(
             0,
             items.Count,

@@ -351,6 +351,34 @@ internal static class ControlledTask
             : task.WaitAsync(timeout, cancellationToken);
     }
 
+    public static Task WaitAsync(
+        Task task,
+        TimeSpan timeout,
+        TimeProvider timeProvider,
+        int site
+    ) => WaitAsync(task, timeout, timeProvider, CancellationToken.None, site);
+
+    public static Task WaitAsync(
+        Task task,
+        TimeSpan timeout,
+        TimeProvider timeProvider,
+        CancellationToken cancellationToken,
+        int site
+    )
+    {
+        if (timeProvider == TimeProvider.System)
+            return WaitAsync(task, timeout, cancellationToken, site);
+        Tasks.Observe("awaits a task", site, task);
+        return
+            Tasks.Limit<bool>(task, timeout, timeProvider, cancellationToken, site)
+                is var (limit, timer)
+            ? Tasks.DisposingOf(
+                timer,
+                Task.WhenAny(task, limit).Unwrap().WaitAsync(cancellationToken)
+            )
+            : task.WaitAsync(timeout, timeProvider, cancellationToken);
+    }
+
     public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(Task task, int site)
     {
         Tasks.Observe("awaits a task", site, task);
@@ -731,5 +759,7 @@ internal static class ControlledTask
 
     /// <summary>The scheduler in place of the one that work names: fibers in place of the thread pool.</summary>
     public static TaskScheduler On(TaskScheduler scheduler) =>
-        scheduler == TaskScheduler.Default ? Scheduler : scheduler;
+        scheduler == TaskScheduler.Default && SchedulingPoints.IsExplored(out var execution, out _)
+            ? execution.Tasks
+            : scheduler;
 }

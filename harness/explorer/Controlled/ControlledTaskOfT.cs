@@ -138,6 +138,34 @@ internal static class ControlledTaskOfT
             : task.WaitAsync(timeout, cancellationToken);
     }
 
+    public static Task<T> WaitAsync<T>(
+        Task<T> task,
+        TimeSpan timeout,
+        TimeProvider timeProvider,
+        int site
+    ) => WaitAsync(task, timeout, timeProvider, CancellationToken.None, site);
+
+    public static Task<T> WaitAsync<T>(
+        Task<T> task,
+        TimeSpan timeout,
+        TimeProvider timeProvider,
+        CancellationToken cancellationToken,
+        int site
+    )
+    {
+        if (timeProvider == TimeProvider.System)
+            return WaitAsync(task, timeout, cancellationToken, site);
+        Tasks.Observe("awaits a task", site, task);
+        return
+            Tasks.Limit<T>(task, timeout, timeProvider, cancellationToken, site)
+                is var (limit, timer)
+            ? Tasks.DisposingOf(
+                timer,
+                Task.WhenAny(task, limit).Unwrap().WaitAsync(cancellationToken)
+            )
+            : task.WaitAsync(timeout, timeProvider, cancellationToken);
+    }
+
     public static Task ContinueWith<T>(Task<T> task, Action<Task<T>> continuation, int site) =>
         ContinueWith(
             task,

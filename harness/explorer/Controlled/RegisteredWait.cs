@@ -35,7 +35,7 @@ internal sealed class RegisteredWait(
             return false;
         if (_signals < MostSignals || AnyHandle.IsTaken(handle) || execution.AllOthersWait(fiber))
             return true;
-        execution.LeaveOut(LeftOut.TimerPeriods);
+        execution.LeaveOut(LeftOut.RegisteredWaits);
         return false;
     }
 

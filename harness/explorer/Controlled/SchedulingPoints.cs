@@ -9,6 +9,7 @@ internal static class SchedulingPoints
 {
     private static int s_explorations;
     private static int s_weakMemories;
+    private static int s_recordings;
     private static long s_unknowns;
 
     // Read without a fence: the threads of an exploration start after it was counted, and other threads may be told late.
@@ -16,16 +17,26 @@ internal static class SchedulingPoints
     /// <summary>Whether any exploration runs in this process. All that a scheduling point costs when none does.</summary>
     public static bool IsExploring => s_explorations != 0;
 
-    public static void BeginExploration(bool isMemoryWeak)
+    /// <summary>Whether any schedule is written down in this process.</summary>
+    public static bool IsRecording => s_recordings != 0;
+
+    /// <summary>Stands for an argument that no report can show.</summary>
+    public static object Unshown => UnshownValue.Instance;
+
+    public static void BeginExploration(bool isMemoryWeak, bool isRecorded)
     {
         Interlocked.Increment(ref s_explorations);
+        if (isRecorded)
+            Interlocked.Increment(ref s_recordings);
         if (isMemoryWeak)
             Interlocked.Increment(ref s_weakMemories);
     }
 
-    public static void EndExploration(bool isMemoryWeak)
+    public static void EndExploration(bool isMemoryWeak, bool isRecorded)
     {
         Interlocked.Decrement(ref s_explorations);
+        if (isRecorded)
+            Interlocked.Decrement(ref s_recordings);
         if (isMemoryWeak)
             Interlocked.Decrement(ref s_weakMemories);
     }
@@ -289,6 +300,45 @@ internal static class SchedulingPoints
     {
         if (s_explorations != 0 && owner is not null && IsExplored(out var execution, out _))
             execution.Recorder?.AddOwner(owner);
+    }
+
+    /// <summary>A method of the program begins: how deep its call lies among those that are written down; 0 when it is not.</summary>
+    public static int Enter(int site, object? self, object?[] arguments) =>
+        IsRecorded(out var fiber, out var recorder)
+            ? recorder.Enter(fiber, site, self, arguments)
+            : 0;
+
+    /// <summary>An async method begins, or goes on.</summary>
+    public static int EnterAsync(int site, int state) =>
+        IsRecorded(out var fiber, out var recorder)
+            ? recorder.EnterAsync(fiber, site, goesOn: state >= 0)
+            : 0;
+
+    /// <summary>A method ends with a result.</summary>
+    public static void Return(int depth, object? result)
+    {
+        if (depth > 0 && IsRecorded(out var fiber, out var recorder))
+            recorder.Return(fiber, depth, result);
+    }
+
+    /// <summary>A method ends without a result, or with an exception.</summary>
+    public static void Leave(int depth)
+    {
+        if (depth > 0 && IsRecorded(out var fiber, out var recorder))
+            recorder.Leave(fiber, depth);
+    }
+
+    /// <summary>Whether calls of this thread are written down.</summary>
+    private static bool IsRecorded(out Fiber fiber, out IStepRecorder recorder)
+    {
+        (fiber, recorder) = (null!, null!);
+        if (
+            CarrierThread.Current
+            is not { Fiber: { } mine, Execution: { IsEnding: false, Recorder: { } own } }
+        )
+            return false;
+        (fiber, recorder) = (mine, own);
+        return true;
     }
 
     private static void Access(object? owner, int field, nint index, OperationKind kind, int site)

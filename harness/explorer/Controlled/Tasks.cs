@@ -169,6 +169,50 @@ internal static class Tasks
         return limit.Task;
     }
 
+    /// <summary>
+    /// A task that fails when a timer of the program's own provider fires; <see langword="null"/> when the caller is not explored, or the real one
+    /// has to decide.
+    /// </summary>
+    public static (Task<T> Limit, ITimer Timer)? Limit<T>(
+        Task task,
+        TimeSpan timeout,
+        TimeProvider? timeProvider,
+        CancellationToken cancellationToken,
+        int site
+    )
+    {
+        if (
+            timeProvider is null
+            || Timeouts.Of(timeout) is 0 or Timeout.Infinite
+            || !SchedulingPoints.IsExplored(out _, out _)
+            || task.IsCompleted
+            || cancellationToken.IsCancellationRequested
+        )
+            return null;
+        var limit = new TaskCompletionSource<T>();
+        var timer = timeProvider.CreateTimer(
+            _ => End(limit.Task, () => limit.TrySetException(new TimeoutException()), site),
+            null,
+            timeout,
+            Timeout.InfiniteTimeSpan
+        );
+        return (limit.Task, timer);
+    }
+
+    /// <summary>Lets go of a timer when a task has ended.</summary>
+    public static T DisposingOf<T>(ITimer timer, T task)
+        where T : Task
+    {
+        _ = task.ContinueWith(
+            static (_, timer) => ((ITimer)timer!).Dispose(),
+            timer,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+        return task;
+    }
+
     /// <summary>Options that keep continuations in a context: the thread pool is not controlled.</summary>
     public static ConfigureAwaitOptions InContext(ConfigureAwaitOptions options) =>
         Configure(options.HasFlag(ConfigureAwaitOptions.ContinueOnCapturedContext))
@@ -238,14 +282,7 @@ internal static class Tasks
             Timeout.InfiniteTimeSpan
         );
         cancellationToken.UnsafeRegister(_ => source.TrySetCanceled(cancellationToken), null);
-        _ = source.Task.ContinueWith(
-            static (_, timer) => ((ITimer)timer!).Dispose(),
-            timer,
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
-        return source.Task;
+        return DisposingOf(timer, source.Task);
     }
 
     /// <summary>Starts a timer that fires once: when, among the steps of others, is the strategy's choice.</summary>
@@ -322,6 +359,7 @@ internal static class Tasks
         }
     }
 
-    private static Location Location(Execution execution) =>
+    /// <summary>What every step on tasks and tokens touches.</summary>
+    public static Location Location(Execution execution) =>
         execution.Heap.Of(null, LocationKind.Task);
 }

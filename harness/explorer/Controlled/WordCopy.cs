@@ -7,7 +7,7 @@ namespace Katas.Harness.Explorer.Controlled;
 /// <summary>A type's values as the machine moves them: a word at a time.</summary>
 internal static class WordCopy<T>
 {
-    private const int Size = 8;
+    private const int Size = MachineWord.Size;
 
     // The collector must see a reference move as a reference.
     private static readonly HashSet<nint> References = [.. OffsetsOfReferences()];
@@ -41,24 +41,26 @@ internal static class WordCopy<T>
 
     private static IEnumerable<nint> OffsetsOfReferences() =>
         typeof(T).IsValueType && RuntimeHelpers.IsReferenceOrContainsReferences<T>()
-            ? ReferencesIn(typeof(T), []).Select(OffsetOf)
+            ? PathsToReferences(typeof(T)).Select(OffsetOf)
             : [];
 
-    private static IEnumerable<FieldInfo[]> ReferencesIn(Type type, FieldInfo[] path) =>
-        FieldsOf(type)
-            .SelectMany(field =>
-                field.FieldType
-                    is { IsPrimitive: true }
-                        or { IsPointer: true }
-                        or { IsFunctionPointer: true }
-                    ? []
-                : !field.FieldType.IsValueType
-                    ?
-                    [
-                        [.. path, field],
-                    ]
-                : ReferencesIn(field.FieldType, [.. path, field])
-            );
+    /// <summary>The fields that lead to each reference in a structure, from the outside in.</summary>
+    private static IEnumerable<FieldInfo[]> PathsToReferences(Type structure)
+    {
+        foreach (var field in FieldsOf(structure))
+        {
+            if (IsReference(field.FieldType))
+                yield return [field];
+            if (field.FieldType is { IsValueType: true, IsPrimitive: false })
+            {
+                foreach (var rest in PathsToReferences(field.FieldType))
+                    yield return [field, .. rest];
+            }
+        }
+    }
+
+    private static bool IsReference(Type type) =>
+        type is { IsValueType: false, IsPointer: false, IsFunctionPointer: false };
 
     // Its one field stands for many.
     private static bool HasUnknownLayout(Type type) =>

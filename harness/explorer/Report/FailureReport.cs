@@ -30,8 +30,15 @@ internal static class FailureReport
         var replay = $"Explorer.Replay(\"{schedule}\")";
 
         var text = new StringBuilder(headline).Append('\n');
+        if (steps.Summary.Count > 0)
+            text.Append('\n');
+        foreach (var line in steps.Summary)
+            text.Append("  ").Append(line).Append('\n');
         if (steps.Steps.Count > 0)
             text.Append('\n').Append(ScheduleTable.Draw(steps));
+        string[] folded = steps.Folded > 0 ? [FoldedText(steps.Folded)] : [];
+        foreach (var line in folded)
+            text.Append('\n').Append("  ").Append(line).Append('\n');
         foreach (var line in advice)
             text.Append('\n').Append("  ").Append(line).Append('\n');
         foreach (var line in explanation)
@@ -45,7 +52,7 @@ internal static class FailureReport
                 HtmlReport.Of(
                     page.Test,
                     headline,
-                    [.. advice, .. explanation],
+                    [.. advice, .. explanation, .. folded],
                     replay,
                     steps,
                     naming
@@ -56,6 +63,11 @@ internal static class FailureReport
             text.Append("\npage: ").Append(place);
         return Make(failure, text.ToString(), schedule, schedules);
     }
+
+    private static string FoldedText(int reads) =>
+        reads == 1
+            ? "(A read of a captured variable that no thread changes is left out.)"
+            : $"({reads} reads of captured variables that no thread changes are left out.)";
 
     /// <summary>For verdicts that no schedule can show.</summary>
     public static ExplorationException WithoutSchedule(Failure failure, int schedules) =>

@@ -69,7 +69,7 @@ internal static partial class HtmlReport
                 .Append(step.Number)
                 .Append("</a></th>");
             foreach (var fiber in schedule.Threads)
-                Cell(html, fiber == step.Row.Fiber ? step.Text : "");
+                Cell(html, fiber == step.Row.Fiber ? step.IndentedText : "");
             foreach (var value in step.Values)
                 Cell(html, value);
             html.Append("<td><code>").Append(Html(Short(step.Place))).Append("</code></td></tr>\n");

@@ -8,7 +8,7 @@ internal static class OrderAdvice
 {
     public static IEnumerable<string> For(Recorder recorder, Naming naming, Execution execution)
     {
-        var rows = Schedule.Rows(recorder);
+        var rows = Rows.Of(recorder);
         return rows.Where(row => row.OutOfOrder is not null)
             .Select(row => For(row, rows, naming, execution.Trace))
             .Distinct(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
 
 namespace Katas.Harness.Explorer.Report;
 
@@ -10,6 +11,7 @@ internal sealed class Recorder : IStepRecorder
     private readonly Dictionary<object, string> _placeholders = new(
         ReferenceEqualityComparer.Instance
     );
+    private readonly Dictionary<Fiber, List<MethodCall>> _calls = [];
     private Row? _unfinished;
 
     /// <summary>The steps so far.</summary>
@@ -48,6 +50,7 @@ internal sealed class Recorder : IStepRecorder
             ),
             Result = operation.Result,
             Subject = operation.Subject,
+            Call = CallOf(fiber),
             Event = execution.Trace.Count - 1,
             OutOfOrder = execution.Memory?.Step.OutOfOrder,
             Held = Held(execution),
@@ -64,6 +67,61 @@ internal sealed class Recorder : IStepRecorder
         else
             _unfinished = row;
     }
+
+    /// <inheritdoc/>
+    public int Enter(Fiber fiber, int site, object? self, object?[] arguments)
+    {
+        foreach (var seen in arguments.Prepend(self))
+        {
+            if (seen is not null && SiteMaps.IsRewritten(seen.GetType().Assembly))
+                AddOwner(seen);
+        }
+        return Add(
+            fiber,
+            new(
+                site,
+                self,
+                [
+                    .. arguments.Select(argument =>
+                        argument == UnshownValue.Instance
+                            ? "..."
+                            : Values.Text(argument, Placeholder)
+                    ),
+                ],
+                CallOf(fiber)
+            )
+        );
+    }
+
+    /// <inheritdoc/>
+    public int EnterAsync(Fiber fiber, int site, bool goesOn) =>
+        Add(fiber, new(site, null, [], CallOf(fiber)) { GoesOn = goesOn });
+
+    /// <inheritdoc/>
+    public void Return(Fiber fiber, int depth, object? result)
+    {
+        // What a task gives is not known yet.
+        if (result is not (Task or ValueTask))
+            _calls[fiber][depth - 1].Result = Values.Text(result, Placeholder);
+        Leave(fiber, depth);
+    }
+
+    /// <inheritdoc/>
+    public void Leave(Fiber fiber, int depth)
+    {
+        var calls = _calls[fiber];
+        calls.RemoveRange(depth - 1, calls.Count - depth + 1);
+    }
+
+    private int Add(Fiber fiber, MethodCall call)
+    {
+        if (!_calls.TryGetValue(fiber, out var calls))
+            _calls.Add(fiber, calls = []);
+        calls.Add(call);
+        return calls.Count;
+    }
+
+    private MethodCall? CallOf(Fiber fiber) => _calls.GetValueOrDefault(fiber)?.LastOrDefault();
 
     private void AddSwitch(Execution execution, Fiber fiber)
     {
@@ -89,6 +147,7 @@ internal sealed class Recorder : IStepRecorder
                 Held = _rows[^1].Held,
                 Also = couldGoOn ? [] : step.Also ?? [],
                 Subject = couldGoOn ? null : step.Subject,
+                Call = CallOf(before),
             }
         );
     }

@@ -19,6 +19,15 @@ internal sealed record Row(
     /// <summary>Whether the row is no step, but says why a fiber does not go on here.</summary>
     public bool IsSwitch { get; init; }
 
+    /// <summary>The innermost call of a method that the step is part of, or <see langword="null"/>.</summary>
+    public MethodCall? Call { get; init; }
+
+    /// <summary>Whether the row is no step, but the heading of the steps of <see cref="Call"/>.</summary>
+    public bool IsCall { get; init; }
+
+    /// <summary>In how many calls it lies.</summary>
+    public int Depth { get; init; }
+
     /// <summary>What it touched, too.</summary>
     public Location[] Also { get; init; } = [];
 

@@ -14,13 +14,41 @@ internal sealed record Schedule(
     IReadOnlyList<ScheduleStep> Steps
 )
 {
+    /// <summary>
+    /// What each thread has called and got, when something was got: a line a thread. What an operation of a history has called stands there.
+    /// </summary>
+    public IReadOnlyList<string> Summary
+    {
+        get
+        {
+            var calls = Steps.Where(step => step.Row is { IsCall: true, Depth: 0 }).ToList();
+            return calls.TrueForAll(step => step.Row.Call!.Result is null)
+                ? []
+                :
+                [
+                    .. Threads
+                        .Select(fiber =>
+                            (fiber.Name, Own: calls.Where(step => step.Row.Fiber == fiber))
+                        )
+                        .Where(thread => thread.Own.Any())
+                        .Select(thread =>
+                            $"{thread.Name}: {string.Join(", ", thread.Own.Select(step => step.Text))}"
+                        ),
+                ];
+        }
+    }
+
+    /// <summary>How many reads of captured variables that nobody changes are left out.</summary>
+    public int Folded { get; init; }
+
     /// <summary>Whether some step speaks of another by its number.</summary>
     public bool IsNumbered => Steps.Any(step => step.Row.OutOfOrder is not null);
 
     /// <summary>Puts what was recorded into words.</summary>
     public static Schedule Of(Recorder recorder, Naming naming)
     {
-        var rows = Rows(recorder);
+        var rows = Report.Rows.Of(recorder);
+        var calls = new CallNames(rows, naming);
         var shared = SharedBy(rows);
         var shortNames = ShortNames(rows, naming);
         var steps = new List<ScheduleStep>();
@@ -40,9 +68,14 @@ internal sealed record Schedule(
                 new(
                     row,
                     Number(index),
-                    CellText(row, value, shortNames, naming) + Order(row, rows, recorder, naming),
+                    row.IsCall
+                        ? WithNames(calls.Of(row.Call!), recorder, naming)
+                        : CellText(row, value, shortNames, naming)
+                            + Order(row, rows, recorder, naming),
                     [.. values],
-                    row.IsSwitch && row.Site == 0 ? Site.Unknown : SiteMaps.Site(row.Site)
+                    row.IsSwitch && row.Site == 0 ? Site.Unknown
+                        : row.IsCall ? SourceText.Declaration(SiteMaps.Site(row.Site))
+                        : SiteMaps.Site(row.Site)
                 )
             );
         }
@@ -50,12 +83,11 @@ internal sealed record Schedule(
             [.. rows.Select(row => row.Fiber).Distinct().OrderBy(fiber => fiber.Id)],
             [.. shared.Select(naming.Of)],
             steps
-        );
+        )
+        {
+            Folded = Report.Rows.Folded(recorder).Count,
+        };
     }
-
-    /// <summary>The rows of the table, in order; <see cref="Number"/> says what each is called.</summary>
-    public static List<Row> Rows(Recorder recorder) =>
-        recorder.Rows.Where(row => row.Location is not null || row.What is not null).ToList();
 
     /// <summary>The number of the row at an index.</summary>
     public static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);

@@ -16,12 +16,18 @@ internal sealed record ScheduleStep(
     Site Site
 )
 {
+    /// <summary>The text, moved to the right by each call that it lies in.</summary>
+    public string IndentedText => new string(' ', Indent * Row.Depth) + Text;
+
+    private const int Indent = 2;
+
     /// <summary>Its place in the source with the line's text, where that is at hand.</summary>
     public string Place
     {
         get
         {
-            var source = SourceText.Of(Site);
+            // What is called says the step itself.
+            var source = Row.IsCall ? "" : SourceText.Of(Site);
             return source.Length == 0 ? Site.Place : $"{Site.Place}: {source}";
         }
     }

@@ -20,17 +20,40 @@ internal static class ScheduleTable
             "",
         ]);
 
-        if (steps.Count > MostRows)
-            table.Add([$"... {steps.Count - MostRows} steps before"]);
-        foreach (var step in steps.Skip(steps.Count - MostRows))
+        var shown = Newest(steps);
+        if (steps.Count > shown.Count)
+            table.Add([$"... {steps.Count - shown.Count} steps before"]);
+        foreach (var step in shown)
         {
             table.Add([
                 .. isNumbered ? [step.Number] : (string[])[],
-                .. schedule.Threads.Select(fiber => fiber == step.Row.Fiber ? step.Text : ""),
+                .. schedule.Threads.Select(fiber =>
+                    fiber == step.Row.Fiber ? step.IndentedText : ""
+                ),
                 .. step.Values.Take(shared),
                 step.Place,
             ]);
         }
         return table.ToString();
+    }
+
+    /// <summary>The newest steps, and before them the calls that they are part of.</summary>
+    private static List<ScheduleStep> Newest(IReadOnlyList<ScheduleStep> steps)
+    {
+        var first = Math.Max(0, steps.Count - MostRows);
+        var shown = new SortedSet<int>(Enumerable.Range(first, steps.Count - first));
+        foreach (var step in steps.Skip(first).DistinctBy(step => step.Row.Fiber))
+        {
+            var depth = step.Row.Depth;
+            for (var i = first - 1; i >= 0 && depth > 0; i--)
+            {
+                var row = steps[i].Row;
+                if (!row.IsCall || row.Fiber != step.Row.Fiber || row.Depth >= depth)
+                    continue;
+                depth = row.Depth;
+                shown.Add(i);
+            }
+        }
+        return [.. shown.Select(i => steps[i])];
     }
 }

@@ -18,6 +18,10 @@ internal static class SourceText
         return site.Line >= 1 && site.Line <= lines.Length ? lines[site.Line - 1].Trim() : "";
     }
 
+    /// <summary>Where a method is declared: above the brace that its code begins with, if that has a line of its own.</summary>
+    public static Site Declaration(Site method) =>
+        Of(method) == "{" ? method with { Line = method.Line - 1 } : method;
+
     /// <summary>All lines of a source file; none when it is not at hand.</summary>
     public static IReadOnlyList<string> LinesOf(Site site) =>
         site.File.Length == 0 ? [] : Lines(site.File);

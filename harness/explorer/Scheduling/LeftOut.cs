@@ -10,9 +10,12 @@ internal enum LeftOut
     /// <summary>A timer fires once more while other fibers could go on.</summary>
     TimerPeriods = 1,
 
-    /// <summary>A parallel loop begins its iterations in another order, or has more workers.</summary>
+    /// <summary>A parallel loop begins its iterations in another order, reads its items later, or has more workers.</summary>
     ParallelLoops = 2,
 
     /// <summary>A thread reads a part of a structure between two writes of its parts.</summary>
     TornStructures = 4,
+
+    /// <summary>A registered wait sees its handle set once more while other fibers could go on.</summary>
+    RegisteredWaits = 8,
 }

@@ -34,6 +34,7 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
                     constants,
                     lockLines
                 ).Rewrite();
+                ReportedCall.Rewrite(method, siteMap, points);
             }
         }
         module.Resources.Add(siteMap.ToResource());

@@ -14,7 +14,7 @@ internal static class ScheduleDrawing
         string mark
     )
     {
-        var rows = lanes.Rows.Skip(Math.Max(0, lanes.Rows.Count - mostRows)).ToList();
+        var rows = Newest(lanes.Rows, mostRows);
         var before = lanes.StepsBefore + lanes.Rows.Count - rows.Count;
         var widths = Widths(lanes, rows, width, mark);
 
@@ -39,6 +39,50 @@ internal static class ScheduleDrawing
                 mark
             );
     }
+
+    /// <summary>The newest rows, and before them the calls that their steps are part of, which stand further to the left.</summary>
+    private static List<IReadOnlyList<string>> Newest(
+        IReadOnlyList<IReadOnlyList<string>> rows,
+        int most
+    )
+    {
+        for (var first = Math.Max(0, rows.Count - most); ; first++)
+        {
+            var shown = new SortedSet<int>(Enumerable.Range(first, rows.Count - first));
+            foreach (var call in CallsAround(rows, first))
+                shown.Add(call);
+            if (shown.Count <= most || first == rows.Count)
+                return [.. shown.Select(i => rows[i])];
+        }
+    }
+
+    private static IEnumerable<int> CallsAround(
+        IReadOnlyList<IReadOnlyList<string>> rows,
+        int first
+    )
+    {
+        var columns = rows.Select(row => row.Count).DefaultIfEmpty(0).Max();
+        for (var column = 0; column < columns; column++)
+        {
+            var depth = rows.Skip(first)
+                .Where(row => column < row.Count && row[column].Length > 0)
+                .Select(row => Depth(row[column]))
+                .FirstOrDefault();
+            for (var i = first - 1; i >= 0 && depth > 0; i--)
+            {
+                if (
+                    column >= rows[i].Count
+                    || rows[i][column].Length == 0
+                    || Depth(rows[i][column]) >= depth
+                )
+                    continue;
+                depth = Depth(rows[i][column]);
+                yield return i;
+            }
+        }
+    }
+
+    private static int Depth(string cell) => cell.Length - cell.TrimStart().Length;
 
     /// <summary>The place keeps its file and line; when even that is too much, the widest column gives way.</summary>
     private static int[] Widths(

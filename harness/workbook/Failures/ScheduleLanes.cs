@@ -79,7 +79,8 @@ public sealed record ScheduleLanes(
                 {
                     var end =
                         i + 1 < starts.Count ? Math.Min(starts[i + 1], row.Length) : row.Length;
-                    return start < end ? row[start..end].Trim() : "";
+                    // Steps stand to the right of the call that they are part of.
+                    return start < end ? row[start..end].TrimEnd() : "";
                 }
             ),
         ];

@@ -34,6 +34,17 @@ public class DifferenceTests
         );
     }
 
+    // Taken as one step, the call could not leave the first item and take the second.
+    [Test]
+    public void A_call_on_several_collections_looks_at_one_after_the_other()
+    {
+        var explored = new HashSet<string>();
+
+        Explorer.Check(() => explored.Add(Differences.LooksAtOneCollectionAfterTheOther()), Quiet);
+
+        Assert.That(explored, Is.EquivalentTo(["-1 0", "0 1", "1 2"]));
+    }
+
     // A native run shows the rarer ones once in many thousand times.
     [TestCase(nameof(Differences.InterruptsAWaitForALock))]
     [TestCase(nameof(Differences.InterruptsAWaitForAPulse))]

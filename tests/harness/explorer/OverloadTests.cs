@@ -24,6 +24,19 @@ public class OverloadTests
         Assert.That(result.IsExhaustive, Is.True, result.ToString());
     }
 
+    [Test]
+    public void The_closing_line_says_that_a_registered_wait_is_seen_twice_at_most()
+    {
+        var result = Explorer.Check(HandleThatStaysSet.Calls, Quiet);
+
+        Assert.That(
+            result.ToString(),
+            Does.EndWith(
+                ": all interleavings, except those in which a registered wait sees its handle set a third time while others could go on"
+            )
+        );
+    }
+
     [TestCase(nameof(Cancellations.EntersASemaphore))]
     [TestCase(nameof(Cancellations.PassesAnEvent))]
     [TestCase(nameof(Cancellations.GivesUpAfterAWhile))]

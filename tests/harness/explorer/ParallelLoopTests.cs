@@ -18,6 +18,9 @@ public class ParallelLoopTests
         Loop("async, each of three", () => ParallelLoops.Async(3, -1), isWhole: true),
         Loop("async, five", () => ParallelLoops.Async(5, -1), isWhole: false),
         Loop("async, five on three", () => ParallelLoops.Async(5, 3), isWhole: false),
+        Loop("each of a fixed sequence", () => ParallelLoops.OverItems([1, 2]), isWhole: true),
+        Loop("each of what is counted", ParallelLoops.OverCounted, isWhole: false),
+        Loop("partitions of a range", () => ParallelLoops.OverRanges(2, 1), isWhole: true),
         Loop("async, five on two", () => ParallelLoops.Async(5, 2), isWhole: true),
     ];
 

@@ -52,6 +52,23 @@ public class ReportTests
         );
 
     [Test]
+    public async Task The_report_of_calls_inside_calls() =>
+        await Verify(Report<ScheduleThrewException>(Kitchen.Use));
+
+    [Test]
+    public void A_long_report_keeps_the_call_that_its_steps_are_part_of()
+    {
+        var lines = Report<ScheduleThrewException>(Kitchen.WorkLong).Split('\n').ToList();
+
+        var cut = lines.FindIndex(line => line.EndsWith(" steps before", StringComparison.Ordinal));
+        Assert.That(lines.Count(line => line.Contains("Serve(60)")), Is.EqualTo(1));
+        Assert.That(
+            lines.FindIndex(line => line.Contains("Serve(60)")),
+            Is.InRange(cut + 1, cut + 3)
+        );
+    }
+
+    [Test]
     public void A_compare_exchange_says_what_it_expected_and_found()
     {
         var report = Report<ScheduleThrewException>(Samples.TakeTheLastSeat);

@@ -1,4 +1,5 @@
 using Katas.Corpus;
+using Katas.Harness.Explorer.Controlled;
 
 namespace Katas.Harness.Explorer;
 
@@ -55,6 +56,16 @@ public class TornStructureTests
         Assert.That(whole, Has.Count.EqualTo(2));
         Assert.That(line, Does.EndWith("all interleavings"));
         Assert.That(Explored(name, Torn).Seen, Is.EquivalentTo(whole));
+    }
+
+    [Test]
+    public void A_process_with_other_words_is_told_so()
+    {
+        Assert.That(() => MachineWord.Require(8), Throws.Nothing);
+        Assert.That(
+            () => MachineWord.Require(4),
+            Throws.InstanceOf<PlatformNotSupportedException>().With.Message.Contains("64-bit")
+        );
     }
 
     private static (HashSet<string> Seen, string Line) Explored(

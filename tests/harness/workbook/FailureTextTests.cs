@@ -106,6 +106,59 @@ public class FailureTextTests
     }
 
     [Test]
+    public void A_long_schedule_keeps_the_calls_that_its_end_is_part_of()
+    {
+        const int Most = 40;
+        var rows = Enumerable
+            .Range(1, 60)
+            .Select(i => $"    step {i, -3}            Book.cs:{i}: x++;");
+        var verdict = Failed(
+            "T.A.B",
+            null,
+            $"Katas.Harness.Explorer.Verdicts.DeadlockException : it ends\n\n  thread 1   thread 2\n  Add(1)                Book.cs:0\n             Take()     Book.cs:9\n{string.Join('\n', rows)}\n\nreplay: x"
+        );
+
+        var lines = Draw(verdict, new FailureLayout(80, Short)).Split('\n');
+
+        Assert.That(lines, Has.Length.EqualTo(3 + 2 + Most + 2));
+        Assert.That(lines[4], Is.EqualTo("  … 22 steps before"));
+        Assert.That(lines[5], Does.StartWith("  Add(1) "));
+        Assert.That(lines[6], Does.StartWith("    step 22"));
+    }
+
+    [Test]
+    public void Steps_stay_to_the_right_of_the_call_that_they_are_part_of()
+    {
+        var verdict = Failed(
+            "T.A.B",
+            null,
+            """
+            Katas.Harness.Explorer.Verdicts.DeadlockException : it ends
+
+              thread 1          thread 2
+              Add(1)                                Book.cs:1
+                locks _gate                         Book.cs:2: lock (_gate)
+                                Take() -> 1         Book.cs:4
+                                  locks _gate       Book.cs:5: lock (_gate)
+
+            replay: x
+            """
+        );
+
+        var lines = Draw(verdict, new FailureLayout(80, Short)).Split('\n');
+
+        Assert.That(
+            lines[4..^2],
+            Is.EqualTo([
+                "  Add(1)                        Book.cs:1",
+                "    locks _gate                 Book.cs:2: lock (_gate)",
+                "                 Take() -> 1    Book.cs:4",
+                "                   locks _gate  Book.cs:5: lock (_gate)",
+            ])
+        );
+    }
+
+    [Test]
     public void Of_a_long_console_the_last_lines_are_shown()
     {
         var output = string.Join('\n', Enumerable.Range(1, 25).Select(i => $"line {i}"));

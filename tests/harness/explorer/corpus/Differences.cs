@@ -130,6 +130,122 @@ public static class Differences
         return string.Join(' ', seen);
     }
 
+    public static string ContinuesWhenAll()
+    {
+        var seen = new ConcurrentQueue<string>();
+        var one = Task.Run(() => seen.Enqueue("one"));
+        var two = Task.Run((Action)(() => throw new InvalidOperationException()));
+        var sum = Task.Factory.ContinueWhenAll(
+            [one, two],
+            tasks => string.Join(' ', tasks.Select(task => task.Status))
+        );
+        var other = Task.Factory.ContinueWhenAll([one], _ => seen.Enqueue("all"));
+        seen.Enqueue("caller");
+        Task.WaitAll(sum, other);
+        return $"{sum.Result}, {string.Join(' ', seen)}";
+    }
+
+    public static string ContinuesWhenAny()
+    {
+        var tasks = new[] { Task.Run(() => 1), Task.Run(() => 2) };
+        var first = Task.Factory.ContinueWhenAny(tasks, task => task.Result);
+        var other = new TaskFactory<int>().ContinueWhenAny(tasks, task => -task.Result);
+        return $"{first.Result} {other.Result}";
+    }
+
+    public static string CancelsWhatComesWhenAllHaveEnded()
+    {
+        using var stop = new CancellationTokenSource();
+        var (one, two) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (seen, after) = ("", new TaskFactory<int>(stop.Token));
+        var all = after.ContinueWhenAll([one.Task, two.Task], _ => 1);
+        Run.Together(one.SetResult, two.SetResult, stop.Cancel);
+        seen = End(() => all.Wait());
+        return $"{seen} {all.Status}";
+    }
+
+    public static string EndsInTimeOfItsOwnClock()
+    {
+        var (clock, source) = (new Clock(), new TaskCompletionSource<int>());
+        var wait = source.Task.WaitAsync(TimeSpan.FromMinutes(1), clock);
+        Run.Together(() => source.TrySetResult(1), clock.Advance);
+        return $"{End(() => wait.Wait())} {clock.IsUsed}";
+    }
+
+    public static string CancelsInTimeOfItsOwnClock()
+    {
+        using var stop = new CancellationTokenSource();
+        var (clock, source) = (new Clock(), new TaskCompletionSource());
+        var wait = source.Task.WaitAsync(TimeSpan.FromMinutes(1), clock, stop.Token);
+        Run.Together(stop.Cancel, clock.Advance, source.SetResult);
+        return $"{End(() => wait.Wait())} {clock.IsUsed}";
+    }
+
+    /// <summary>A clock whose time is up when it is told so.</summary>
+    private sealed class Clock : TimeProvider, ITimer
+    {
+        private readonly object _gate = new();
+        private Action? _callback;
+
+        public bool IsUsed
+        {
+            get
+            {
+                lock (_gate)
+                    return _callback is not null;
+            }
+        }
+
+        public override ITimer CreateTimer(
+            TimerCallback callback,
+            object? state,
+            TimeSpan dueTime,
+            TimeSpan period
+        )
+        {
+            lock (_gate)
+                _callback = () => callback(state);
+            return this;
+        }
+
+        public void Advance()
+        {
+            Action? callback;
+            lock (_gate)
+                callback = _callback;
+            callback?.Invoke();
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => false;
+
+        public void Dispose()
+        {
+            lock (_gate)
+                _callback = null;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+
+    public static string LoopsOverAPartitioner()
+    {
+        var order = new ConcurrentQueue<string>();
+        var result = Parallel.ForEach(
+            Partitioner.Create(new[] { 1, 2, 3 }, loadBalance: true),
+            (item, state, i) =>
+            {
+                order.Enqueue($"{i}{item}");
+                if (i == 1)
+                    state.Break();
+            }
+        );
+        return $"{string.Join(' ', order)} {result.LowestBreakIteration}";
+    }
+
     public static string DisposesOfASource()
     {
         var (source, seen) = (new CancellationTokenSource(), new string[2]);
@@ -186,6 +302,112 @@ public static class Differences
             () => seen[2] = End(orders.CompleteAdding)
         );
         return $"{string.Join(", ", seen)}, {orders.Count}";
+    }
+
+    public static string TakesFromAnyCollection()
+    {
+        BlockingCollection<int>[] counters = [new(), new()];
+        var seen = new string[3];
+        Run.Together(
+            () =>
+            {
+                counters[0].Add(1);
+                counters[1].Add(2);
+            },
+            () => seen[1] = $"{BlockingCollection<int>.TakeFromAny(counters, out var i)} {i}",
+            () => seen[2] = $"{BlockingCollection<int>.TryTakeFromAny(counters, out var i)} {i}"
+        );
+        return string.Join(", ", seen[1..]);
+    }
+
+    public static string LooksAtOneCollectionAfterTheOther()
+    {
+        BlockingCollection<int>[] counters = [new(), new()];
+        var seen = "";
+        Run.Together(
+            () =>
+            {
+                counters[0].Add(1);
+                counters[1].Add(2);
+            },
+            () => seen = $"{BlockingCollection<int>.TryTakeFromAny(counters, out var i)} {i}"
+        );
+        return seen;
+    }
+
+    public static string TakesFromAnyUntilCompleted()
+    {
+        BlockingCollection<int>[] counters = [new(), new()];
+        var seen = "";
+        Run.Together(
+            () =>
+                seen = End(() =>
+                    seen = $"{BlockingCollection<int>.TakeFromAny(counters, out var i)} {i}"
+                ),
+            () =>
+            {
+                counters[1].TryAdd(1);
+                counters[1].CompleteAdding();
+                counters[0].CompleteAdding();
+            },
+            () => counters[1].TryTake(out _)
+        );
+        return $"{seen} {counters[1].Count}";
+    }
+
+    public static string TakesFromAnyUntilCancelled()
+    {
+        BlockingCollection<int>[] counters = [new(), new()];
+        using var stop = new CancellationTokenSource();
+        var seen = "";
+        Run.Together(
+            () =>
+                seen = End(() =>
+                    BlockingCollection<int>.TryTakeFromAny(
+                        counters,
+                        out _,
+                        Timeout.Infinite,
+                        stop.Token
+                    )
+                ),
+            stop.Cancel,
+            () => counters[0].Add(1)
+        );
+        return $"{seen} {counters[0].Count}";
+    }
+
+    public static string AddsToAnyCollection()
+    {
+        BlockingCollection<int>[] counters = [new(1) { 0 }, new(1) { 0 }];
+        var seen = new string[2];
+        Run.Together(
+            () => seen[0] = $"{BlockingCollection<int>.AddToAny(counters, 1)}",
+            () =>
+            {
+                counters[1].Take();
+                counters[0].Take();
+            },
+            () => seen[1] = $"{BlockingCollection<int>.TryAddToAny(counters, 4)}"
+        );
+        return $"{string.Join(", ", seen)}, {counters[0].Count} {counters[1].Count}";
+    }
+
+    public static string AddsToAnyUntilCompleted()
+    {
+        BlockingCollection<int>[] bounded = [new(1) { 0 }, new(1) { 0 }];
+        BlockingCollection<int>[] open = [new(1) { 0 }, []];
+        var seen = new string[2];
+        Run.Together(
+            () => seen[0] = End(() => BlockingCollection<int>.AddToAny(bounded, 1)),
+            () =>
+            {
+                bounded[1].Take();
+                bounded[0].CompleteAdding();
+            },
+            () => seen[1] = End(() => BlockingCollection<int>.TryAddToAny(open, 1, 10)),
+            open[1].CompleteAdding
+        );
+        return string.Join(", ", seen);
     }
 
     public static string MakesInADictionary()

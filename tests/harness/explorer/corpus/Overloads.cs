@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Katas.Corpus;
 
 /// <summary>Calls of the framework's less used overloads. Whatever the interleaving, each program ends as it says.</summary>
@@ -239,6 +241,53 @@ public static class Overloads
         );
         var continued = started.ContinueWith(one => one.Result + 1, TaskScheduler.Default);
         Run.Expect(continued.Result == 2, "the result is another");
+    }
+
+    public static void ContinuesAfterSeveral()
+    {
+        var factory = new TaskFactory(
+            CancellationToken.None,
+            TaskCreationOptions.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+        var (source, sum) = (
+            new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously),
+            0
+        );
+        var one = Task.Run(() => Interlocked.Add(ref sum, 1));
+        var all = factory.ContinueWhenAll(
+            [one, source.Task],
+            ended => Interlocked.Add(ref sum, ended.Sum(task => task.Result)),
+            TaskContinuationOptions.None
+        );
+        var any = Task<int>.Factory.ContinueWhenAny<int>(
+            [source.Task],
+            first => first.Result * 10,
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default
+        );
+        source.SetResult(2);
+        Run.Expect(all.Result == 4, $"the sum is {all.Result}");
+        Run.Expect(any.Result == 20, $"the first is {any.Result}");
+    }
+
+    public static void AddsOverPartitions()
+    {
+        var sum = 0;
+        Parallel.ForEach(
+            Partitioner.Create(0, 4, 2),
+            range => Interlocked.Add(ref sum, range.Item2)
+        );
+        Parallel.ForEach(
+            Partitioner.Create([5, 6], loadBalance: true),
+            new ParallelOptions { MaxDegreeOfParallelism = 1 },
+            () => 0,
+            (item, _, i, local) => local + item * (int)i,
+            local => Interlocked.Add(ref sum, local)
+        );
+        Run.Expect(sum == 12, $"the sum is {sum}");
     }
 
     public static void QueuesToThePool()

@@ -65,3 +65,21 @@ public static class SignalOrTimeout
         wait.Unregister(null);
     }
 }
+
+/// <summary>A handle that stays set calls again and again.</summary>
+public static class HandleThatStaysSet
+{
+    public static void Calls()
+    {
+        using var open = new ManualResetEvent(true);
+        var calls = 0;
+        var wait = ThreadPool.RegisterWaitForSingleObject(
+            open,
+            (_, _) => Interlocked.Increment(ref calls),
+            null,
+            Timeout.Infinite,
+            executeOnlyOnce: false
+        );
+        Run.Together(() => wait.Unregister(null));
+    }
+}
