@@ -17,10 +17,11 @@ internal sealed record Evening(int Bowls, int Chefs, int Burners, bool Overlap)
         new(12, 3, 7, Overlap: true),
     ];
 
-    /// <summary>Those, and evenings of more than an hour, and kitchens with more chefs and burners than one would draw.</summary>
+    /// <summary>Those, all small kitchens, evenings of more than an hour, and more chefs and burners than one would draw.</summary>
     public static IReadOnlyList<Evening> Many { get; } =
     [
         .. Several,
+        .. Small(),
         new(8, 1, 1, Overlap: false),
         new(12, 1, 1, Overlap: true),
         new(24, 10, 12, Overlap: true),
@@ -33,6 +34,13 @@ internal sealed record Evening(int Bowls, int Chefs, int Burners, bool Overlap)
 
     public override string ToString() =>
         $"{Count(Bowls, "bowl")}, {Count(Chefs, "chef")}, {Count(Burners, "burner")}, {(Overlap ? "with" : "without")} overlap";
+
+    private static IEnumerable<Evening> Small() =>
+        from bowls in Enumerable.Range(1, 5)
+        from chefs in Enumerable.Range(1, 3)
+        from burners in Enumerable.Range(1, 3)
+        from overlap in new[] { false, true }
+        select new Evening(bowls, chefs, burners, overlap);
 
     private static string Count(int number, string noun) =>
         $"{number} {noun}{(number == 1 ? "" : "s")}";
