@@ -95,7 +95,7 @@ internal sealed class PendingJobs
         {
             if (!_jobs.TryGetValue(number, out var job))
                 return false;
-            before = job.Workers.LastOrDefault();
+            before = job.Workers is [.., var last] ? last : null;
             job.StartedBy(worker);
             return !_cancelled && !job.CancellationToken.IsCancellationRequested;
         }

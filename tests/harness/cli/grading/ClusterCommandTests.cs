@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Katas.Harness.Grading.Book;
-using Katas.Harness.Machines;
 using Katas.Harness.Pools.Broker;
 using Katas.Harness.Probes;
 using Katas.Harness.Workbook;
