@@ -13,7 +13,7 @@ internal static class PackedJson
     public static byte[] Pack<T>(T value)
     {
         using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var zip = new GZipStream(packed, CompressionLevel.Optimal))
             JsonSerializer.Serialize(zip, value, GradeJson.Options);
         return packed.ToArray();
     }

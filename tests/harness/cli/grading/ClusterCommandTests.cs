@@ -64,6 +64,34 @@ public sealed partial class ClusterCommandTests : IDisposable
         );
     }
 
+    [TestCase("worker", "--workers", "1", "--broker")]
+    [TestCase("grade", "{class}", "--out", "{out}", "--cluster")]
+    public async Task A_broker_that_lets_nobody_in_is_exit_code_2_and_no_password(
+        params string[] line
+    )
+    {
+        if (SharedBroker.Missing is { } advice)
+            Assert.Ignore(advice);
+        WriteClass();
+        var stranger = new UriBuilder(await SharedBroker.Address())
+        {
+            UserName = "stranger",
+            Password = "open-sesame",
+        };
+
+        var process = Start([
+            .. line.Select(word =>
+                word.Replace("{class}", Path.Combine(_root, "class"), StringComparison.Ordinal)
+                    .Replace("{out}", Path.Combine(_root, "out"), StringComparison.Ordinal)
+            ),
+            stranger.Uri.AbsoluteUri,
+        ]);
+
+        Assert.That(process.ExitCode(WaitLimit), Is.EqualTo(2), process.ToString());
+        Assert.That(process.Lines, Has.Some.Contains("does not let 'stranger' in"));
+        Assert.That(process.Lines, Has.None.Contains("open-sesame"));
+    }
+
     private void WriteClass()
     {
         foreach (var student in (string[])["right", "again", "stub", "broken"])

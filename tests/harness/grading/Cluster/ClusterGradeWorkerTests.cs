@@ -46,9 +46,13 @@ public class ClusterGradeWorkerTests
         Assert.That(answer.Grade!.Isolation, Is.EqualTo("Isolation was off."));
     }
 
-    [TestCase(' ', '~')]
-    [TestCase('\u0001', '\u001f')]
-    [TestCase('\uac00', '\ud7a3')]
+    [TestCase(' ', '~', TestName = "The_largest_submission_fits_into_a_message(ASCII)")]
+    [TestCase(
+        '\u0001',
+        '\u001f',
+        TestName = "The_largest_submission_fits_into_a_message(control characters)"
+    )]
+    [TestCase('\uac00', '\ud7a3', TestName = "The_largest_submission_fits_into_a_message(Korean)")]
     public void The_largest_submission_fits_into_a_message(char first, char last)
     {
         var limits = new IntakeLimits();

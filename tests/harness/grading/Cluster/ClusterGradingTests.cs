@@ -167,6 +167,23 @@ public sealed partial class ClusterGradingTests
     }
 
     [Test]
+    public async Task A_worker_that_is_told_to_stop_grades_what_it_has_in_hand()
+    {
+        Write("hold");
+        await using var workers = await StartWorkers(1);
+        var grading = GradeByCluster("cluster");
+        Signals.WaitUntil(() => Held(1), "a worker to have the held chapter in hand", WaitLimit);
+
+        var stopping = workers.DisposeAsync();
+        Signals.Set(_signals, "open");
+
+        Assert.That(await grading.WaitAsync(WaitLimit), Is.True);
+        await stopping.AsTask().WaitAsync(WaitLimit);
+        Assert.That(workers.ProcessIds, Is.Empty);
+        Assert.That(Book("cluster"), Is.EqualTo(await BookOfOneProcess()));
+    }
+
+    [Test]
     public async Task Ctrl_C_does_not_wait_for_a_worker_and_what_is_graded_stays()
     {
         Write("pass", "hold");

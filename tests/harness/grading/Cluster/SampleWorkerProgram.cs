@@ -15,7 +15,8 @@ internal static class SampleWorkerProgram
 {
     private const string Running = "pid-";
 
-    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(90);
+    /// <summary>Longer than any test waits, so that none takes the end of this wait for an answer.</summary>
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(180);
 
     public static async Task<int> Main(string[] args)
     {
