@@ -48,7 +48,12 @@ internal static class KataCommand
             ),
             new(
                 "For instructors",
-                [GradeCommand.Create(), CoverageCommand.Create(), RepeatCommand.Create()]
+                [
+                    GradeCommand.Create(),
+                    GradeWorkerCommand.Create(),
+                    CoverageCommand.Create(),
+                    RepeatCommand.Create(),
+                ]
             ),
             new(
                 "For contributors",

@@ -14,18 +14,22 @@ internal static class Progress
     /// <param name="parallelism">How many steps at once.</param>
     /// <param name="work">Works on one step.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static Task Run<T>(
+    /// <param name="notices">What else there is to say meanwhile, if anything.</param>
+    public static async Task Run<T>(
         string title,
         IReadOnlyCollection<T> steps,
         int parallelism,
         Func<T, CancellationToken, Task> work,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ProgressNotices? notices = null
     )
     {
         var console = Terminal.Out();
-        return console.Profile.Capabilities is { Interactive: true, Ansi: true }
+        using var shown = notices?.Show(console);
+        var run = console.Profile.Capabilities is { Interactive: true, Ansi: true }
             ? WithBar(console, title, steps.Count, RunAll)
             : RunAll(LineWriter(title, steps.Count));
+        await run.ConfigureAwait(false);
 
         Task RunAll(Action onStepDone) =>
             Parallel.ForEachAsync(

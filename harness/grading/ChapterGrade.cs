@@ -20,6 +20,9 @@ public sealed record ChapterGrade(string Slug, ChapterState State, IReadOnlyList
     /// <summary>The solution's coverage of the katas in <see cref="Coverage"/>, or <see langword="null"/> where there is no data.</summary>
     public CoveredLines? Reference { get; init; }
 
+    /// <summary>What separated the submission from the machine that judged it; <see langword="null"/> when none did.</summary>
+    public string? Isolation { get; init; }
+
     /// <summary>What else has to be known: a limit that was met, a chapter that could not be judged and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

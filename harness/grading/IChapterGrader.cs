@@ -3,8 +3,11 @@ namespace Katas.Harness.Grading;
 /// <summary>Judges one chapter of one submission. Safe to call from many threads.</summary>
 public interface IChapterGrader
 {
-    /// <summary>What separates a submission from the machine, in words for the gradebook's first line; says so when nothing does.</summary>
-    string Isolation { get; }
+    /// <summary>
+    /// What separates a submission from the machine, in words for the gradebook's first line; says so when nothing does.
+    /// <see langword="null"/> when it may differ, and only each <see cref="ChapterGrade.Isolation"/> says it.
+    /// </summary>
+    string? Isolation { get; }
 
     /// <summary>Judges a chapter, whatever its code does.</summary>
     /// <param name="slug">The chapter.</param>

@@ -20,20 +20,22 @@ internal sealed class GradeArguments
     public Option<int> Jobs { get; } =
         new("--jobs")
         {
-            Description = "How many chapters to grade at once [default: the number of cores].",
+            Description =
+                "How many chapters to grade at once [default: the number of cores]; with --cluster, how many are on their way at once [default: 32].",
             CustomParser = result => WholeNumber.Parse(result, "--jobs", 1, MostJobs),
-            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+
+    public Option<string?> Cluster { get; } =
+        new("--cluster")
+        {
+            Description =
+                "Has the workers of a RabbitMQ broker grade, for example amqp://USER:PASSWORD@HOST: see kata worker.",
         };
 
     public Option<string?> Config { get; } =
         new("--config") { Description = "A grading.json: weights, due dates, names." };
 
-    public Option<string> Sandbox { get; } =
-        new Option<string>("--sandbox")
-        {
-            Description = "What separates submissions from the machine.",
-            DefaultValueFactory = _ => "auto",
-        }.AcceptOnlyFromAmong("auto", "bwrap", "none");
+    public Option<string> Sandbox { get; } = SandboxNames.Option();
 
     public Option<string[]> Formats { get; } =
         new("--format")
@@ -65,5 +67,5 @@ internal sealed class GradeArguments
         new("--watch") { Description = "Stays, and grades what is dropped into the folder." };
 
     public IEnumerable<Option> All =>
-        [Output, Chapters, Jobs, Config, Sandbox, Formats, Explain, Compare, Pack, Watch];
+        [Output, Chapters, Jobs, Cluster, Config, Sandbox, Formats, Explain, Compare, Pack, Watch];
 }

@@ -55,7 +55,7 @@ internal static class GradeCommand
             {
                 code = await GradeWork.Run(request, cancellationToken).ConfigureAwait(false);
             }
-            catch (GradingConfigException e)
+            catch (Exception e) when (e is GradingConfigException or ClusterException)
             {
                 throw new UsageException(e.Message);
             }

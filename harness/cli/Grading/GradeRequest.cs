@@ -11,6 +11,7 @@ namespace Katas.Harness.Cli.Grading;
 /// <param name="Output">The folder of the gradebook, as a full path.</param>
 /// <param name="Slugs">The chapters.</param>
 /// <param name="Jobs">How many at once.</param>
+/// <param name="Cluster">The broker whose workers are to grade, or <see langword="null"/>.</param>
 /// <param name="Config">The configuration's file, or <see langword="null"/>.</param>
 /// <param name="Sandbox">What separates submissions from the machine.</param>
 /// <param name="Formats">What to write for platforms.</param>
@@ -24,6 +25,7 @@ internal sealed record GradeRequest(
     string Output,
     IReadOnlyList<string> Slugs,
     int Jobs,
+    Uri? Cluster,
     string? Config,
     SandboxKind Sandbox,
     IReadOnlyList<BookFormat> Formats,
@@ -33,6 +35,9 @@ internal sealed record GradeRequest(
     bool Watch
 )
 {
+    /// <summary>How many chapters are with the broker, so that no worker waits while one is written.</summary>
+    private const int OnTheirWay = 32;
+
     /// <summary>Reads a command line.</summary>
     /// <exception cref="UsageException">Something in it does not fit together.</exception>
     public static GradeRequest Of(ParseResult parsed, string? submissions, GradeArguments options)
@@ -52,6 +57,15 @@ internal sealed record GradeRequest(
                 "What is to be graded is missing: a folder or a zip. (With --explain or --compare, --out alone names a gradebook.)"
             );
         }
+        var cluster = parsed.GetValue(options.Cluster) is { } broker
+            ? BrokerOption.Parse(broker, options.Cluster.Name)
+            : null;
+        if (cluster is not null && IsGiven(parsed, options.Sandbox))
+        {
+            throw new UsageException(
+                "Each worker of a cluster has a sandbox of its own: give --sandbox to kata worker."
+            );
+        }
         var request = new GradeRequest(
             paths,
             submissions is null
@@ -63,14 +77,12 @@ internal sealed record GradeRequest(
                 parsed.GetValue(options.Chapters)?.Split(',', StringSplitOptions.RemoveEmptyEntries)
                     ?? []
             ),
-            parsed.GetValue(options.Jobs),
+            IsGiven(parsed, options.Jobs) ? parsed.GetValue(options.Jobs)
+                : cluster is null ? Environment.ProcessorCount
+                : OnTheirWay,
+            cluster,
             parsed.GetValue(options.Config),
-            parsed.GetValue(options.Sandbox) switch
-            {
-                "bwrap" => SandboxKind.Bubblewrap,
-                "none" => SandboxKind.None,
-                _ => SandboxKind.Auto,
-            },
+            SandboxNames.Parse(parsed.GetValue(options.Sandbox)),
             FormatNames.Parse(parsed.GetValue(options.Formats) ?? []),
             explain,
             compare,
@@ -81,6 +93,9 @@ internal sealed record GradeRequest(
         request.Check();
         return request;
     }
+
+    private static bool IsGiven(ParseResult parsed, Option option) =>
+        parsed.GetResult(option) is { Implicit: false };
 
     private string DefaultOutput()
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.Channels;
-using Katas.Harness.Engine;
 using Katas.Harness.Grading;
 using Katas.Harness.Grading.Book;
 using Katas.Harness.Grading.Intake;
@@ -21,47 +20,26 @@ internal static class GradeWork
             Config = Config(request),
             Formats = request.Formats,
         };
-        var engine = new ChapterEngine(request.Paths, CommandEngine.Options);
-        await using var engineDisposal = engine.ConfigureAwait(false);
-        var grader = Grader(request, options.Config, engine);
-        await using var graderDisposal = grader.ConfigureAwait(false);
+        var notices = new ProgressNotices();
+        var seat = request.Cluster is null
+            ? GradingSeat.Here(request, options.Config)
+            : await GradingSeat
+                .Cluster(request, options.Config, notices.Write, cancellationToken)
+                .ConfigureAwait(false);
+        await using var seatDisposal = seat.ConfigureAwait(false);
 
         if (!request.Watch)
-            return await Once(request, options, engine, grader, cancellationToken)
+            return await Once(request, options, seat, notices, cancellationToken)
                 .ConfigureAwait(false);
         using var changes = Watch(request.Submissions!, out var reader);
         while (true)
         {
-            await Once(request, options, engine, grader, cancellationToken).ConfigureAwait(false);
+            await Once(request, options, seat, notices, cancellationToken).ConfigureAwait(false);
             Console.WriteLine("Waiting for submissions. Ctrl+C ends this.");
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             do await Task.Delay(Quiet, TimeProvider.System, cancellationToken)
                 .ConfigureAwait(false);
             while (reader.TryRead(out _));
-        }
-    }
-
-    private static ChapterGrader Grader(
-        GradeRequest request,
-        GradingConfig config,
-        ChapterEngine engine
-    )
-    {
-        try
-        {
-            return new(
-                request.Paths,
-                engine,
-                new()
-                {
-                    Sandbox = request.Sandbox,
-                    RunsWhatIsNotAllowed = config.Violations == ViolationRule.Flag,
-                }
-            );
-        }
-        catch (SandboxException e)
-        {
-            throw new UsageException(e.Message);
         }
     }
 
@@ -71,25 +49,24 @@ internal static class GradeWork
     private static async Task<int> Once(
         GradeRequest request,
         GradingOptions options,
-        ChapterEngine engine,
-        ChapterGrader grader,
+        GradingSeat seat,
+        ProgressNotices notices,
         CancellationToken cancellationToken
     )
     {
         using var intake = ClassIntake.Open(request.Paths, request.Submissions!, request.Slugs);
-        using var session = GradingSession.Open(options, grader, intake);
-        await engine
-            .Prepare(
+        using var session = GradingSession.Open(options, seat.Grader, intake);
+        await seat.Prepare(
                 session.Pending.Select(pending => pending.Slug).Distinct(StringComparer.Ordinal),
                 cancellationToken
             )
             .ConfigureAwait(false);
         await Progress
-            .Run("grade", session.Pending, request.Jobs, session.Grade, cancellationToken)
+            .Run("grade", session.Pending, request.Jobs, session.Grade, cancellationToken, notices)
             .ConfigureAwait(false);
         var isComplete = session.Write();
 
-        Console.WriteLine(PlainText.Console(grader.Isolation));
+        Console.WriteLine(PlainText.Console(session.Isolation));
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -46,6 +46,14 @@ public abstract class LoadedJob
             Activator.CreateInstance(typeof(TypedJob<,>).MakeGenericType(argument, result), call)!;
     }
 
+    /// <summary>A job of this process's own.</summary>
+    /// <typeparam name="TArgument">What the job is given.</typeparam>
+    /// <typeparam name="TResult">What the job makes.</typeparam>
+    /// <param name="job">The job.</param>
+    public static LoadedJob Of<TArgument, TResult>(
+        Func<TArgument, CancellationToken, TResult> job
+    ) => new TypedJob<TArgument, TResult>(job);
+
     /// <summary>Runs the job once.</summary>
     /// <param name="argument">The argument as JSON.</param>
     /// <param name="cancellationToken">Handed to the job.</param>

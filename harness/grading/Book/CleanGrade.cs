@@ -1,4 +1,5 @@
 using System.Globalization;
+using Katas.Harness.Engine;
 
 namespace Katas.Harness.Grading.Book;
 
@@ -14,38 +15,73 @@ internal static class CleanGrade
     /// <param name="folder">The folder that it was given.</param>
     public static ChapterGrade Of(ChapterGrade grade, string folder)
     {
-        return grade with
+        var moved = WithoutFolder(grade, folder);
+        return moved with
         {
-            Tests = [.. grade.Tests.Select(test => test with { Message = Message(test.Message) })],
-            Errors =
-            [
-                .. grade
-                    .Errors.Take(MostErrors)
-                    .Select(error =>
-                        error with
-                        {
-                            File = Line(error.File),
-                            Message = Line(error.Message),
-                        }
-                    ),
-            ],
+            Tests = [.. moved.Tests.Select(test => test with { Message = Message(test.Message) })],
+            Errors = [.. moved.Errors.Take(MostErrors).Select(Clean)],
             Violations =
             [
-                .. grade
+                .. moved
                     .Violations.Take(MostErrors)
                     .Select(one => one with { File = Line(one.File), Symbol = Line(one.Symbol) }),
             ],
-            Notes = [.. grade.Notes.Take(MostErrors).Select(Line)],
+            Notes = [.. moved.Notes.Take(MostErrors).Select(Line)],
         };
+    }
 
-        string? Message(string? text) =>
-            text is null ? null : PlainText.Visible(Cut(Relative(text), LongestMessage));
-
-        string Line(string text) => PlainText.Line(Cut(Relative(text), LongestLine));
+    /// <summary>The grade with paths relative to the folder that the grader was given.</summary>
+    public static ChapterGrade WithoutFolder(ChapterGrade grade, string folder)
+    {
+        return grade with
+        {
+            Tests =
+            [
+                .. grade.Tests.Select(test =>
+                    test with
+                    {
+                        Message = test.Message is null ? null : Relative(test.Message),
+                    }
+                ),
+            ],
+            Errors =
+            [
+                .. grade.Errors.Select(error =>
+                    error with
+                    {
+                        File = Relative(error.File),
+                        Message = Relative(error.Message),
+                    }
+                ),
+            ],
+            Violations =
+            [
+                .. grade.Violations.Select(one =>
+                    one with
+                    {
+                        File = Relative(one.File),
+                        Symbol = Relative(one.Symbol),
+                    }
+                ),
+            ],
+            Notes = [.. grade.Notes.Select(Relative)],
+        };
 
         string Relative(string text) =>
             text.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
     }
+
+    private static CompileError Clean(CompileError error) =>
+        error with
+        {
+            File = Line(error.File),
+            Message = Line(error.Message),
+        };
+
+    private static string? Message(string? text) =>
+        text is null ? null : PlainText.Visible(Cut(text, LongestMessage));
+
+    private static string Line(string text) => PlainText.Line(Cut(text, LongestLine));
 
     private static string Cut(string text, int length) =>
         text.Length <= length

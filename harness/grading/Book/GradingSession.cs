@@ -43,6 +43,10 @@ public sealed class GradingSession : IDisposable
     /// <summary>How many students there are.</summary>
     public int Students => _members.Count;
 
+    /// <summary>What separated the submissions in the book from the machines that judged them.</summary>
+    public string Isolation =>
+        BookIsolation.Of(_members.SelectMany(member => Kept(member).Values), _grader.Isolation);
+
     private string WorkFolder => Path.Combine(_options.Output, ".work");
 
     private string StudentFolder => Path.Combine(_options.Output, StudentPages.Folder);
@@ -97,7 +101,7 @@ public sealed class GradingSession : IDisposable
         Directory.CreateDirectory(StudentFolder);
         var summary = new ClassSummary(
             _options.Output,
-            _grader.Isolation,
+            Isolation,
             _workbook,
             _options.Clock.GetUtcNow(),
             _notes,
@@ -194,7 +198,7 @@ public sealed class GradingSession : IDisposable
     {
         var rule = grade.Violations.Count > 0 ? $"{_options.Config.Violations}" : "";
         var hash = SHA256.HashData(
-            Encoding.UTF8.GetBytes($"{_workbook}\n{_grader.Isolation}\n{rule}")
+            Encoding.UTF8.GetBytes($"{_workbook}\n{_grader.Isolation ?? grade.Isolation}\n{rule}")
         );
         return Convert.ToHexStringLower(hash);
     }
@@ -207,9 +211,10 @@ public sealed class GradingSession : IDisposable
     {
         try
         {
-            return await _grader.Grade(slug, folder, cancellationToken).ConfigureAwait(false);
+            var grade = await _grader.Grade(slug, folder, cancellationToken).ConfigureAwait(false);
+            return grade with { Isolation = grade.Isolation ?? _grader.Isolation };
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or ClusterException))
         {
             // Whatever it was, the others are graded.
             return new(slug, ChapterState.NotJudged, [])
@@ -219,6 +224,20 @@ public sealed class GradingSession : IDisposable
         }
     }
 
+    /// <summary>What is kept of the chapters that are in the book, by slug.</summary>
+    private Dictionary<string, ChapterGrade> Kept(ClassMember member) =>
+        _store
+            .Read(member.Key)
+            .Where(chapter =>
+                member.Contents.ContainsKey(chapter.Key)
+                && _options.Slugs.Contains(chapter.Key, StringComparer.Ordinal)
+            )
+            .ToDictionary(
+                chapter => chapter.Key,
+                chapter => chapter.Value.Grade,
+                StringComparer.Ordinal
+            );
+
     private StudentResult Result(
         ClassMember member,
         SubmittedWork work,
@@ -227,14 +246,12 @@ public sealed class GradingSession : IDisposable
     )
     {
         var name = member.HandIn.Name;
-        var kept = _store.Read(member.Key);
+        var kept = Kept(member);
         var time = name.HandedIn ?? Find(_options.Config.HandedIn, name);
         var chapters = _options
             .Slugs.Select(slug =>
                 rules.Of(
-                    member.Contents.ContainsKey(slug) && kept.TryGetValue(slug, out var chapter)
-                        ? chapter.Grade
-                        : new(slug, ChapterState.Missing, []),
+                    kept.GetValueOrDefault(slug) ?? new(slug, ChapterState.Missing, []),
                     katas[slug],
                     new(time, name.IsLate)
                 )

@@ -42,11 +42,18 @@ public static class WorkbookVersion
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
+    private static bool IsOfBuild(string name) =>
+        name == "global.json" || name.StartsWith("Directory.", StringComparison.Ordinal);
+
     private static IEnumerable<string> Files(DirectoryInfo folder, bool isRoot = false)
     {
         foreach (var file in folder.EnumerateFiles())
         {
-            if (s_endings.Contains(file.Extension, StringComparer.Ordinal))
+            // At the root may lie a grading.json, which changes no verdict.
+            if (
+                s_endings.Contains(file.Extension, StringComparer.Ordinal)
+                && (!isRoot || IsOfBuild(file.Name))
+            )
                 yield return file.FullName;
         }
         if (isRoot)

@@ -38,19 +38,19 @@ internal sealed class ClusterClient
     /// <summary>How many workers there were when the first session began.</summary>
     public Task<int> Workers => _workers.Task;
 
-    /// <summary>How many workers there are now; 0 when the broker cannot say.</summary>
-    public async Task<int> CountWorkers(CancellationToken cancellationToken)
+    /// <summary>How many workers there are now; <see langword="null"/> when the broker cannot say.</summary>
+    public async Task<int?> CountWorkers(CancellationToken cancellationToken)
     {
         try
         {
             // A call that is given up in the middle would leave its answer on the channel, so only the wait for it is.
             return _channel.Now is { } channel
                 ? await Count(channel).WaitAsync(cancellationToken).ConfigureAwait(false)
-                : 0;
+                : null;
         }
         catch (Exception e) when (BrokerLink.IsBroken(e))
         {
-            return 0;
+            return null;
         }
     }
 
@@ -187,9 +187,16 @@ internal sealed class ClusterClient
     {
         if (about.Type == ClusterMessage.Started)
         {
+            var worker = about.AppId ?? "a worker";
             // The worker had no notice yet that this one was cancelled.
-            if (!_pending.NoteStarted(number, about.AppId ?? "a worker"))
+            if (!_pending.NoteStarted(number, worker, out var before))
                 SendNotice(number);
+            if (before is not null)
+            {
+                _options.Notice?.Invoke(
+                    $"{before} was lost with a job in hand; {worker} begins with it again."
+                );
+            }
         }
         else if (_pending.Take(number) is { } job)
         {

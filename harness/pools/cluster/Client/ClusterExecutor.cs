@@ -54,6 +54,11 @@ public sealed class ClusterExecutor : IExecutor
     /// <summary>How many results came for jobs that had ended already, and were not counted again.</summary>
     public long Duplicates => _client.Duplicates;
 
+    /// <summary>How many workers the cluster has now; <see langword="null"/> while the broker cannot say.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<int?> CountWorkers(CancellationToken cancellationToken = default) =>
+        _client.CountWorkers(cancellationToken);
+
     /// <summary>Connects to a cluster.</summary>
     /// <param name="options">Where the cluster is.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -99,12 +104,25 @@ public sealed class ClusterExecutor : IExecutor
         Func<TArgument, CancellationToken, TResult> job,
         TArgument argument,
         CancellationToken cancellationToken = default
+    ) => SubmitNamed<TArgument, TResult>(_methods.Of(job), argument, cancellationToken);
+
+    /// <summary>Submits a job that the workers know by a name: see <see cref="Worker.WorkerCommand.Work"/>.</summary>
+    /// <typeparam name="TArgument">What the job is given.</typeparam>
+    /// <typeparam name="TResult">What the job makes.</typeparam>
+    /// <param name="job">Its name.</param>
+    /// <param name="argument">What it is given.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="ArgumentException">The argument is too large; the message says what to do.</exception>
+    public Task<TResult> SubmitNamed<TArgument, TResult>(
+        string job,
+        TArgument argument,
+        CancellationToken cancellationToken = default
     )
     {
         var ticket = new SingleJob<TResult>
         {
             Number = Interlocked.Increment(ref _numbers),
-            Method = _methods.Of(job),
+            Method = job,
             Argument = JobJson.Write(argument),
             IsChunk = false,
             CancellationToken = cancellationToken,
@@ -161,7 +179,7 @@ public sealed class ClusterExecutor : IExecutor
     )
     {
         // Workers come and go; those that are there now are to be kept busy.
-        RecordWorkers(await _client.CountWorkers(callerToken).ConfigureAwait(false));
+        RecordWorkers(await _client.CountWorkers(callerToken).ConfigureAwait(false) ?? 0);
         var results = OrderedStream.Run<TArgument, TResult>(
             (chunk, token) =>
             {

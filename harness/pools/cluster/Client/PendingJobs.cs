@@ -85,12 +85,17 @@ internal sealed class PendingJobs
     }
 
     /// <summary>Notes that a worker has begun with a job; <see langword="false"/> when the job has left, or is to stop.</summary>
-    public bool NoteStarted(long number, string worker)
+    /// <param name="number">The job.</param>
+    /// <param name="worker">The worker.</param>
+    /// <param name="before">The worker that had begun with it before, if one had.</param>
+    public bool NoteStarted(long number, string worker, out string? before)
     {
+        before = null;
         lock (_gate)
         {
             if (!_jobs.TryGetValue(number, out var job))
                 return false;
+            before = job.Workers is [.., var last] ? last : null;
             job.StartedBy(worker);
             return !_cancelled && !job.CancellationToken.IsCancellationRequested;
         }

@@ -10,6 +10,9 @@ public sealed record ClusterOptions(Uri Broker)
     /// <summary>How long to wait before a broken connection is tried again.</summary>
     public TimeSpan RetryEvery { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Told, in a sentence, that a worker was lost with a job in hand, by an executor; by several threads at once.</summary>
+    public Action<string>? Notice { get; init; }
+
     /// <summary>The name of the queue in which jobs wait, as the broker's own tools show it.</summary>
     public string Jobs => $"{Name}.jobs";
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Katas.Harness.Executors;
+using Katas.Harness.Jobs;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
@@ -14,14 +14,11 @@ internal sealed class ClusterWorker
     private readonly ClusterOptions _options;
     private readonly Action<string> _log;
     private readonly Action _onReady;
-    private readonly string _name = string.Create(
-        CultureInfo.InvariantCulture,
-        $"worker {Environment.ProcessId} on {Environment.MachineName}"
-    );
+    private readonly string _name = WorkerCommand.Name;
     private readonly CurrentChannel _channel = new();
     private readonly JobConsumer _jobs;
     private readonly CancelledJobs _cancelled = new();
-    private readonly JobRunner _runner = new();
+    private readonly JobRunner _runner;
     private readonly AnswerPublisher _answers;
     private volatile Task _inHand = Task.CompletedTask;
     private volatile string? _lastTrouble;
@@ -29,8 +26,15 @@ internal sealed class ClusterWorker
     /// <param name="options">Where the cluster is.</param>
     /// <param name="log">Is told, in one line, what an operator would like to know.</param>
     /// <param name="onReady">Called on every connection once the worker takes jobs.</param>
-    public ClusterWorker(ClusterOptions options, Action<string> log, Action onReady)
+    /// <param name="named">The jobs that the worker does, by name; <see langword="null"/> for any method of any assembly.</param>
+    public ClusterWorker(
+        ClusterOptions options,
+        Action<string> log,
+        Action onReady,
+        IReadOnlyDictionary<string, LoadedJob>? named = null
+    )
     {
+        _runner = new JobRunner(named);
         _options = options;
         _log = log;
         _onReady = onReady;

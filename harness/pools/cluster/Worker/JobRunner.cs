@@ -6,7 +6,8 @@ using Katas.Harness.Jobs;
 namespace Katas.Harness.Pools.Cluster.Worker;
 
 /// <summary>Runs jobs from their descriptions, on the caller's thread. For one thread at a time.</summary>
-internal sealed class JobRunner
+/// <param name="named">The jobs that are known by name, and no others; <see langword="null"/> for any method of any assembly.</param>
+internal sealed class JobRunner(IReadOnlyDictionary<string, LoadedJob>? named)
 {
     private readonly Dictionary<string, LoadedJob> _loaded = new(StringComparer.Ordinal);
 
@@ -49,6 +50,14 @@ internal sealed class JobRunner
 
     private LoadedJob Load(string method)
     {
+        if (named is not null)
+        {
+            return named.TryGetValue(method, out var known)
+                ? known
+                : throw new InvalidOperationException(
+                    $"This worker does only {string.Join(", ", named.Keys)}, and knows no job '{method}'."
+                );
+        }
         if (!_loaded.TryGetValue(method, out var job))
         {
             job = LoadedJob.Load(JobJson.Read<JobMethod>(Encoding.UTF8.GetBytes(method)));

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using Katas.Harness.Machines;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
 /// <summary>One worker of a supervisor: a process and, when that ends, the next.</summary>
 internal sealed class SupervisedWorker
 {
-    private readonly ClusterOptions _options;
+    private readonly Func<ProcessStartInfo> _program;
     private readonly Action<string> _log;
     private readonly TaskCompletionSource _ready = new(
         TaskCreationOptions.RunContinuationsAsynchronously
@@ -15,9 +16,11 @@ internal sealed class SupervisedWorker
     private Process? _process;
     private bool _isStopping;
 
-    public SupervisedWorker(ClusterOptions options, Action<string> log)
+    /// <param name="program">How to start the process.</param>
+    /// <param name="log">Called with each line that the process writes for people.</param>
+    public SupervisedWorker(Func<ProcessStartInfo> program, Action<string> log)
     {
-        _options = options;
+        _program = program;
         _log = log;
         Ended = Task.Run(Supervise);
     }
@@ -84,7 +87,16 @@ internal sealed class SupervisedWorker
     private Process? TryStart()
     {
         lock (_gate)
-            return _isStopping ? null : _process = WorkerProgram.Start(_options);
+            return _isStopping ? null : _process = Start();
+    }
+
+    private Process Start()
+    {
+        var start = _program();
+        start.RedirectStandardInput = true;
+        start.RedirectStandardError = true;
+        DotnetHost.DisableDiagnostics(start);
+        return Process.Start(start)!;
     }
 
     /// <summary>Under the lock, so that nobody sends to a process that is disposed of.</summary>

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Katas.Harness.Jobs;
+using Katas.Harness.Machines;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
 
@@ -17,6 +20,13 @@ public static class WorkerCommand
     private const int Failure = 1;
     private const int WrongUsage = 2;
 
+    /// <summary>What the worker in this process is called, as its executors are told.</summary>
+    public static string Name { get; } =
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"worker {Environment.ProcessId} on {Environment.MachineName}"
+        );
+
     /// <summary>Works until it is told to stop (Ctrl+C, SIGTERM); the jobs in hand are ended first.</summary>
     /// <param name="arguments">The program's arguments.</param>
     /// <returns>The exit code: 0 when it was told to stop, 1 when it cannot work, 2 for arguments it does not know.</returns>
@@ -26,7 +36,15 @@ public static class WorkerCommand
         try
         {
             var settings = WorkerSettings.Parse(arguments);
-            var run = settings.IsSupervised ? RunWorker(settings) : RunSupervisor(settings);
+            var options = settings.Options;
+            var run = settings.IsSupervised
+                ? Work(options, jobs: null)
+                : Supervise(
+                    options,
+                    settings.Workers,
+                    () => WorkerProgram.StartInfo(options),
+                    WriteError
+                );
             await run.ConfigureAwait(false);
             return Success;
         }
@@ -37,12 +55,7 @@ public static class WorkerCommand
         }
         catch (WorkerStartException e)
         {
-            WriteError(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A worker ended with exit code {e.ExitCode} before it was ready for work. What it wrote is above."
-                )
-            );
+            WriteError(e.Sentence);
             return Failure;
         }
         catch (Exception e) when (e is NoBrokerException or FileNotFoundException)
@@ -52,24 +65,32 @@ public static class WorkerCommand
         }
     }
 
-    private static async Task RunSupervisor(WorkerSettings settings)
+    /// <summary>Supervises workers until it is told to stop (Ctrl+C, SIGTERM); the jobs in hand are ended first. A second Ctrl+C ends it at once.</summary>
+    /// <param name="options">Where the cluster is.</param>
+    /// <param name="workers">How many; at least 1.</param>
+    /// <param name="program">How to start one: a program that calls <see cref="Work"/>.</param>
+    /// <param name="log">Is told, in a line, what an operator would like to know; by several threads at once.</param>
+    /// <exception cref="WorkerStartException">A worker has ended before it was ready.</exception>
+    public static async Task Supervise(
+        ClusterOptions options,
+        int workers,
+        Func<ProcessStartInfo> program,
+        Action<string> log
+    )
     {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(log);
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = On(PosixSignal.SIGINT, stop.TrySetResult);
         using var terminate = On(PosixSignal.SIGTERM, stop.TrySetResult);
         using var starting = new CancellationTokenSource();
-        WriteError(
+        log(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Starting {settings.Workers} {(settings.Workers == 1 ? "worker" : "workers")} for the cluster '{settings.Options.Name}'. Press Ctrl+C to stop when the jobs in hand are done."
+                $"Starting {workers} {(workers == 1 ? "worker" : "workers")} for the cluster '{options.Name}'. Press Ctrl+C to stop when the jobs in hand are done."
             )
         );
-        var start = WorkerSupervisor.Start(
-            settings.Options,
-            settings.Workers,
-            WriteError,
-            starting.Token
-        );
+        var start = WorkerSupervisor.Start(program, workers, log, starting.Token);
         if (await Task.WhenAny(start, stop.Task).ConfigureAwait(false) == stop.Task)
             await starting.CancelAsync().ConfigureAwait(false);
         try
@@ -85,11 +106,19 @@ public static class WorkerCommand
         }
     }
 
-    private static async Task RunWorker(WorkerSettings settings)
+    /// <summary>Is one worker of a supervisor, which is at the other end of standard input and error, until that tells it to stop or is gone.</summary>
+    /// <param name="options">Where the cluster is.</param>
+    /// <param name="jobs">The jobs that the worker does, by name, and no others; <see langword="null"/> for any method of any assembly.</param>
+    /// <exception cref="NoBrokerException">The broker does not let the worker in. A broker that is not there yet is waited for.</exception>
+    public static async Task Work(
+        ClusterOptions options,
+        IReadOnlyDictionary<string, LoadedJob>? jobs
+    )
     {
+        // Ctrl+C in a terminal would reach the workers as well, and whatever their jobs have started; it is their supervisor that stops them.
+        TerminalSession.Leave();
         // Used by the reading thread until the process ends, so it is never disposed of.
         var stop = new CancellationTokenSource();
-        // Ctrl+C in a terminal reaches the workers as well, but it is their supervisor that stops them.
         using var interrupt = On(PosixSignal.SIGINT, () => true);
         // Standard input is the supervisor's: a job that reads the console finds its end.
         var input = Console.In;
@@ -100,9 +129,10 @@ public static class WorkerCommand
             Name = "supervisor's messages",
         }.Start();
         var worker = new ClusterWorker(
-            settings.Options,
+            options,
             WriteError,
-            () => WriteError(WorkerMessageLine.Format(WorkerMessage.Ready))
+            () => WriteError(WorkerMessageLine.Format(WorkerMessage.Ready)),
+            jobs
         );
         await worker.Run(stop.Token).ConfigureAwait(false);
     }

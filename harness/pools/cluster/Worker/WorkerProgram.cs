@@ -9,11 +9,10 @@ internal static class WorkerProgram
     /// <summary>The option for supervisors alone: makes the program one worker, which ends when its standard input does.</summary>
     public const string SupervisedOption = "--member";
 
-    /// <summary>Starts one worker.</summary>
+    /// <summary>How to start one worker.</summary>
     /// <exception cref="FileNotFoundException">The program cannot be started from where this assembly lies.</exception>
-    public static Process Start(ClusterOptions options)
-    {
-        var start = DotnetHost.StartInfo(
+    public static ProcessStartInfo StartInfo(ClusterOptions options) =>
+        DotnetHost.StartInfo(
             typeof(WorkerProgram).Assembly.Location,
             "--broker",
             options.Broker.AbsoluteUri,
@@ -21,9 +20,4 @@ internal static class WorkerProgram
             options.Name,
             SupervisedOption
         );
-        start.RedirectStandardInput = true;
-        start.RedirectStandardError = true;
-        DotnetHost.DisableDiagnostics(start);
-        return Process.Start(start)!;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Katas.Harness.Pools.Cluster.Worker;
@@ -23,17 +24,31 @@ public sealed class WorkerSupervisor : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; no worker is left.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is less than 1.</exception>
     /// <exception cref="WorkerStartException">The worker program ends as soon as it starts; the message has the last line of its output.</exception>
-    public static async Task<WorkerSupervisor> Start(
+    public static Task<WorkerSupervisor> Start(
         ClusterOptions options,
+        int workers,
+        Action<string> log,
+        CancellationToken cancellationToken = default
+    ) => Start(() => WorkerProgram.StartInfo(options), workers, log, cancellationToken);
+
+    /// <summary>The same with a program of the caller's own, which has to call <see cref="WorkerCommand.Work"/>.</summary>
+    /// <param name="program">How to start it; its standard input and error are the supervisor's.</param>
+    /// <param name="workers">How many; at least 1.</param>
+    /// <param name="log">Called with each line that a worker writes for people, and when one is replaced; by several threads at once.</param>
+    /// <param name="cancellationToken">Gives up; no worker is left.</param>
+    /// <inheritdoc cref="Start(ClusterOptions, int, Action{string}, CancellationToken)" path="/exception"/>
+    public static async Task<WorkerSupervisor> Start(
+        Func<ProcessStartInfo> program,
         int workers,
         Action<string> log,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(log);
         var supervisor = new WorkerSupervisor([
-            .. Enumerable.Range(0, workers).Select(_ => new SupervisedWorker(options, log)),
+            .. Enumerable.Range(0, workers).Select(_ => new SupervisedWorker(program, log)),
         ]);
         try
         {

@@ -25,10 +25,50 @@ public class GradeRequestTests
         Assert.That(request.Jobs, Is.EqualTo(7));
     }
 
+    [Test]
+    public void With_a_cluster_more_chapters_are_on_their_way_than_there_are_cores()
+    {
+        var here = Of("class");
+        var cluster = Of("class", "--cluster", "amqp://me:secret@host");
+        var few = Of("class", "--cluster", "amqp://me:secret@host", "--jobs", "2");
+
+        Assert.That(here.Cluster, Is.Null);
+        Assert.That(here.Jobs, Is.EqualTo(Environment.ProcessorCount));
+        Assert.That(cluster.Cluster, Is.EqualTo(new Uri("amqp://me:secret@host")));
+        Assert.That(cluster.Jobs, Is.EqualTo(32));
+        Assert.That(few.Jobs, Is.EqualTo(2));
+    }
+
+    [TestCase("ampq://me:secret@host")]
+    [TestCase("me:secret@host")]
+    [TestCase("amqp:/me:se@cret@host")]
+    [TestCase("amqp://me:secret@host/a/b")]
+    public void A_wrong_address_is_named_without_its_password(string address)
+    {
+        var thrown = Assert.Throws<UsageException>(() => Of("class", "--cluster", address));
+
+        Assert.That(
+            thrown!.Message,
+            Does.StartWith("--cluster is '")
+                .And.Contain("***@host")
+                .And.Contain("It looks like amqp://")
+                .And.Not.Contain("secret")
+                .And.Not.Contain("cret")
+        );
+    }
+
     [TestCase("What is to be graded is missing")]
     [TestCase("What is to be graded is missing", "--explain", "Kim")]
     [TestCase("There is no format 'mudle'. Did you mean moodle", "class", "--format", "mudle")]
     [TestCase("lies in what is graded", "class", "--out", "class/grades")]
+    [TestCase(
+        "give --sandbox to kata worker",
+        "class",
+        "--cluster",
+        "amqp://host",
+        "--sandbox",
+        "bwrap"
+    )]
     [TestCase("to watch", "missing", "--watch", "--out", "elsewhere")]
     [TestCase("There is no chapter '99'", "class", "--chapters", "99")]
     public void What_does_not_fit_together_is_an_error_that_helps(
