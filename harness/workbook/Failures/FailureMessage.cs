@@ -13,6 +13,8 @@ internal static partial class FailureMessage
     public static IReadOnlyList<string> Clean(string message)
     {
         var lines = Lines(message);
+        if (SnapshotDifference.Explain(lines) is { } difference)
+            return difference;
         // The report of an exploration has already said what was thrown inside.
         if (message.TrimStart().StartsWith(ExplorerTypes, StringComparison.Ordinal))
             lines = [.. lines.TakeWhile(line => !line.StartsWith(Inner, StringComparison.Ordinal))];

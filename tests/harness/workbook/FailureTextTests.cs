@@ -185,6 +185,97 @@ public class FailureTextTests
         );
     }
 
+    [Test]
+    public void Of_two_texts_the_first_paragraph_that_differs_is_shown()
+    {
+        const string Message = """
+            VerifyException : Directory: /w/tests/01-ramen-shop
+            NotEqual:
+              - Received: PlanTests.Plans.received.txt
+                Verified: PlanTests.Plans.verified.txt
+
+            FileContent:
+
+            NotEqual:
+
+            Received: PlanTests.Plans.received.txt
+            1 bowl, 1 chef
+
+            chef 1  B1-P1-
+
+            2 bowls, 1 chef
+
+            chef 1    B1-P1-P2-
+            burner 1  C1-...C2-
+
+            the end
+            Verified: PlanTests.Plans.verified.txt
+            1 bowl, 1 chef
+
+            chef 1  B1-P1-
+
+            2 bowls, 1 chef
+
+            chef 1    B1-P1-P2-
+            burner 1  C1-C2-
+
+            the end
+            """;
+
+        Assert.That(
+            FailureText
+                .Body(Parse(Failed("T.A.B", null, Message)), Short)
+                .Select(line => line.TrimEnd()),
+            Is.EqualTo([
+                "The text is not the approved one, PlanTests.Plans.verified.txt: it differs from line 8 on, below \"2 bowls, 1 chef\".",
+                "Expected:",
+                "chef 1    B1-P1-P2-",
+                "burner 1  C1-C2-",
+                "But was:",
+                "chef 1    B1-P1-P2-",
+                "burner 1  C1-...C2-",
+            ])
+        );
+    }
+
+    [TestCase("one\ntwo", "one", "two", "")]
+    [TestCase("one", "one\ntwo", "", "two")]
+    [TestCase("", "two", "", "two")]
+    public void A_text_may_be_longer_than_the_approved_one_or_shorter(
+        string approved,
+        string received,
+        string expected,
+        string seen
+    )
+    {
+        var lines = FailureText
+            .Body(
+                Parse(
+                    Failed(
+                        "T.A.B",
+                        null,
+                        $"VerifyException : Directory: /w\nNotEqual:\n  - Received: a\n    Verified: b\n\nFileContent:\n\nNotEqual:\n\nReceived: a\n{received}\nVerified: b\n{approved}\n\n"
+                    )
+                ),
+                Short
+            )
+            .ToList();
+
+        Assert.That(
+            (lines[lines.IndexOf("But was:") - 1], lines[^1]),
+            Is.EqualTo(
+                (
+                    expected.Length == 0
+                        ? approved.Length == 0
+                            ? "Expected:"
+                            : "one"
+                        : expected,
+                    seen.Length == 0 ? "one" : seen
+                )
+            )
+        );
+    }
+
     [TestCase("  Expected: True\n  But was:  False\n", "Expected: True")]
     [TestCase(
         "Katas.Harness.Probes.ProbeException : Waited 4 s for a gate.",
