@@ -11,8 +11,8 @@ namespace Katas.ManyShops;
 public static class Ledger
 {
     /// <summary>
-    /// Kata 4. Collects bowls until every order has one. A bowl that comes twice counts once; a bowl leaves its queue only when it is written
-    /// down; when the connection breaks, a new one is opened and the collection goes on.
+    /// Kata 4. Collects bowls until every order has one. Of two bowls of an order the first counts; a bowl leaves its queue only when it is
+    /// written down; when the connection breaks, a new one is opened and the collection goes on.
     /// </summary>
     /// <remarks>
     /// The ledger is in this process's memory: what is acknowledged and written down is lost with it. A queue of bowls has one collection at a

@@ -77,6 +77,27 @@ public class AddTests
         });
 
     [Test]
+    public void In_every_interleaving_all_takers_are_woken_when_there_is_enough_for_all() =>
+        Explorer.Check(() =>
+        {
+            var queue = new BoundedQueue<int>(3);
+            var taken = new int[2];
+
+            // Between empty and full there are other states: with room for three, both takers may still sleep when the second item comes.
+            Explorer.Together(
+                () =>
+                {
+                    queue.Add(7);
+                    queue.Add(8);
+                },
+                () => taken[0] = Take(queue, 1)[0],
+                () => taken[1] = Take(queue, 1)[0]
+            );
+
+            Assert.That(taken, Is.EquivalentTo([7, 8]));
+        });
+
+    [Test]
     public void In_every_interleaving_one_place_is_for_one_adder() =>
         Explorer.Check(() =>
         {

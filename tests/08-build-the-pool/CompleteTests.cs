@@ -116,6 +116,40 @@ public class CompleteTests
     }
 
     [Test]
+    public void In_every_interleaving_room_that_comes_after_the_end_is_for_nobody() =>
+        Explorer.Check(() =>
+        {
+            var queue = new BoundedQueue<int>(1);
+            queue.Add(1);
+            var refused = false;
+
+            Explorer.Together(
+                () =>
+                {
+                    try
+                    {
+                        queue.Add(2);
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        refused = true;
+                    }
+                },
+                () =>
+                {
+                    queue.Complete();
+                    queue.TryTake(out _);
+                }
+            );
+
+            Assert.That(
+                refused,
+                Is.True,
+                "The queue was full until it was complete, and then there was room. Expected Add to throw, but it added an item after the end. Look at what Add asks after it was woken, before it adds."
+            );
+        });
+
+    [Test]
     public void In_every_interleaving_the_last_item_is_taken_and_then_all_go_home() =>
         Explorer.Check(() =>
         {

@@ -64,6 +64,26 @@ public class ShutdownTests : KitchenTest
     }
 
     [Test]
+    public void Disposing_drops_no_job()
+    {
+        var pool = Open(1);
+        var gate = new Gate("the test to have disposed of the kitchen");
+        var futures = SubmitAll(pool, 5, i => Held(gate, i));
+        gate.WaitForArrivals(1);
+
+        var closing = new Helper("the one who disposes", pool.Dispose).UntilAsleep();
+        gate.Open();
+        var thrown = closing.End("Look at what Dispose waits for.");
+
+        Assert.That(thrown, Is.Null);
+        Assert.That(
+            futures.Select(future => future.Status),
+            Is.All.EqualTo(TaskStatus.RanToCompletion),
+            "Expected Dispose to run all five jobs that were submitted before it. Look at what it asks Shutdown to do with those that have not started."
+        );
+    }
+
+    [Test]
     public void No_cook_is_left_when_the_kitchen_has_closed()
     {
         var pool = Open(3);

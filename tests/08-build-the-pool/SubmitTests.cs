@@ -202,10 +202,15 @@ public class SubmitTests : KitchenTest
 
         var future = pool.Submit<int>(() => throw new OperationCanceledException("sold out"));
 
-        await Assert.CatchAsync<OperationCanceledException>(
+        var thrown = await Assert.CatchAsync<OperationCanceledException>(
             () =>
                 HangGuard.Finish(future, "the end of a job that threw OperationCanceledException"),
             "Expected the future to end with what the job threw, whatever its type."
+        );
+        Assert.That(
+            thrown!.Message,
+            Is.EqualTo("sold out"),
+            "Expected the guest to be told what the job threw, an OperationCanceledException with a message of its own. Look at what the future is given in place of it."
         );
     }
 
@@ -247,6 +252,60 @@ public class SubmitTests : KitchenTest
                 "a job that waits for a job of the same kitchen. The only cook waits for somebody to cook the inner order: look at who submits, and who could do it"
             ),
             Is.EqualTo(6)
+        );
+    }
+
+    [Test]
+    public async Task All_cooks_may_order_from_their_own_kitchen_at_once()
+    {
+        var pool = Open(2);
+        var meeting = new Rendezvous(2, "two cooks to be at work before either orders");
+
+        var outers = SubmitAll(
+            pool,
+            2,
+            i =>
+            {
+                meeting.Meet();
+                return pool.Submit(() => i).Result;
+            }
+        );
+
+        Assert.That(
+            await HangGuard.Finish(
+                Task.WhenAll(outers),
+                "two jobs that each wait for a job of the same kitchen. Both cooks wait, and nobody is left to cook the inner orders: look at what a cook's Submit does when there is more than one cook"
+            ),
+            Is.EqualTo([0, 1])
+        );
+    }
+
+    [Test]
+    public async Task An_inner_job_that_throws_fails_its_own_future()
+    {
+        var pool = Open(1);
+
+        var outer = pool.Submit(() =>
+        {
+            Task<int> inner;
+            try
+            {
+                inner = pool.Submit<int>(() =>
+                    throw new InvalidOperationException("The egg is off.")
+                );
+            }
+            catch (InvalidOperationException)
+            {
+                return "thrown by Submit";
+            }
+            PolledWait.Block(inner, Helper.Limit);
+            return inner.Exception?.InnerException?.Message;
+        });
+
+        Assert.That(
+            await HangGuard.Finish(outer, "a job whose inner job throws"),
+            Is.EqualTo("The egg is off."),
+            "A cook submitted a job that throws to his own kitchen. Expected Submit to come back with a future that carries the exception, as for any guest."
         );
     }
 

@@ -194,6 +194,24 @@ public class WithTimeoutTests
     }
 
     [Test]
+    public async Task Work_that_gives_up_before_it_has_a_task_is_not_out_of_time()
+    {
+        var clock = new ManualTimeProvider(s_timerLimit);
+
+        await Assert.CatchAsync<OperationCanceledException>(
+            async () =>
+                await Future.WithTimeout<int>(
+                    _ => throw new OperationCanceledException("sold out"),
+                    s_due,
+                    clock
+                ),
+            "The work threw an OperationCanceledException before it returned a task, and no time had passed. Expected that exception to be passed on, and not a time-out that never happened."
+        );
+
+        await AssertNoTimer(clock);
+    }
+
+    [Test]
     public async Task Work_that_is_done_when_it_returns_needs_no_time()
     {
         var clock = new ManualTimeProvider(s_timerLimit);

@@ -137,6 +137,35 @@ public class HandleAllAsyncTests
     }
 
     [Test]
+    public void Each_request_is_made_once_also_when_one_fails()
+    {
+        var calls = new int[3];
+
+        Assert.That(
+            async () =>
+                await Requests.HandleAllAsync([
+                    () => Called(0, Task.FromResult(1)),
+                    () =>
+                        Called(1, Task.FromException<int>(new InvalidOperationException("burnt"))),
+                    () => Called(2, Task.FromResult(3)),
+                ]),
+            Throws.InvalidOperationException.With.Message.EqualTo("burnt")
+        );
+
+        Assert.That(
+            string.Join(", ", calls),
+            Is.EqualTo("1, 1, 1"),
+            "(how often each of three requests was made, of which the second failed) Expected one call each, since an order that is placed twice is cooked twice. Look at what goes through the requests again to find the failure."
+        );
+
+        Task<int> Called(int request, Task<int> answer)
+        {
+            calls[request]++;
+            return answer;
+        }
+    }
+
+    [Test]
     public void A_request_that_fails_at_once_keeps_no_other_from_being_started()
     {
         var started = 0;

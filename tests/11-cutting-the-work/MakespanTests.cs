@@ -103,6 +103,14 @@ public class MakespanTests
         );
 
     [Test]
+    public void There_may_be_any_number_of_workers() =>
+        Assert.That(
+            Rota.Makespan([.. Enumerable.Repeat(1, 1000)], workers: 1000, chunk: 1, handOut: 0),
+            Is.EqualTo(1),
+            "A thousand items that cost 1 each and a thousand workers: each has one, and all are done at 1. Look for a limit to the number of workers."
+        );
+
+    [Test]
     public void Any_work_takes_as_long_as_when_time_passes_tick_by_tick() =>
         Properties.ForAllCosts(
             (costs, workers) =>

@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer;
 using Katas.Harness.Testing;
 
 namespace Katas.CuttingTheWork;
@@ -64,6 +65,21 @@ public class PaddedCountersTests
             "Four workers counted 10,000 each at the same time, and some of it is gone. Look at whether two of them write to the same place."
         );
     }
+
+    [Test]
+    public void In_every_interleaving_the_total_is_that_of_all_workers() =>
+        Explorer.Check(() =>
+        {
+            var counters = new PaddedCounters(2);
+
+            Explorer.Together(() => counters.Add(0, 1), () => counters.Add(1, 1));
+
+            Assert.That(
+                counters.Total(),
+                Is.EqualTo(2),
+                "Two workers counted 1 each at the same moment, so the total is 2. Look below at what both of them write, and at who is added up"
+            );
+        });
 
     [Test]
     public void Two_sets_of_counters_share_nothing()

@@ -29,9 +29,18 @@ internal static class Properties
     }
 
     /// <summary>Costs, a few of them large, and a small number: of parts, of workers.</summary>
-    public static void ForAllCosts(Func<int[], int, string?> complain)
+    public static void ForAllCosts(Func<int[], int, string?> complain) =>
+        ForAllCosts(Gen.Frequency((4, Gen.Choose(1, 9)), (1, Gen.Choose(20, 60))), complain);
+
+    /// <summary>Costs of about a million, so that two cuts may differ by less than a thousandth, and a small number of parts.</summary>
+    public static void ForAllLargeCosts(Func<int[], int, string?> complain) =>
+        ForAllCosts(
+            Gen.Frequency((4, Gen.Choose(1_000_000, 1_000_099)), (1, Gen.Choose(1, 2_000_000))),
+            complain
+        );
+
+    private static void ForAllCosts(Gen<int> cost, Func<int[], int, string?> complain)
     {
-        var cost = Gen.Frequency((4, Gen.Choose(1, 9)), (1, Gen.Choose(20, 60)));
         var inputs =
             from length in Gen.Choose(1, 12)
             from costs in Gen.ArrayOf(cost, length)

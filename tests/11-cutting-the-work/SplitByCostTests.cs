@@ -35,17 +35,11 @@ public class SplitByCostTests
 
     [Test]
     public void The_dearest_share_is_as_cheap_as_any_cut_can_make_it() =>
-        Properties.ForAllCosts(
-            (costs, parts) =>
-            {
-                var shares = Cutting.SplitByCost(costs, parts);
-                var dearest = shares.Max(share => Cost(costs, share));
-                var possible = Reference.CheapestDearestShare(costs, parts);
-                return dearest == possible
-                    ? null
-                    : $"the most expensive share costs {dearest}, but a cut exists with which it costs {possible}. {ShareRules.Show(shares)}";
-            }
-        );
+        Properties.ForAllCosts(WhyNotBest);
+
+    [Test]
+    public void The_dearest_share_of_large_costs_is_as_cheap_as_any_cut_can_make_it() =>
+        Properties.ForAllLargeCosts(WhyNotBest);
 
     [Test]
     public void Costs_may_add_up_to_more_than_an_int_holds()
@@ -100,6 +94,19 @@ public class SplitByCostTests
             Is.Empty,
             "There is nothing to give out, and nobody gets an empty share."
         );
+
+    private static string? WhyNotBest(int[] costs, int parts)
+    {
+        var shares = Cutting.SplitByCost(costs, parts);
+        if (shares.Count > parts)
+            return $"there are too many shares: {shares.Count}, and at most {parts} are asked for. {ShareRules.Show(shares)}";
+        var dearest = shares.Max(share => Cost(costs, share));
+        var possible = Reference.CheapestDearestShare(costs, parts);
+        return dearest == possible ? null
+            : dearest > possible
+                ? $"the most expensive share costs {dearest}, but a cut exists with which it costs {possible}. {ShareRules.Show(shares)}"
+            : $"the most expensive share costs {dearest}, and with all items given out it cannot cost less than {possible}. {ShareRules.Show(shares)}";
+    }
 
     private static long Cost(int[] costs, Share share) =>
         Enumerable.Range(share.Start, share.Count).Sum(item => (long)costs[item]);

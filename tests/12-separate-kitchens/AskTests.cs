@@ -144,6 +144,23 @@ public class AskTests : KitchenTest
     }
 
     [Test]
+    public async Task Talk_with_the_mark_inside_is_no_answer()
+    {
+        var worker = Start();
+
+        var talked = await Soon(
+            worker.AskAsync("talk x = 5"),
+            "an answer behind talk that has the mark inside"
+        );
+
+        Assert.That(
+            talked,
+            Is.EqualTo("talked"),
+            "The worker said 'x = 5', and then '= talked'. Only a line that begins with \"= \" is an answer: look at where in a line the mark is looked for."
+        );
+    }
+
+    [Test]
     public async Task A_worker_that_talks_unasked_need_not_wait()
     {
         var worker = Start();

@@ -55,11 +55,13 @@ public class MapTests : KitchenTest
 
         var answers = await Map(2, questions);
 
-        var ids = answers
-            .Where(answer => answer != "met")
-            .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
-            .Distinct()
-            .ToArray();
+        var told = answers.Where(answer => answer != "met").Distinct().ToArray();
+        Assert.That(
+            told.Where(id => !int.TryParse(id, CultureInfo.InvariantCulture, out _)),
+            Is.Empty,
+            "Ten times a worker was asked 'pid', and answers with the number of its process. Look at what reached the worker as its question."
+        );
+        var ids = told.Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray();
         var all = Directory
             .EnumerateFiles(Folder, "met-*")
             .Select(file => int.Parse(Path.GetFileName(file)[4..], CultureInfo.InvariantCulture))
@@ -135,6 +137,41 @@ public class MapTests : KitchenTest
         );
     }
 
+    [Test]
+    public async Task A_worker_that_cannot_be_started_leaves_none_behind()
+    {
+        var arguments = new ArgumentsForOne(
+            [.. ChildCommand.Arguments, $"meet 1 {Folder}"],
+            Folder,
+            WaitLimit
+        );
+
+        var mapping = Task.Run(() =>
+            Kitchens.MapAsync(ChildCommand.FileName, arguments, 3, ["echo 1", "echo 2"])
+        );
+        await Soon(
+            Task.WhenAny(mapping),
+            "the end of a map whose second worker cannot be started",
+            "Look at who waits for workers that were never started."
+        );
+
+        if (mapping.Exception?.InnerException is NotImplementedException)
+            await mapping;
+        // Whoever reads the arguments once has three workers, which is well.
+        var all = Directory
+            .EnumerateFiles(Folder, "met-*")
+            .Select(file => int.Parse(Path.GetFileName(file)[4..], CultureInfo.InvariantCulture))
+            .ToArray();
+        var left = all.Where(id => ProcessProbe.Watch(id).IsAlive).ToArray();
+        foreach (var id in left)
+            End(id);
+        Assert.That(
+            left,
+            Is.Empty,
+            "The first worker was started, the start of the second threw, and the first was left behind. Look at whether each worker is known to whoever stops them before the next is started."
+        );
+    }
+
     private static Task<string[]> Map(int workers, string[] questions) =>
         Soon(
             Begin(workers, questions),
@@ -144,4 +181,43 @@ public class MapTests : KitchenTest
 
     private static Task<string[]> Begin(int workers, string[] questions) =>
         Kitchens.MapAsync(ChildCommand.FileName, ChildCommand.Arguments, workers, questions);
+
+    /// <summary>Arguments that can be read once; whoever reads them again gets an exception, when the worker that has them is up.</summary>
+    private sealed class ArgumentsForOne(
+        IReadOnlyList<string> arguments,
+        string folder,
+        TimeSpan limit
+    ) : IReadOnlyList<string>
+    {
+        private int _readings;
+
+        public int Count => arguments.Count;
+
+        public string this[int index]
+        {
+            get
+            {
+                if (index == 0)
+                    Read();
+                return arguments[index];
+            }
+        }
+
+        public IEnumerator<string> GetEnumerator()
+        {
+            Read();
+            return arguments.GetEnumerator();
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() =>
+            GetEnumerator();
+
+        private void Read()
+        {
+            if (Interlocked.Increment(ref _readings) == 1)
+                return;
+            PolledWait.Block(() => Directory.EnumerateFiles(folder, "met-*").Any(), limit);
+            throw new InvalidOperationException("There is no second kitchen.");
+        }
+    }
 }

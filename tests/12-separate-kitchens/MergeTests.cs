@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.IO.Pipes;
 using System.Text;
 using Katas.Harness.Probes;
@@ -8,6 +10,8 @@ namespace Katas.SeparateKitchens;
 [Kata(5, typeof(Kitchens), nameof(Kitchens.MergeLinesAsync))]
 public class MergeTests
 {
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1.5);
+
     [Test]
     public async Task Every_line_begins_with_the_number_of_its_output_and_keeps_its_place_in_it()
     {
@@ -110,6 +114,66 @@ public class MergeTests
             to.Text,
             Is.EqualTo("2| one\n2| two\n1| at last\n"),
             "The second output spoke while the first was silent. Expected its lines first, and the first one's when it came."
+        );
+    }
+
+    [Test]
+    public async Task Ten_outputs_and_more_have_numbers_of_their_own()
+    {
+        var to = new StringWriter();
+
+        await Finish(
+            Kitchens.MergeLinesAsync(
+                [.. Enumerable.Range(1, 11).Select(n => new StringReader($"{n}\n"))],
+                to
+            )
+        );
+
+        var wrong = Lines(to.ToString())
+            .Where(line => line.Split("| ") is not [var number, var own] || number != own);
+        Assert.That(
+            string.Join(", ", wrong),
+            Is.Empty,
+            "Eleven outputs wrote their own number, and these lines do not begin with it. Look at how the number before a line is made."
+        );
+    }
+
+    [Test]
+    public void Any_number_that_say_nothing_keep_no_other_from_being_heard()
+    {
+        using var pool = new FixedThreadPool(4);
+        // Unlike those of a process, on some systems, these outputs need no thread while they are waited for, nor does the test.
+        var options = new System.IO.Pipelines.PipeOptions(
+            readerScheduler: PipeScheduler.Inline,
+            writerScheduler: PipeScheduler.Inline,
+            useSynchronizationContext: false
+        );
+        Pipe[] outputs =
+        [
+            .. Enumerable.Range(0, 2 * pool.Threads + 1).Select(_ => new Pipe(options)),
+        ];
+        var to = new LineWriter();
+        var merging = HangGuard.Run(
+            () =>
+                Kitchens.MergeLinesAsync(
+                    [.. outputs.Select(output => new StreamReader(output.Reader.AsStream()))],
+                    to
+                ),
+            "MergeLinesAsync to come back while the outputs say nothing",
+            limit: s_limit
+        );
+
+        outputs[^1].Writer.Write("here\n"u8);
+        _ = outputs[^1].Writer.FlushAsync().AsTask();
+        var wasHeard = PolledWait.Block(() => to.Text.Length > 0, s_limit);
+        foreach (var output in outputs)
+            output.Writer.Complete();
+        PolledWait.Block(merging, s_limit);
+
+        Assert.That(
+            wasHeard,
+            Is.True,
+            $"{outputs.Length - 1} outputs said nothing, and the last one spoke, but was not heard before the others had ended: the pool has {pool.Threads} threads, and each was blocked. Look for a read that blocks its thread while it waits for a line."
         );
     }
 

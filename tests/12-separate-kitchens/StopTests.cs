@@ -112,6 +112,66 @@ public class StopTests : KitchenTest
     }
 
     [Test]
+    public async Task A_question_that_is_answered_in_time_has_its_answer()
+    {
+        var worker = Start();
+        var question = worker.AskAsync($"finish {Folder}");
+        await Signal(Path.Combine(Folder, $"in-{worker.Id}"), "The worker should have been asked.");
+
+        // It is asked to leave with the question in hand, answers that, and only then leaves.
+        var stopping = worker.StopAsync(s_grace, new ManualTimeProvider());
+        File.Create(Path.Combine(Folder, "open")).Dispose();
+        await Soon(stopping, "the worker to answer and to leave");
+
+        await Soon(Task.WhenAny(question), "the answer of a worker that was asked to leave");
+        Assert.That(
+            question.IsCompletedSuccessfully ? await question : question.Exception?.Message,
+            Is.EqualTo("let go"),
+            "The worker was asked to leave while it had a question in hand, and answered it before it left. Expected whoever had asked to get the answer. Look at what StopAsync does to the question in hand."
+        );
+    }
+
+    [Test]
+    public async Task Whoever_disposes_of_a_worker_gives_it_time_to_leave()
+    {
+        var worker = Start();
+        _ = worker.AskAsync($"finish {Folder}");
+        await Signal(Path.Combine(Folder, $"in-{worker.Id}"), "The worker should have been asked.");
+
+        // What it has in hand it can finish only now: whoever kills it at once is first.
+        var disposing = worker.DisposeAsync().AsTask();
+        File.Create(Path.Combine(Folder, "open")).Dispose();
+        await Soon(Task.WhenAny(disposing), "the end of a worker that was disposed of");
+
+        Assert.That(
+            worker.Errors,
+            Does.Contain("bye"),
+            "When its input ends, the worker finishes what it has in hand, says 'bye' on its standard error, and leaves. Expected DisposeAsync to give it two seconds for that, as it says. Look at the grace."
+        );
+    }
+
+    [Test]
+    public async Task All_that_the_worker_has_written_is_read_when_the_stop_returns()
+    {
+        // The news of its end comes last, and is heard first: what goes on after a read waits until then.
+        var context = new NewestFirstContext();
+        var worker = context.Run(() => Start("flood err 6", "exit 0"));
+        await ProcessProbe.Watch(worker.Id, WaitLimit).WaitUntilGone();
+        // The end of the process, and those of two reads. Whoever waits by threads of their own posts nothing.
+        await PolledWait.Until(() => context.Queued >= 3, TimeSpan.FromSeconds(0.5));
+
+        var stopping = context.Run(() => worker.StopAsync(s_grace, new ManualTimeProvider()));
+        var hasStopped = context.RunUntil(stopping, WaitLimit);
+
+        Assert.That(hasStopped, Is.True, "The worker was gone, and StopAsync still waited for it.");
+        Assert.That(
+            worker.Errors.Contains("closing early", StringComparison.Ordinal),
+            Is.True,
+            "StopAsync came back when the process was gone, but before all that it had written was read. Look at what is waited for besides the end of the process."
+        );
+    }
+
+    [Test]
     public async Task No_timer_stays_behind_when_the_worker_has_left()
     {
         var clock = new ManualTimeProvider(WaitLimit);

@@ -15,8 +15,14 @@ internal sealed class ClockedExecutor(
 {
     private readonly SequentialExecutor _inner = new();
 
-    /// <summary>Whether it turns each answer round.</summary>
-    public bool Lies { get; init; }
+    /// <summary>Whether it turns an answer round, given how many jobs came before it.</summary>
+    public Func<int, bool> Lies { get; init; } = _ => false;
+
+    /// <summary>Whether it leaves out the last answer of a stream.</summary>
+    public bool LeavesOutTheLast { get; init; }
+
+    /// <summary>Whether it has left out an answer: whoever submits one job at a time gets them all.</summary>
+    public bool HasLeftOut { get; private set; }
 
     public int JobsDone { get; private set; }
 
@@ -37,7 +43,11 @@ internal sealed class ClockedExecutor(
         IEnumerable<TArgument> arguments,
         int chunkSize = 1,
         CancellationToken cancellationToken = default
-    ) => _inner.Stream(Clocked(job), arguments, chunkSize, cancellationToken);
+    )
+    {
+        var answers = _inner.Stream(Clocked(job), arguments, chunkSize, cancellationToken);
+        return LeavesOutTheLast ? AllButTheLast(answers) : answers;
+    }
 
     public Task Shutdown(bool cancelPending = false)
     {
@@ -52,8 +62,23 @@ internal sealed class ClockedExecutor(
     ) =>
         (argument, token) =>
         {
-            clock.Advance(TimeSpan.FromSeconds(secondsPerJob(JobsDone++)));
+            var before = JobsDone++;
+            clock.Advance(TimeSpan.FromSeconds(secondsPerJob(before)));
             var result = job(argument, token);
-            return Lies && result is bool answer ? (TResult)(object)!answer : result;
+            return Lies(before) && result is bool answer ? (TResult)(object)!answer : result;
         };
+
+    private async IAsyncEnumerable<TResult> AllButTheLast<TResult>(
+        IAsyncEnumerable<TResult> answers
+    )
+    {
+        var held = new Queue<TResult>();
+        await foreach (var answer in answers)
+        {
+            held.Enqueue(answer);
+            if (held.Count > 1)
+                yield return held.Dequeue();
+        }
+        HasLeftOut = true;
+    }
 }

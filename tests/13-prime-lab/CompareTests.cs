@@ -59,6 +59,27 @@ public class CompareTests
     }
 
     [Test]
+    public async Task Speedup_is_exact_for_short_runs_too()
+    {
+        var clock = new ManualTimeProvider();
+
+        var rows = await Lab.Compare(
+            [
+                new ClockedExecutor("first", clock, _ => 0.000_375),
+                new ClockedExecutor("faster", clock, _ => 0.000_1),
+            ],
+            s_numbers,
+            clock
+        );
+
+        Assert.That(
+            rows[1].Speedup,
+            Is.EqualTo(3.75).Within(0.001),
+            "1.5 ms and 0.4 ms: the second is 3.75 times as fast. Look for a time that is rounded before it is divided."
+        );
+    }
+
+    [Test]
     public async Task The_first_run_on_an_executor_warms_it_up_and_is_not_timed()
     {
         var clock = new ManualTimeProvider();
@@ -99,7 +120,7 @@ public class CompareTests
                 Lab.Compare(
                     [
                         new ClockedExecutor("honest", clock, _ => 2),
-                        new ClockedExecutor("liar", clock, _ => 1) { Lies = true },
+                        new ClockedExecutor("liar", clock, _ => 1) { Lies = _ => true },
                     ],
                     s_numbers,
                     clock
@@ -111,6 +132,61 @@ public class CompareTests
             thrown!.Message,
             Does.Contain("liar"),
             "Expected the message to name the executor whose answers differ from the first one's."
+        );
+    }
+
+    [Test]
+    public async Task An_executor_with_other_answers_by_the_clock_is_found_out()
+    {
+        var clock = new ManualTimeProvider();
+
+        var thrown = await Assert.CatchAsync<InvalidOperationException>(
+            () =>
+                Lab.Compare(
+                    [
+                        new ClockedExecutor("honest", clock, _ => 2),
+                        new ClockedExecutor("liar", clock, _ => 1)
+                        {
+                            Lies = before => before >= s_numbers.Length,
+                        },
+                    ],
+                    s_numbers,
+                    clock
+                ),
+            "An executor gave right answers while it warmed up, and wrong ones by the clock, and was not found out. Look at which run's answers are compared."
+        );
+
+        Assert.That(
+            thrown!.Message,
+            Does.Contain("liar"),
+            "Expected the message to name the executor whose answers differ from the first one's."
+        );
+    }
+
+    [Test]
+    public async Task An_executor_with_an_answer_too_few_is_found_out()
+    {
+        var clock = new ManualTimeProvider();
+        var careless = new ClockedExecutor("careless", clock, _ => 1) { LeavesOutTheLast = true };
+
+        string? seen = null;
+        try
+        {
+            await Lab.Compare(
+                [new ClockedExecutor("honest", clock, _ => 2), careless],
+                s_numbers,
+                clock
+            );
+        }
+        catch (Exception e) when (e is not NotImplementedException)
+        {
+            seen = e.Message;
+        }
+
+        Assert.That(
+            !careless.HasLeftOut || seen is not null,
+            Is.True,
+            "An executor gave three answers to four numbers, and was not found out. Look at whether the number of answers is compared, too."
         );
     }
 

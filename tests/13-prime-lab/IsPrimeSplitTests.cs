@@ -58,6 +58,26 @@ public class IsPrimeSplitTests
         Assert.That(together.HasMet, Is.True, "Expected three workers to be inside a job at once.");
     }
 
+    [TestCase(1018081, "1009 times 1009")]
+    [TestCase(1022117, "1009 times 1013")]
+    public async Task Each_divisor_is_in_one_part_only(long number, string product)
+    {
+        await using var ofPrime = new ThoroughExecutor(3);
+        await using var ofProduct = new ThoroughExecutor(3);
+
+        await Primes.IsPrimeSplit(1000003, ofPrime);
+        await Primes.IsPrimeSplit(number, ofProduct);
+
+        // 1000003 is prime, so all parts say that they have found nothing, in whatever way they do.
+        var nothing = ofPrime.Results.Distinct(StringComparer.Ordinal).ToArray();
+        var found = ofProduct.Results.Count(result => !nothing.Contains(result));
+        Assert.That(
+            nothing.Length != 1 || found <= 1,
+            Is.True,
+            $"{number} is {product}, so there is one divisor up to its root, and {found} of {ofProduct.Results.Count} parts have found it. Expected each odd number to be in one part only: whoever searches what another searches is no help. Look at the step."
+        );
+    }
+
     [Test]
     public async Task When_one_finds_a_divisor_the_others_are_asked_to_stop()
     {

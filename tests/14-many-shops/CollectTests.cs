@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 using RabbitMQ.Client;
@@ -78,6 +79,26 @@ public class CollectTests : ChainTests
             bowls.Keys,
             Is.EquivalentTo((string[])["order 1", "order 2", "order 3"]),
             "Three bowls came first, two of them of the same order, and the bowl of the third order only after that. Expected the collection to count orders, not bowls."
+        );
+    }
+
+    [Test]
+    public async Task Of_two_bowls_of_an_order_the_first_counts()
+    {
+        await Kitchen.Put(
+            Kitchen.Queues.Bowls,
+            [("order 1", "the first bowl"), ("order 1", "the second bowl"), ("order 2", "ramen")]
+        );
+
+        var bowls = await Soon.Ends(
+            Collect("order 1", "order 2"),
+            "Every order has its bowl in the queue; expected the collection to end."
+        );
+
+        Assert.That(
+            bowls["order 1"],
+            Is.EqualTo("the first bowl"),
+            "Two bowls of one order came, with different contents. Expected the first to be written down, and the second not to count. Look at what is done with a bowl whose order has one."
         );
     }
 
@@ -214,6 +235,50 @@ public class CollectTests : ChainTests
             reason,
             Is.InstanceOf<OperationCanceledException>(),
             "Expected a collection that is ended early to say so with an OperationCanceledException."
+        );
+    }
+
+    [Test]
+    public async Task The_connection_is_closed_when_the_collection_was_ended_early()
+    {
+        var collection = Collect("order 1");
+        await Kitchen.LetListen(Kitchen.Queues.Bowls);
+
+        await _end.CancelAsync();
+        await Soon.Fails(collection, "Expected the collection to end when it is asked to.");
+
+        Assert.That(
+            _line!.IsOpen,
+            Is.False,
+            "The collection was ended early, and the connection that it had opened is still open. Look at whether it is disposed of on every way out."
+        );
+    }
+
+    [Test]
+    public async Task A_broken_connection_is_disposed_of_too()
+    {
+        var lines = new ConcurrentQueue<DisposalProbe>();
+        var collection = Ledger.Collect(
+            async _ =>
+            {
+                var line = DisposalProbe.Watch(await Kitchen.ConnectThroughProxy());
+                lines.Enqueue(line.Probe);
+                return line.Connection;
+            },
+            Kitchen.Queues,
+            ["order 1"],
+            _end.Token
+        );
+        await Kitchen.LetListen(Kitchen.Queues.Bowls);
+
+        Kitchen.FaultInjectingProxy.Cut();
+        await Kitchen.PutBowls("order 1");
+        await Soon.Ends(collection, "Expected the collection to connect again and to end.");
+
+        Assert.That(
+            lines.Select(line => line.IsDisposed),
+            Is.All.True,
+            "(whether each connection was disposed of) The first one broke, and the collection went on with another. A connection that is broken still has to be disposed of by whoever opened it: look at every way out of the work with one."
         );
     }
 

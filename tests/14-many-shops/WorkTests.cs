@@ -269,6 +269,21 @@ public class WorkTests : ChainTests
     }
 
     [Test]
+    public async Task A_shop_that_is_asked_to_stop_before_it_opens_returns()
+    {
+        await _stop.CancelAsync();
+
+        var shop = Shop.Work(Kitchen.Broker, Kitchen.Queues, new Cook().Make, _stop.Token);
+
+        await Soon.Ends(Task.WhenAny(shop), StillThere);
+        Assert.That(
+            shop.IsCompletedSuccessfully,
+            Is.True,
+            $"The shop was asked to stop before it had opened. Expected it to return as from any other stop, but it ended with {shop.Exception?.InnerException?.GetType().Name ?? "a cancellation"}. Look at who is given the token."
+        );
+    }
+
+    [Test]
     public async Task An_idle_shop_stops_when_it_is_asked()
     {
         var shop = Shop.Work(Kitchen.Broker, Kitchen.Queues, new Cook().Make, _stop.Token);

@@ -13,8 +13,10 @@ namespace Katas.Harness.Testing.ChildProgram;
 /// <item><term>pid</term><description>answers its process id</description></item>
 /// <item><term>count</term><description>adds one to a static counter, and answers it</description></item>
 /// <item><term>unicode</term><description>answers Korean letters and a bowl</description></item>
+/// <item><term>talk TEXT</term><description>writes TEXT to standard output as it is, then answers</description></item>
 /// <item><term>complain TEXT</term><description>writes TEXT to standard error, then answers</description></item>
 /// <item><term>hold FOLDER</term><description>makes a file in-PID in the folder, and answers when there is a file open</description></item>
+/// <item><term>finish FOLDER</term><description>as hold, and the program does not exit before it has answered, even when its input ends</description></item>
 /// <item><term>meet N FOLDER</term><description>makes a file met-PID in the folder, and answers when there are N</description></item>
 /// <item><term>mark FILE</term><description>makes the file; does not answer</description></item>
 /// <item><term>flood out N, flood err N</term><description>writes N lines of a thousand characters, then answers</description></item>

@@ -11,9 +11,13 @@ internal sealed class CommandInterpreter
     // Set by the thread that runs commands, read by the one that ends the program.
     private volatile Process? _child;
     private volatile bool _ignoresEnd;
+    private volatile bool _finishesCommand;
 
     /// <summary>Whether the program is to stay when its input ends.</summary>
     public bool IgnoresEnd => _ignoresEnd;
+
+    /// <summary>Whether the program is to stay until what was asked is answered.</summary>
+    public bool FinishesCommand => _finishesCommand;
 
     /// <summary>Runs one command.</summary>
     /// <param name="command">The verb, and its argument after a space.</param>
@@ -40,8 +44,10 @@ internal sealed class CommandInterpreter
             "pid" => Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
             "count" => Interlocked.Increment(ref s_count).ToString(CultureInfo.InvariantCulture),
             "unicode" => "라면 한 그릇 🍜",
+            "talk" => Talk(rest),
             "complain" => Complain(rest),
             "hold" => Hold(rest),
+            "finish" => Finish(rest),
             "meet" => Meet(rest),
             "mark" => Mark(rest),
             "flood" => Flood(rest),
@@ -57,6 +63,18 @@ internal sealed class CommandInterpreter
     {
         Console.Error.WriteLine(text);
         return "said";
+    }
+
+    private static string Talk(string text)
+    {
+        Console.Out.WriteLine(text);
+        return "talked";
+    }
+
+    private string Finish(string folder)
+    {
+        _finishesCommand = true;
+        return Hold(folder);
     }
 
     private static string Hold(string folder)

@@ -29,6 +29,6 @@ if (!exitsWithParent || interpreter.IgnoresEnd)
     Thread.CurrentThread.Join();
 
 // Commands that were read still run, but only for a moment: there may be no parent any more that could stop them.
-worker.Join(TimeSpan.FromSeconds(0.5));
+worker.Join(interpreter.FinishesCommand ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(0.5));
 interpreter.End();
 return 0;

@@ -1,5 +1,5 @@
 // wrong: an adder who waited puts its item into a queue that is complete
-// fails: A_waiting_adder_is_sent_home_with_an_exception, In_every_interleaving_one_place_is_for_one_adder
+// fails: A_waiting_adder_is_sent_home_with_an_exception, In_every_interleaving_one_place_is_for_one_adder, In_every_interleaving_room_that_comes_after_the_end_is_for_nobody
 // may fail: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits
 // says: "after it was woken"
 using System.Collections.Concurrent;

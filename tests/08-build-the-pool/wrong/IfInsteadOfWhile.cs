@@ -1,5 +1,5 @@
 // wrong: a taker that is woken does not look again whether there is an item
-// fails: In_every_interleaving_all_who_wait_get_their_turn, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home, In_every_interleaving_one_place_is_for_one_adder
+// fails: In_every_interleaving_all_who_wait_get_their_turn, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home, In_every_interleaving_one_place_is_for_one_adder, In_every_interleaving_all_takers_are_woken_when_there_is_enough_for_all
 // may fail: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits
 // says: "Monitor.Wait"
 using System.Collections.Concurrent;

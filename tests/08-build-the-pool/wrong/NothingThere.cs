@@ -1,5 +1,5 @@
 // wrong: a taker does not wait: an empty queue counts as a complete one
-// fails: A_taker_waits_until_something_is_added, In_every_interleaving_all_who_wait_get_their_turn, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home
+// fails: A_taker_waits_until_something_is_added, In_every_interleaving_all_who_wait_get_their_turn, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home, In_every_interleaving_all_takers_are_woken_when_there_is_enough_for_all
 // may fail: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits
 // says: "when there is nothing yet"
 using System.Collections.Concurrent;

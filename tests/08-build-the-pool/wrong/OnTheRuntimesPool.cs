@@ -1,6 +1,6 @@
 // wrong: the runtime lends its threads, and the kitchen has no cooks
 // fails: The_same_cooks_do_all_the_jobs, No_cook_is_left_when_the_kitchen_has_closed, Every_submitted_job_is_done_when_the_kitchen_has_closed, Cancelling_drops_what_has_not_started_and_finishes_what_has, A_closed_kitchen_takes_no_orders
-// may fail: All_cooks_work_at_once, As_many_jobs_run_at_once_as_there_are_cooks, Whoever_closes_second_waits_for_the_last_cook_too, The_cooks_are_there_before_the_first_job, The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits, What_the_guest_does_next_is_not_done_by_the_cook
+// may fail: All_cooks_work_at_once, As_many_jobs_run_at_once_as_there_are_cooks, Whoever_closes_second_waits_for_the_last_cook_too, The_cooks_are_there_before_the_first_job, The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits, What_the_guest_does_next_is_not_done_by_the_cook, An_inner_job_that_throws_fails_its_own_future, Disposing_drops_no_job
 // says: "runtime's pool"
 namespace Katas.BuildThePool;
 

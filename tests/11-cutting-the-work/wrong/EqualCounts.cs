@@ -1,5 +1,5 @@
 // wrong: equal counts for unequal cost
-// fails: An_expensive_item_is_a_share_of_its_own, The_dearest_share_is_as_cheap_as_any_cut_can_make_it
+// fails: An_expensive_item_is_a_share_of_its_own, The_dearest_share_is_as_cheap_as_any_cut_can_make_it, The_dearest_share_of_large_costs_is_as_cheap_as_any_cut_can_make_it
 // says: "Three and three would be equal in number"
 namespace Katas.CuttingTheWork;
 

@@ -1,5 +1,5 @@
 // wrong: each share is filled until it has reached the mean, which is good but not the best
-// fails: The_dearest_share_is_as_cheap_as_any_cut_can_make_it
+// fails: The_dearest_share_is_as_cheap_as_any_cut_can_make_it, The_dearest_share_of_large_costs_is_as_cheap_as_any_cut_can_make_it
 // says: "but a cut exists with which it costs"
 namespace Katas.CuttingTheWork;
 

@@ -1,5 +1,5 @@
 // wrong: a share is written down when the next one begins, so the last one is lost
-// fails: An_expensive_item_is_a_share_of_its_own, Nothing_is_lost_and_nothing_is_given_out_twice, The_dearest_share_is_as_cheap_as_any_cut_can_make_it, Costs_may_add_up_to_more_than_an_int_holds
+// fails: An_expensive_item_is_a_share_of_its_own, Nothing_is_lost_and_nothing_is_given_out_twice, The_dearest_share_is_as_cheap_as_any_cut_can_make_it, Costs_may_add_up_to_more_than_an_int_holds, The_dearest_share_of_large_costs_is_as_cheap_as_any_cut_can_make_it
 // may fail: Many_dear_items_are_cut_in_no_time
 // says: "the shares end at item"
 namespace Katas.CuttingTheWork;

@@ -1,5 +1,5 @@
 // wrong: the total stops before the last worker
-// fails: The_total_is_that_of_all_workers, Workers_that_count_at_the_same_time_lose_nothing
+// fails: The_total_is_that_of_all_workers, Workers_that_count_at_the_same_time_lose_nothing, In_every_interleaving_the_total_is_that_of_all_workers
 // may fail: A_counter_holds_more_than_an_int, Two_sets_of_counters_share_nothing
 // says: "Look for a worker who is left out"
 namespace Katas.CuttingTheWork;

@@ -1,5 +1,5 @@
 // wrong: the limit is enough for one share more than was asked for
-// fails: No_share_is_empty_and_there_are_no_more_than_asked_for, The_dearest_share_is_as_cheap_as_any_cut_can_make_it
+// fails: No_share_is_empty_and_there_are_no_more_than_asked_for, The_dearest_share_is_as_cheap_as_any_cut_can_make_it, The_dearest_share_of_large_costs_is_as_cheap_as_any_cut_can_make_it
 // may fail: More_parts_than_items_are_a_share_for_each_item
 // says: "there are more shares than parts were asked for"
 namespace Katas.CuttingTheWork;

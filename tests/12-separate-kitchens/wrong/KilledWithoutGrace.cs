@@ -1,5 +1,5 @@
 // wrong: the worker is killed at once
-// fails: A_worker_that_is_asked_leaves_in_good_order, A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it, Stopping_again_gives_the_same_answer, A_question_that_hangs_does_not_hold_up_the_stop
+// fails: A_worker_that_is_asked_leaves_in_good_order, A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it, Stopping_again_gives_the_same_answer, A_question_that_hangs_does_not_hold_up_the_stop, A_question_that_is_answered_in_time_has_its_answer, Whoever_disposes_of_a_worker_gives_it_time_to_leave
 // says: "asked before it is forced"
 using System.Diagnostics;
 using System.Text;

@@ -1,5 +1,5 @@
 // wrong: when a worker dies, the others are forgotten
-// fails: A_worker_that_dies_fails_the_map_and_none_is_left_behind
+// fails: A_worker_that_dies_fails_the_map_and_none_is_left_behind, A_worker_that_cannot_be_started_leaves_none_behind
 // says: "what happens to the others"
 namespace Katas.SeparateKitchens;
 

@@ -1,5 +1,5 @@
 // wrong: nobody can tell who said what
-// fails: Every_line_begins_with_the_number_of_its_output_and_keeps_its_place_in_it, Half_a_line_waits_for_its_other_half, One_that_says_nothing_keeps_no_other_from_being_heard, A_last_line_without_an_end_counts, Blank_and_indented_lines_are_copied_as_they_are
+// fails: Every_line_begins_with_the_number_of_its_output_and_keeps_its_place_in_it, Half_a_line_waits_for_its_other_half, One_that_says_nothing_keeps_no_other_from_being_heard, A_last_line_without_an_end_counts, Blank_and_indented_lines_are_copied_as_they_are, Ten_outputs_and_more_have_numbers_of_their_own
 // says: "Expected"
 namespace Katas.SeparateKitchens;
 

@@ -1,5 +1,5 @@
 // wrong: the workers are left behind when all is answered
-// fails: Each_worker_answers_many_questions_and_none_is_left_behind, A_worker_that_dies_fails_the_map_and_none_is_left_behind
+// fails: Each_worker_answers_many_questions_and_none_is_left_behind, A_worker_that_dies_fails_the_map_and_none_is_left_behind, A_worker_that_cannot_be_started_leaves_none_behind
 // says: "left behind"
 namespace Katas.SeparateKitchens;
 

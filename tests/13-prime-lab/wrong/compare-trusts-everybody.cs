@@ -1,5 +1,5 @@
 // wrong: the answers are not compared
-// fails: An_executor_with_other_answers_is_found_out
+// fails: An_executor_with_other_answers_is_found_out, An_executor_with_other_answers_by_the_clock_is_found_out, An_executor_with_an_answer_too_few_is_found_out
 // says: "whether the answers are compared"
 using Katas.Harness.Executors;
 

@@ -1,5 +1,5 @@
 // wrong: only the first executor is warmed up
-// fails: Each_executor_runs_twice_and_no_more
+// fails: Each_executor_runs_twice_and_no_more, An_executor_with_other_answers_by_the_clock_is_found_out
 // says: "on each"
 using Katas.Harness.Executors;
 

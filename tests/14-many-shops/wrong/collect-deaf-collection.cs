@@ -1,5 +1,5 @@
 // wrong: the request to end is not noticed while no bowl comes
-// fails: A_collection_ends_when_it_is_asked
+// fails: A_collection_ends_when_it_is_asked, The_connection_is_closed_when_the_collection_was_ended_early
 // says: "OperationCanceledException, when it is asked to"
 
 using System.Runtime.CompilerServices;

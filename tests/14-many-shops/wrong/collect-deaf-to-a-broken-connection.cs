@@ -1,5 +1,5 @@
 // wrong: a connection that breaks while no bowl comes is not noticed
-// fails: An_idle_collection_whose_connection_breaks_connects_again
+// fails: An_idle_collection_whose_connection_breaks_connects_again, A_broken_connection_is_disposed_of_too
 // may fail: No_bowl_is_lost_when_the_connection_breaks_twice
 // says: "who is told when the channel closes"
 

@@ -1,5 +1,5 @@
 // wrong: the connection stays open when the collection has ended
-// fails: The_connection_is_closed_when_the_collection_has_ended
+// fails: The_connection_is_closed_when_the_collection_has_ended, The_connection_is_closed_when_the_collection_was_ended_early, A_broken_connection_is_disposed_of_too
 // says: "Look at who disposes of it"
 using System.Runtime.CompilerServices;
 using System.Text;

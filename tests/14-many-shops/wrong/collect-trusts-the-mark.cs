@@ -1,5 +1,5 @@
 // wrong: a bowl that the broker marks as delivered before may never have arrived, and one that was cooked twice carries no mark
-// fails: A_bowl_that_comes_twice_counts_once, No_bowl_is_lost_when_the_connection_breaks_twice
+// fails: A_bowl_that_comes_twice_counts_once, No_bowl_is_lost_when_the_connection_breaks_twice, Of_two_bowls_of_an_order_the_first_counts
 // may fail: What_does_not_count_is_gone_from_the_queue_too
 // says: "count orders, not bowls"
 

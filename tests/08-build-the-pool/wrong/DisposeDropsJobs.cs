@@ -1,0 +1,101 @@
+// wrong: Dispose cancels what has not started
+// fails: Disposing_drops_no_job
+// says: "what it asks Shutdown to do"
+namespace Katas.BuildThePool;
+
+public sealed class KitchenPool : IDisposable
+{
+    private const int RailLength = 100;
+
+    [ThreadStatic]
+    private static KitchenPool? t_mine;
+
+    private readonly BoundedQueue<Order> _rail = new(RailLength);
+    private readonly Thread[] _cooks;
+    private volatile bool _isCancelling;
+
+    public KitchenPool(int cooks)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cooks, 1);
+        _cooks = new Thread[cooks];
+        for (var i = 0; i < cooks; i++)
+        {
+            _cooks[i] = new Thread(Cook) { IsBackground = true, Name = "cook" };
+            _cooks[i].Start();
+        }
+    }
+
+    public Task<TResult> Submit<TResult>(Func<TResult> job)
+    {
+        var order = new Order<TResult>(job);
+        if (t_mine == this)
+            order.Run();
+        else
+            _rail.Add(order);
+        return order.Future;
+    }
+
+    public TResult[] Map<TArgument, TResult>(
+        Func<TArgument, TResult> job,
+        IEnumerable<TArgument> arguments
+    )
+    {
+        var futures = arguments.Select(argument => Submit(() => job(argument))).ToArray();
+        Task all = Task.WhenAll(futures);
+        all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+        return [.. futures.Select(future => future.GetAwaiter().GetResult())];
+    }
+
+    public void Shutdown(bool cancelPending = false)
+    {
+        if (cancelPending)
+            _isCancelling = true;
+        _rail.Complete();
+        foreach (var cook in _cooks)
+            cook.Join();
+    }
+
+    public void Dispose() => Shutdown(cancelPending: true);
+
+    private void Cook()
+    {
+        t_mine = this;
+        while (_rail.TryTake(out var order))
+        {
+            if (_isCancelling)
+                order.Cancel();
+            else
+                order.Run();
+        }
+    }
+
+    private abstract class Order
+    {
+        public abstract void Run();
+
+        public abstract void Cancel();
+    }
+
+    private sealed class Order<TResult>(Func<TResult> job) : Order
+    {
+        private readonly TaskCompletionSource<TResult> _source = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+
+        public Task<TResult> Future => _source.Task;
+
+        public override void Run()
+        {
+            try
+            {
+                _source.SetResult(job());
+            }
+            catch (Exception e)
+            {
+                _source.SetException(e);
+            }
+        }
+
+        public override void Cancel() => _source.SetCanceled();
+    }
+}

@@ -1,0 +1,37 @@
+// wrong: answers that are missing at the end are not missed
+// fails: An_executor_with_an_answer_too_few_is_found_out
+// says: "the number of answers"
+using Katas.Harness.Executors;
+
+namespace Katas.PrimeLab;
+
+public static class Lab
+{
+    public static async Task<IReadOnlyList<LabRow>> Compare(
+        IReadOnlyList<IExecutor> executors,
+        IReadOnlyList<long> numbers,
+        TimeProvider clock,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var rows = new List<LabRow>();
+        bool[]? expected = null;
+        foreach (var executor in executors)
+        {
+            await Primes.Run(executor, numbers, cancellationToken);
+
+            var start = clock.GetTimestamp();
+            var answers = await Primes.Run(executor, numbers, cancellationToken);
+            var elapsed = clock.GetElapsedTime(start);
+
+            expected ??= answers;
+            if (answers.Zip(expected).Any(pair => pair.First != pair.Second))
+                throw new InvalidOperationException(
+                    $"'{executor.Name}' gave other answers than the first executor, so their times cannot be compared."
+                );
+            var alone = rows.Count == 0 ? elapsed : rows[0].Elapsed;
+            rows.Add(new LabRow(executor.Name, executor.Workers, elapsed, alone / elapsed));
+        }
+        return rows;
+    }
+}
