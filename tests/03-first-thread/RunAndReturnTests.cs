@@ -107,28 +107,6 @@ public class RunAndReturnTests
         });
 
     [Test]
-    public void The_failure_of_one_call_is_not_that_of_another() =>
-        Explorer.Check(() =>
-        {
-            Exception? miso = null;
-            Exception? shio = null;
-
-            Explorer.Together(
-                () => miso = ThrownBy(() => Threads.RunAndReturn(() => "miso")),
-                () =>
-                    shio = ThrownBy(() =>
-                        Threads.RunAndReturn(() => Burn(new InvalidOperationException("burnt")))
-                    )
-            );
-
-            Assert.That(
-                (miso is not null, shio is not null),
-                Is.EqualTo((false, true)),
-                "(whether the first call threw, and the second): of two calls at the same time, the function of the second fails. Look at which variables they share"
-            );
-        });
-
-    [Test]
     public void Nothing_is_a_result_like_any_other()
     {
         (string?, int) results = ("nothing yet", -1);
@@ -176,6 +154,28 @@ public class RunAndReturnTests
             "The stack trace does not show the method in which it happened, so nobody can find the fault. Throwing a caught exception again with `throw e` starts the trace anew."
         );
     }
+
+    [Test]
+    public void The_failure_of_one_call_is_not_that_of_another() =>
+        Explorer.Check(() =>
+        {
+            Exception? miso = null;
+            Exception? shio = null;
+
+            Explorer.Together(
+                () => miso = ThrownBy(() => Threads.RunAndReturn(() => "miso")),
+                () =>
+                    shio = ThrownBy(() =>
+                        Threads.RunAndReturn(() => Burn(new InvalidOperationException("burnt")))
+                    )
+            );
+
+            Assert.That(
+                (miso is not null, shio is not null),
+                Is.EqualTo((false, true)),
+                "(whether the first call threw, and the second): of two calls at the same time, the function of the second fails. Look at which variables they share"
+            );
+        });
 
     private static IEnumerable<TestCaseData> Exceptions() =>
         new Exception[]

@@ -1,5 +1,5 @@
 // wrong: gives up and says that all went well
-// fails: Transfers_in_both_directions_end_and_lose_no_coin, Who_cannot_have_the_account_that_is_paid_gives_up_and_changes_nothing, Who_cannot_have_the_account_with_the_larger_number_gives_up_and_says_so
+// fails: Transfers_in_both_directions_end_and_lose_no_coin, Who_cannot_have_the_account_that_is_paid_gives_up_and_changes_nothing, Who_cannot_have_the_account_with_the_larger_number_gives_up_and_says_so, Whatever_is_thrown_nothing_stays_locked
 // says: "do not fit the answers"
 namespace Katas.TwoLocks;
 
