@@ -56,7 +56,7 @@ internal static class SnapshotDifference
     }
 
     /// <summary>The paragraph in which the difference is, as far as there is room.</summary>
-    private static IEnumerable<string> Paragraph(IReadOnlyList<string> text, int start, int equal)
+    private static List<string> Paragraph(IReadOnlyList<string> text, int start, int equal)
     {
         var lines = text.Skip(start)
             .TakeWhile((line, i) => line.Length > 0 || start + i <= equal)
