@@ -1,5 +1,6 @@
 // wrong: a worker that has ended is started again
 // fails: A_worker_that_has_ended_does_not_start_again
+// may fail: A_worker_that_was_asked_to_stop_starts_once_too
 // says: "A worker that had ended was started again, and nobody objected"
 
 namespace Katas.PleaseStop;
