@@ -64,7 +64,7 @@ public class ShutdownTests : KitchenTest
     }
 
     [Test]
-    public void Disposing_drops_no_job()
+    public async Task Disposing_drops_no_job()
     {
         var pool = Open(1);
         var gate = new Gate("the test to have disposed of the kitchen");
@@ -76,6 +76,10 @@ public class ShutdownTests : KitchenTest
         var thrown = closing.End("Look at what Dispose waits for.");
 
         Assert.That(thrown, Is.Null);
+        await HangGuard.Finish(
+            Task.WhenAny(Task.WhenAll(futures)),
+            "the end of five jobs that were submitted before the kitchen was disposed of"
+        );
         Assert.That(
             futures.Select(future => future.Status),
             Is.All.EqualTo(TaskStatus.RanToCompletion),
