@@ -157,8 +157,8 @@ public class StopTests : KitchenTest
         var context = new NewestFirstContext();
         var worker = context.Run(() => Start("flood err 6", "exit 0"));
         await ProcessProbe.Watch(worker.Id, WaitLimit).WaitUntilGone();
-        // The end of the process, and those of two reads. Whoever waits by threads of their own posts nothing.
-        await PolledWait.Until(() => context.Queued >= 3, TimeSpan.FromSeconds(0.5));
+        // The end of the process, and those of two reads. Whoever waits by threads of their own posts nothing, and is not held up for longer.
+        await PolledWait.Until(() => context.Queued >= 3, TimeSpan.FromSeconds(2));
 
         var stopping = context.Run(() => worker.StopAsync(s_grace, new ManualTimeProvider()));
         var hasStopped = context.RunUntil(stopping, WaitLimit);
