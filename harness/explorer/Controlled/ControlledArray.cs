@@ -1,6 +1,6 @@
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Stands in for the members of <see cref="Array"/> that replace what a reference points to.</summary>
+/// <summary>Stands in for the members of <see cref="Array"/> that replace what a reference points to, or copy or fill many elements: one step each.</summary>
 [Controls(typeof(Array))]
 internal static class ControlledArray
 {
@@ -25,4 +25,125 @@ internal static class ControlledArray
         References.Write(ref array, site);
         array = copy;
     }
+
+    public static void Copy(Array sourceArray, Array destinationArray, int length, int site)
+    {
+        if (AreSteps(sourceArray, length) && AreSteps(destinationArray, length))
+            Write(Read(sourceArray, 0, length, site), destinationArray, 0, site);
+        else
+            Array.Copy(sourceArray, destinationArray, length);
+    }
+
+    public static void Copy(
+        Array sourceArray,
+        int sourceIndex,
+        Array destinationArray,
+        int destinationIndex,
+        int length,
+        int site
+    )
+    {
+        if (
+            AreSteps(sourceArray, length, sourceIndex)
+            && AreSteps(destinationArray, length, destinationIndex)
+        )
+            Write(
+                Read(sourceArray, sourceIndex, length, site),
+                destinationArray,
+                destinationIndex,
+                site
+            );
+        else
+            Array.Copy(sourceArray, sourceIndex, destinationArray, destinationIndex, length);
+    }
+
+    public static void CopyTo(Array source, Array array, int index, int site)
+    {
+        if (
+            source is not null
+            && AreSteps(source, source.Length)
+            && AreSteps(array, source.Length, index)
+        )
+            Write(Read(source, 0, source.Length, site), array, index, site);
+        else
+            source!.CopyTo(array, index);
+    }
+
+    public static object Clone(Array source, int site) =>
+        source is not null && AreSteps(source, source.Length)
+            ? Read(source, 0, source.Length, site)
+            : source!.Clone();
+
+    public static void Clear(Array array, int site)
+    {
+        if (array is not null && AreSteps(array, array.Length))
+            Write(Empty(array, array.Length), array, 0, site);
+        else
+            Array.Clear(array!);
+    }
+
+    public static void Clear(Array array, int index, int length, int site)
+    {
+        if (AreSteps(array, length, index))
+            Write(Empty(array, length), array, index, site);
+        else
+            Array.Clear(array, index, length);
+    }
+
+    public static void Fill<T>(T[] array, T value, int site)
+    {
+        if (array is null || !AreSteps(array, array.Length))
+        {
+            Array.Fill(array!, value);
+            return;
+        }
+        for (var i = 0; i < array.Length; i++)
+        {
+            SchedulingPoints.WriteElementByCall(array, i, site);
+            array[i] = value;
+        }
+    }
+
+    /// <summary>Reads every element of an array that the framework is given.</summary>
+    public static void ReadAll(Array array, int site)
+    {
+        if (!AreSteps(array, array.Length))
+            return;
+        for (var i = 0; i < array.Length; i++)
+            SchedulingPoints.ReadElementByCall(array, i, site);
+    }
+
+    private static bool AreSteps(Array? array, int length, int start = 0) =>
+        array is { Rank: 1 }
+        && array.GetLowerBound(0) == 0
+        && start >= 0
+        && length is >= 0 and <= MostSteps
+        && length <= array.Length - start
+        && SchedulingPoints.IsExplored(out _, out _);
+
+    // More would leave no steps for the program.
+    private const int MostSteps = 256;
+
+    private static Array Read(Array source, int start, int length, int site)
+    {
+        var copy = Empty(source, length);
+        for (var i = 0; i < length; i++)
+        {
+            SchedulingPoints.ReadElementByCall(source, start + i, site);
+            Array.Copy(source, start + i, copy, i, 1);
+        }
+        return copy;
+    }
+
+    private static void Write(Array values, Array destination, int start, int site)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            SchedulingPoints.WriteElementByCall(destination, start + i, site);
+            Array.Copy(values, i, destination, start + i, 1);
+        }
+    }
+
+    private static Array Empty(Array like, int length) =>
+        Array.CreateInstance(like.GetType().GetElementType()!, length);
 }

@@ -92,7 +92,11 @@ internal static class ControlledCancellationTokenSource
     public static bool TryReset(CancellationTokenSource source, int site)
     {
         Tasks.Change("resets a source", site);
-        return source.TryReset();
+        if (!source.TryReset())
+            return false;
+        if (Timers.TryGetValue(source, out var timer))
+            timer.Set(Timeout.Infinite, 0);
+        return true;
     }
 
     public static void Dispose(CancellationTokenSource source, int site)

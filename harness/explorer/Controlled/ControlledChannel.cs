@@ -46,7 +46,8 @@ internal static class ControlledChannel
             options.Capacity,
             options.FullMode,
             itemDropped,
-            options.AllowSynchronousContinuations
+            options.AllowSynchronousContinuations,
+            hasOneReader: false // of a bounded channel that changes nothing
         );
     }
 
@@ -59,6 +60,7 @@ internal static class ControlledChannel
             int.MaxValue,
             BoundedChannelFullMode.Wait,
             null,
-            options.AllowSynchronousContinuations
+            options.AllowSynchronousContinuations,
+            options.SingleReader && items is ChannelQueue<T>
         );
 }

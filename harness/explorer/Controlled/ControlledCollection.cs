@@ -2,6 +2,7 @@ using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Katas.Harness.Explorer.Scheduling;
+using Katas.Harness.Explorer.Sites;
 
 namespace Katas.Harness.Explorer.Controlled;
 
@@ -15,6 +16,23 @@ internal static class ControlledCollection
 
     /// <summary>Whether something is a collection of the framework.</summary>
     public static bool IsOne(object thing) => KindOf(thing) is not null;
+
+    /// <summary>Whether what is of a type is a collection of the framework.</summary>
+    public static bool IsOneOf(Type type) => Classify(type) != Kind.Other;
+
+    /// <summary>
+    /// A loop takes its next turn. That is a step only when the thread has let others go on since it has looked into the collection: otherwise what
+    /// they do to it has no order with that look either.
+    /// </summary>
+    public static void NextTurn(object? collection, int site)
+    {
+        if (
+            collection is not null
+            && SchedulingPoints.IsExplored(out _, out var fiber)
+            && !ReferenceEquals(fiber.LookedInto, collection)
+        )
+            Step(collection, OperationKind.Read, site);
+    }
 
     /// <summary>A call that looks into the collection or changes it.</summary>
     public static void Step(object? collection, OperationKind kind, int site) =>
@@ -40,17 +58,42 @@ internal static class ControlledCollection
         execution.Commit(fiber, items.Count == 0 ? OperationKind.Read : OperationKind.Write);
     }
 
+    /// <summary>An enumerator is moved or read, which is not made for several threads whatever it draws from.</summary>
+    public static void UseEnumerator(object? enumerator, int site)
+    {
+        if (
+            enumerator is not null
+            && SchedulingPoints.IsExplored(out var execution, out var fiber)
+            && IsMadeByOthers(enumerator.GetType())
+        )
+            execution.Step(
+                fiber,
+                Operation(execution, enumerator, OperationKind.Write, site, isPlain: true)
+            );
+    }
+
     private static void Step(object? collection, OperationKind kind, int site, bool isPlain)
     {
         if (
-            collection is not null
-            && SchedulingPoints.IsExplored(out var execution, out var fiber)
-            && KindOf(collection) is { } known
+            collection is null
+            || !SchedulingPoints.IsExplored(out var execution, out var fiber)
+            || KindOf(collection) is not { } known
         )
+            return;
+        if (known != Kind.View)
+        {
             execution.Step(
                 fiber,
                 Operation(execution, collection, kind, site, isPlain && known == Kind.Plain)
             );
+            if (kind == OperationKind.Read)
+                fiber.LookedInto = collection;
+        }
+        else if (kind == OperationKind.Read)
+        {
+            foreach (var source in CollectionViews.SourcesOf(collection))
+                Step(source, kind, site, isPlain);
+        }
     }
 
     private static Operation Operation(
@@ -70,8 +113,7 @@ internal static class ControlledCollection
         );
 
     private static Kind? KindOf(object collection) =>
-        collection is IEnumerable or StringBuilder
-        && (Kind)Kinds.GetValue(collection.GetType(), static type => Classify(type))
+        (Kind)Kinds.GetValue(collection.GetType(), static type => Classify(type))
             is var kind
                 and not Kind.Other
             ? kind
@@ -79,20 +121,48 @@ internal static class ControlledCollection
 
     private static Kind Classify(Type type)
     {
-        for (var own = type; own is not null && !own.IsNested; own = own.BaseType)
+        for (var own = type; own is not null && IsCollection(type); own = own.BaseType)
         {
+            if (own.IsValueType)
+                return Kind.Other;
+            if (CollectionViews.AreOf(own))
+                return Kind.View;
             switch (own.Namespace)
             {
-                case "System.Collections.Concurrent":
+                case "System.Collections.Immutable" when own.Name == "Builder":
+                    return Kind.Plain;
+                case "System.Collections.Concurrent" when !own.IsNested:
+                case "System.Runtime.CompilerServices" when !own.IsNested:
                     return Kind.Safe;
-                case "System.Collections.Generic":
-                case "System.Collections" when own != typeof(Hashtable):
+                case "System.Collections.Generic" when !own.IsNested:
+                case "System.Collections.ObjectModel" when !own.IsNested:
+                case "System.Collections" when !own.IsNested && own != typeof(Hashtable):
                 case "System.Text":
                     return Kind.Plain;
             }
         }
         return Kind.Other;
     }
+
+    private static bool IsCollection(Type type) =>
+        typeof(IEnumerable).IsAssignableFrom(type)
+        || type == typeof(StringBuilder)
+        || IsMadeFrom(typeof(PriorityQueue<,>), type)
+        || IsMadeFrom(typeof(LinkedListNode<>), type);
+
+    private static bool IsMadeFrom(Type generic, Type type)
+    {
+        for (var own = type; own is not null; own = own.BaseType)
+        {
+            if (own.IsGenericType && own.GetGenericTypeDefinition() == generic)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether an enumerator is the framework's or the compiler's: one that the program has written itself may well be made for it.</summary>
+    private static bool IsMadeByOthers(Type type) =>
+        type.Name.StartsWith('<') || !SiteMaps.IsRewritten(type.Assembly);
 
     private enum Kind
     {
@@ -104,5 +174,8 @@ internal static class ControlledCollection
 
         /// <summary>For one thread at a time.</summary>
         Plain,
+
+        /// <summary>Shows what is in others.</summary>
+        View,
     }
 }

@@ -40,11 +40,23 @@ internal static class ControlledLazy
         return lazy;
     }
 
+    /// <summary>The function that a class of the program gives the constructor of its base.</summary>
+    public static Func<T> FactoryOf<T>(Lazy<T> lazy, Func<T> valueFactory, int site) =>
+        valueFactory is null || !SchedulingPoints.IsExplored(out _, out _)
+            ? valueFactory!
+            : () =>
+            {
+                var value = valueFactory();
+                if (!HasLock(lazy))
+                    Step(lazy, site, "publishes the value of");
+                return value;
+            };
+
     public static T get_Value<T>(Lazy<T> lazy, int site)
     {
         if (lazy is null || !SchedulingPoints.IsExplored(out _, out _))
             return lazy!.Value;
-        if (WithoutLock.TryGetValue(lazy, out _))
+        if (!HasLock(lazy))
         {
             Step(lazy, site, "looks into");
             return lazy.Value;
@@ -75,6 +87,18 @@ internal static class ControlledLazy
                 )
             );
         return lazy!.IsValueCreated;
+    }
+
+    private static bool HasLock<T>(Lazy<T> lazy) =>
+        lazy.GetType() == typeof(Lazy<T>)
+            ? !WithoutLock.TryGetValue(lazy, out _)
+            : Mode<T>.Of(lazy) == LazyThreadSafetyMode.ExecutionAndPublication;
+
+    // Of a class of the program, which has called the constructor itself; none once there is a value.
+    private static class Mode<T>
+    {
+        [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Mode")]
+        public static extern LazyThreadSafetyMode? Of(Lazy<T> lazy);
     }
 
     /// <summary>A step before the value is made or published; a read when it exists already.</summary>

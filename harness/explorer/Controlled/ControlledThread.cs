@@ -5,7 +5,7 @@ namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for <see cref="Thread"/>: the object stays, its work runs on a fiber.</summary>
 [Controls(typeof(Thread))]
-internal static class ControlledThread
+internal static partial class ControlledThread
 {
     private static readonly ConditionalWeakTable<Thread, ThreadState> States = [];
 

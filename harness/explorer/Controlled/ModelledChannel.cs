@@ -17,6 +17,7 @@ internal sealed class ModelledChannel<T> : Channel<T>
     private readonly BoundedChannelFullMode _fullMode;
     private readonly Action<T>? _dropped;
     private readonly bool _continuesAtOnce;
+    private readonly bool _hasOneReader;
     private readonly List<ChannelWait<T>> _readers = [];
     private readonly List<ChannelWait<bool>> _readersToBe = [];
     private readonly List<(T Item, ChannelWait<bool> Wait)> _writers = [];
@@ -32,16 +33,18 @@ internal sealed class ModelledChannel<T> : Channel<T>
     /// <param name="fullMode">What happens to a write when it is full.</param>
     /// <param name="dropped">What is called with an item that is dropped.</param>
     /// <param name="continuesAtOnce">Whether whoever ends a wait runs what comes after it.</param>
+    /// <param name="hasOneReader">Whether it is not made for two that read at once.</param>
     public ModelledChannel(
         IChannelItems<T> items,
         int capacity,
         BoundedChannelFullMode fullMode,
         Action<T>? dropped,
-        bool continuesAtOnce
+        bool continuesAtOnce,
+        bool hasOneReader
     )
     {
         (_items, _capacity, _fullMode) = (items, capacity, fullMode);
-        (_dropped, _continuesAtOnce) = (dropped, continuesAtOnce);
+        (_dropped, _continuesAtOnce, _hasOneReader) = (dropped, continuesAtOnce, hasOneReader);
         Reader = new ModelledChannelReader<T>(this);
         Writer = new ModelledChannelWriter<T>(this);
     }
@@ -64,6 +67,7 @@ internal sealed class ModelledChannel<T> : Channel<T>
 
     public bool TryRead(out T item)
     {
+        UseAsReader();
         var (found, taken) = Step(
             "reads from",
             () =>
@@ -80,6 +84,7 @@ internal sealed class ModelledChannel<T> : Channel<T>
     {
         if (IsCancelled(cancellationToken))
             return ValueTask.FromCanceled<T>(cancellationToken);
+        UseAsReader();
         return Step(
             "reads from",
             () =>
@@ -97,6 +102,7 @@ internal sealed class ModelledChannel<T> : Channel<T>
     {
         if (IsCancelled(cancellationToken))
             return ValueTask.FromCanceled<bool>(cancellationToken);
+        UseAsReader();
         return Step(
             "waits for an item of",
             () =>
@@ -320,6 +326,23 @@ internal sealed class ModelledChannel<T> : Channel<T>
         if (cancellationToken.CanBeCanceled)
             Tasks.Observe("looks at a token", Site());
         return cancellationToken.IsCancellationRequested;
+    }
+
+    // As of a collection for one thread.
+    private void UseAsReader()
+    {
+        if (_hasOneReader && SchedulingPoints.IsExplored(out var execution, out var fiber))
+            execution.Step(
+                fiber,
+                new(
+                    OperationKind.Write,
+                    execution.Heap.Of(this, LocationKind.Collection),
+                    fiber.LastCall,
+                    null,
+                    "is the reader of",
+                    IsPlain: true
+                )
+            );
     }
 
     // The calls are virtual, so none is replaced, and what is known is where the latest of them stands.

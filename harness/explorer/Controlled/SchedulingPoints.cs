@@ -109,6 +109,14 @@ internal static class SchedulingPoints
             Access(array, LocationKind.Element, index, OperationKind.Write, site);
     }
 
+    /// <summary>Code that is not rewritten reads an element.</summary>
+    public static void ReadElementByCall(Array array, nint index, int site) =>
+        Access(array, LocationKind.Element, index, OperationKind.Read, site, MemoryOrder.Foreign);
+
+    /// <summary>Code that is not rewritten writes an element.</summary>
+    public static void WriteElementByCall(Array array, nint index, int site) =>
+        Access(array, LocationKind.Element, index, OperationKind.Write, site, MemoryOrder.Foreign);
+
     /// <summary>The flat index of an element in an array of several dimensions, computed one dimension after the other.</summary>
     public static nint NextIndex(Array? array, nint index, int dimension, int number) =>
         s_explorations == 0 || array is null
@@ -218,6 +226,43 @@ internal static class SchedulingPoints
     public static void WriteCollection(object? collection, int site) =>
         ControlledCollection.Step(collection, OperationKind.Write, site);
 
+    /// <summary>Reads all items of a collection, which may be an array.</summary>
+    public static void ReadItems(object? items, int site)
+    {
+        if (items is not Array array)
+            ReadCollection(items, site);
+        else if (s_explorations != 0)
+            ControlledArray.ReadAll(array, site);
+    }
+
+    /// <summary>Reads a collection that a type parameter stands for.</summary>
+    public static void ReadCollectionThrough<T>(ref T collection, int site)
+    {
+        if (!typeof(T).IsValueType)
+            ReadCollection(collection, site);
+    }
+
+    /// <summary>Changes a collection that a type parameter stands for.</summary>
+    public static void WriteCollectionThrough<T>(ref T collection, int site)
+    {
+        if (!typeof(T).IsValueType)
+            WriteCollection(collection, site);
+    }
+
+    /// <summary>A loop over a collection takes its next turn.</summary>
+    public static void NextTurn<TEnumerator>(ref TEnumerator enumerator, int site)
+    {
+        if (s_explorations != 0)
+            ControlledCollection.NextTurn(
+                EnumeratedCollection<TEnumerator>.Of(ref enumerator),
+                site
+            );
+    }
+
+    /// <summary>Uses an enumerator that others may use, too.</summary>
+    public static void UseEnumerator(object? enumerator, int site) =>
+        ControlledCollection.UseEnumerator(enumerator, site);
+
     public static void WriteItem(object? collection, int site) =>
         ControlledCollection.WriteItem(collection, site);
 
@@ -234,6 +279,26 @@ internal static class SchedulingPoints
     {
         if (s_explorations != 0 && used is not null)
             Unmodelled.Change(used, site);
+    }
+
+    /// <summary>The function that the constructor of a class of the program gives <see cref="Lazy{T}"/>, its base.</summary>
+    public static Func<T> FactoryOf<T>(Lazy<T> lazy, Func<T> valueFactory, int site) =>
+        ControlledLazy.FactoryOf(lazy, valueFactory, site);
+
+    /// <summary>The options that the constructor of a class of the program gives its base, a completion source.</summary>
+    public static TaskCreationOptions OptionsOf(TaskCreationOptions options) =>
+        IsExplored(out _, out _)
+            ? options & ~TaskCreationOptions.RunContinuationsAsynchronously
+            : options;
+
+    /// <summary>The base, a completion source, is made: what waits for it goes on later if the options say so.</summary>
+    public static void Derived(object source, TaskCreationOptions options)
+    {
+        if (
+            options.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously)
+            && IsExplored(out _, out _)
+        )
+            Tasks.RunContinuationsLater(CompletionSources.TaskOf(source)!);
     }
 
     /// <summary>A loop begins another iteration.</summary>
@@ -341,7 +406,14 @@ internal static class SchedulingPoints
         return true;
     }
 
-    private static void Access(object? owner, int field, nint index, OperationKind kind, int site)
+    private static void Access(
+        object? owner,
+        int field,
+        nint index,
+        OperationKind kind,
+        int site,
+        MemoryOrder order = MemoryOrder.Plain
+    )
     {
         if (CarrierThread.Current is { Fiber: { } fiber } carrier)
         {
@@ -354,7 +426,7 @@ internal static class SchedulingPoints
                         execution.Heap.Of(owner, field, index),
                         site,
                         IsPlain: true,
-                        Order: MemoryOrder.Plain
+                        Order: order
                     )
                 );
             else

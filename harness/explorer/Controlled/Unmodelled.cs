@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Katas.Harness.Explorer.Scheduling;
 using Katas.Harness.Explorer.Sites;
 
@@ -42,7 +43,9 @@ internal static class Unmodelled
         "System.Lazy",
         "System.Tuple",
         "System.Diagnostics.Metrics",
-        "System.Buffers",
+        "System.Buffers.ArrayPool",
+        "System.Buffers.MemoryPool",
+        "System.Buffers.SearchValues",
         "System.OperatingSystem",
         "System.AppDomain",
     ];
@@ -59,19 +62,31 @@ internal static class Unmodelled
             return;
         if (ControlledCollection.IsOne(used))
             ControlledCollection.Step(used, kind, site);
+        else if (used is SafeHandle)
+            Step(execution, fiber, used, kind, site, isPlain: false); // made for several threads
         else if (Known.GetOrAdd(used.GetType(), static type => IsUnmodelled(type)))
-            execution.Step(
-                fiber,
-                new(
-                    kind,
-                    execution.Heap.Of(used, LocationKind.Unmodelled),
-                    site,
-                    null,
-                    kind == OperationKind.Read ? "looks at" : "uses",
-                    IsPlain: true
-                )
-            );
+            Step(execution, fiber, used, kind, site, isPlain: true);
     }
+
+    private static void Step(
+        Execution execution,
+        Fiber fiber,
+        object used,
+        OperationKind kind,
+        int site,
+        bool isPlain
+    ) =>
+        execution.Step(
+            fiber,
+            new(
+                kind,
+                execution.Heap.Of(used, LocationKind.Unmodelled),
+                site,
+                null,
+                kind == OperationKind.Read ? "looks at" : "uses",
+                IsPlain: isPlain
+            )
+        );
 
     private static bool IsUnmodelled(Type type)
     {

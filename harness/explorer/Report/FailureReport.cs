@@ -157,8 +157,16 @@ internal static class FailureReport
     private static string Collision(Failure failure, Naming naming)
     {
         var (with, race) = failure.Collision!.Value;
-        var type = race.Location.Owner!.GetType().Name.Split('`')[0];
-        return $"{with.Name} ({SiteMaps.Site(race.Site).Place}) and {failure.Fiber!.Name} ({SiteMaps.Site(race.OtherSite).Place}) can use {naming.Of(race.Location)} at once, and a {type} is not made for that";
+        return $"{with.Name} ({SiteMaps.Site(race.Site).Place}) and {failure.Fiber!.Name} ({SiteMaps.Site(race.OtherSite).Place}) can use {naming.Of(race.Location)} at once, and {KindOf(race.Location.Owner!)} is not made for that";
+    }
+
+    private static string KindOf(object collection)
+    {
+        var name = collection.GetType().Name.Split('`')[0];
+        return name[0] == '<' ? "an iterator"
+            : name == "ModelledChannel" ? "a channel with SingleReader"
+            : "AEIOU".Contains(name[0], StringComparison.Ordinal) ? $"an {name}"
+            : $"a {name}";
     }
 
     /// <summary>A test framework's message in one line, without its repetition of the code.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Katas.Harness.Explorer.Scheduling;
 using Katas.Harness.Explorer.Sites;
@@ -73,15 +74,10 @@ internal sealed class Naming
             return runner.Name;
         if (InField(task) is { } name)
             return name;
-        return InField(value => SourceOf(value) == task) is { } source ? $"{source}.Task" : null;
+        return InField(value => CompletionSources.TaskOf(value) == task) is { } source
+            ? $"{source}.Task"
+            : null;
     }
-
-    private static Task? SourceOf(object value) =>
-        value is TaskCompletionSource source ? source.Task
-        : value.GetType() is { IsGenericType: true } type
-        && type.GetGenericTypeDefinition() == typeof(TaskCompletionSource<>)
-            ? (Task?)type.GetProperty(nameof(TaskCompletionSource.Task))!.GetValue(value)
-        : null;
 
     /// <summary>The name of the field that holds an object; <see langword="null"/> when none does.</summary>
     private string? InField(object value) =>
@@ -142,7 +138,13 @@ internal sealed class Naming
     }
 
     private static bool IsOfTheProgram(object value) =>
-        !value.GetType().IsArray && !IsOfTheFramework(value.GetType());
+        !value.GetType().IsArray
+        && value is not IEnumerator
+        && !IsOfTheFramework(value.GetType())
+        && !IsModel(value.GetType());
+
+    /// <summary>Whether a type is the explorer's own, which stands in for one of the framework.</summary>
+    private static bool IsModel(Type type) => type.Assembly == typeof(Naming).Assembly;
 
     private static bool IsOfTheFramework(Type type) =>
         type.Namespace is { } space
@@ -155,6 +157,10 @@ internal sealed class Naming
         if (type.IsArray)
             return $"{TypeName(type.GetElementType()!)}[]";
         var name = type.Name;
+        if (IsModel(type))
+            name = name.Replace("Modelled", "", StringComparison.Ordinal);
+        if (name[0] == '<' && name.IndexOf('>', StringComparison.Ordinal) is > 1 and var end)
+            return name[1..end];
         var tick = name.IndexOf('`', StringComparison.Ordinal);
         return tick < 0 ? name : name[..tick];
     }

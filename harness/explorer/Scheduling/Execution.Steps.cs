@@ -1,3 +1,5 @@
+using Katas.Harness.Explorer.Sites;
+
 namespace Katas.Harness.Explorer.Scheduling;
 
 /// <summary>Steps: reaching one, taking it, recording it.</summary>
@@ -93,9 +95,15 @@ internal sealed partial class Execution
         }
         if (fiber.Pending.Order == MemoryOrder.Full)
             fiber.Fences++;
+        if (fiber.LookedInto is not null && MayLetOthersGoOn(fiber.Pending, kind))
+            fiber.LookedInto = null;
         fiber.Loops.Record(fiber, kind, Memory?.VersionRead);
         Recorder?.AddStep(this, fiber, kind);
     }
+
+    private static bool MayLetOthersGoOn(in Operation operation, OperationKind kind) =>
+        kind is not (OperationKind.Read or OperationKind.Local)
+        && (!operation.IsPlain || SiteMaps.Site(operation.Site).IsVolatile);
 
     /// <summary>Reaches a step and takes it.</summary>
     public void Step(Fiber fiber, in Operation operation)

@@ -72,6 +72,9 @@ internal sealed class Fiber(int id, string name, Action body)
     /// <summary>What the fiber's loops have seen lately.</summary>
     public LoopDetector Loops { get; } = new();
 
+    /// <summary>The collection that it has looked into last, unless it has done anything since that may let others change it.</summary>
+    public object? LookedInto { get; set; }
+
     /// <summary>The locks that it holds, in the order in which it took them, and where.</summary>
     public List<(Location Lock, int Site)> Held { get; } = [];
 

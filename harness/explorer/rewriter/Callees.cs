@@ -42,15 +42,17 @@ internal static class Callees
     public static string? PointOfReceiver(MethodReference callee)
     {
         if (Collections.IsOne(callee))
-            return Collections.Point(callee);
+            return callee.Name == ".ctor" ? null : Collections.Point(callee);
         if (!callee.HasThis || callee.DeclaringType.IsValueType || !IsOfTheFramework(callee))
             return null;
         var type = callee.DeclaringType.GetElementType();
+        var space = SpaceOf(type);
         if (
             type.FullName is "System.Object" or "System.String"
-            || type.Namespace is "System.Threading" or "System.Threading.Tasks"
-            || type.Namespace.StartsWith("System.Runtime", StringComparison.Ordinal)
-            || type.Namespace.StartsWith("System.Reflection", StringComparison.Ordinal)
+            || space is "System.Threading" or "System.Threading.Tasks"
+            || space.StartsWith("System.Runtime", StringComparison.Ordinal)
+                && type.FullName != "System.Runtime.InteropServices.SafeHandle"
+            || space.StartsWith("System.Reflection", StringComparison.Ordinal)
             || callee.Name is ".ctor" or "GetType"
             || callee.DeclaringType.Resolve()
                 is { IsValueType: true }
@@ -65,10 +67,18 @@ internal static class Callees
     /// <summary>Whether a member is the framework's.</summary>
     public static bool IsOfTheFramework(MethodReference callee)
     {
-        var space = callee.DeclaringType.GetElementType().Namespace;
+        var space = SpaceOf(callee.DeclaringType.GetElementType());
         return space == "System"
             || space.StartsWith("System.", StringComparison.Ordinal)
             || space.StartsWith("Microsoft.", StringComparison.Ordinal);
+    }
+
+    /// <summary>The namespace of a type, also of one inside another, for which metadata has none.</summary>
+    public static string SpaceOf(TypeReference type)
+    {
+        while (type.DeclaringType is { } outer)
+            type = outer;
+        return type.Namespace;
     }
 
     /// <summary>Whether a call that is not replaced would do what the explorer cannot see, so that a verdict about it would be false.</summary>
@@ -77,10 +87,7 @@ internal static class Callees
         var type = method.DeclaringType.GetElementType();
         if (type.FullName is "System.Timers.Timer" or "System.Linq.ParallelEnumerable")
             return true;
-        var outermost = type;
-        while (outermost.DeclaringType is { } outer)
-            outermost = outer;
-        return Array.IndexOf(Modelled, outermost.Namespace) >= 0
+        return Array.IndexOf(Modelled, SpaceOf(type)) >= 0
             && !Collections.IsOne(method)
             && !Unrestricted.Contains(type.FullName, method.Name)
             && !IsData(type);

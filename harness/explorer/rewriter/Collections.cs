@@ -11,6 +11,24 @@ internal static class Collections
         "System.Collections",
         "System.Collections.Generic",
         "System.Collections.Concurrent",
+        "System.Collections.ObjectModel",
+    ];
+
+    private static readonly string[] Others =
+    [
+        "System.Text.StringBuilder",
+        "System.Runtime.CompilerServices.ConditionalWeakTable`2",
+    ];
+
+    // Static members that change the collection that is their first argument.
+    private static readonly string[] Changing =
+    [
+        "System.Collections.Generic.CollectionExtensions::AddRange",
+        "System.Collections.Generic.CollectionExtensions::InsertRange",
+        "System.Collections.Generic.CollectionExtensions::Remove",
+        "System.Collections.Generic.CollectionExtensions::TryAdd",
+        "System.Runtime.InteropServices.CollectionsMarshal::GetValueRefOrAddDefault",
+        "System.Runtime.InteropServices.CollectionsMarshal::SetCount",
     ];
 
     private static readonly string[] Reading =
@@ -53,10 +71,47 @@ internal static class Collections
         return callee.HasThis
             && !callee.DeclaringType.IsValueType
             && (
-                Array.IndexOf(Spaces, type.Namespace) >= 0
-                || type.FullName == "System.Text.StringBuilder"
+                Array.IndexOf(Spaces, Callees.SpaceOf(type)) >= 0
+                || Array.IndexOf(Others, type.FullName) >= 0
+                || IsBuilder(type)
             );
     }
+
+    /// <summary>Whether a call draws from an enumerator: <c>foreach</c> does, but of one that it has made.</summary>
+    public static bool IsOfEnumerator(MethodReference callee) =>
+        callee.DeclaringType.GetElementType().FullName
+            is "System.Collections.IEnumerator"
+                or "System.Collections.Generic.IEnumerator`1";
+
+    /// <summary>Whether a call is the next turn of a loop over a collection, whose enumerator is a structure.</summary>
+    public static bool IsTurn(MethodReference callee) =>
+        callee is { HasThis: true, Name: "MoveNext", DeclaringType.IsValueType: true }
+        && Callees.SpaceOf(callee.DeclaringType.GetElementType()) == "System.Collections.Generic";
+
+    /// <summary>Whether a static member changes the collection that it is given first.</summary>
+    public static bool ChangesItsArgument(MethodReference callee) =>
+        !callee.HasThis
+        && Array.IndexOf(
+            Changing,
+            $"{callee.DeclaringType.GetElementType().FullName}::{callee.Name}"
+        ) >= 0;
+
+    /// <summary>Whether a member only makes a query, which reads the collections that it is given when it is run.</summary>
+    public static bool MakesQuery(MethodReference callee) =>
+        callee.DeclaringType.FullName == "System.Linq.Enumerable"
+        && callee.ReturnType.GetElementType().FullName
+            is "System.Collections.Generic.IEnumerable`1"
+                or "System.Linq.IOrderedEnumerable`1";
+
+    /// <summary>Whether a call reads what it is given, also where that is an array.</summary>
+    public static bool ReadsAll(MethodReference callee) =>
+        callee.DeclaringType.FullName == "System.Linq.Enumerable"
+        || callee is { Name: "Join", DeclaringType.FullName: "System.String" };
+
+    // The builder of an immutable collection is none.
+    private static bool IsBuilder(TypeReference type) =>
+        type is { IsNested: true, Name: "Builder" }
+        && Callees.SpaceOf(type) == "System.Collections.Immutable";
 
     /// <summary>Whether a value of this type may be a collection of the framework.</summary>
     public static bool MayBe(TypeReference type) =>
@@ -64,7 +119,7 @@ internal static class Collections
         && !type.IsArray
         && !type.IsByReference
         && !type.IsGenericParameter
-        && Array.IndexOf(Spaces, type.GetElementType().Namespace) >= 0
+        && Array.IndexOf(Spaces, Callees.SpaceOf(type.GetElementType())) >= 0
         && !type.Name.EndsWith("Comparer`1", StringComparison.Ordinal);
 
     /// <summary>The scheduling point that stands for a call.</summary>

@@ -11,6 +11,7 @@ namespace Katas.Harness.Explorer.Rewriting;
 internal sealed class ConstantFields
 {
     private readonly HashSet<FieldDefinition> _written = [];
+    private readonly HashSet<FieldDefinition> _late = [];
     private readonly HashSet<Instruction> _construction = [];
 
     public ConstantFields(ModuleDefinition module)
@@ -38,6 +39,8 @@ internal sealed class ConstantFields
                 )
                 {
                     _written.Add(field);
+                    if (field is { IsInitOnly: true, IsStatic: false })
+                        _late.Add(field);
                 }
             }
         }
@@ -45,6 +48,9 @@ internal sealed class ConstantFields
 
     /// <summary>Whether a field keeps the value that its constructor gave it.</summary>
     public bool Contains(FieldDefinition field) => field.IsPrivate && !_written.Contains(field);
+
+    /// <summary>Whether a read-only field may be read before its constructor has written it, for the object has escaped by then.</summary>
+    public bool IsLate(FieldDefinition field) => _late.Contains(field);
 
     /// <summary>Whether an instruction writes to a new object that has not escaped its constructor.</summary>
     public bool IsConstruction(Instruction instruction) => _construction.Contains(instruction);

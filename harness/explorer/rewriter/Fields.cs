@@ -5,7 +5,7 @@ namespace Katas.Harness.Explorer.Rewriting;
 /// <summary>Which fields may be shared, and of which type they are where they are used.</summary>
 internal static class Fields
 {
-    /// <summary>The field, when two threads may conflict about it: one of this module that may change, and not the compiler's own.</summary>
+    /// <summary>The field, when two threads may conflict about it, be it read-only or not: one of this module, and not the compiler's own.</summary>
     public static FieldDefinition? Shared(FieldReference reference)
     {
         if (
@@ -14,9 +14,7 @@ internal static class Fields
         )
             return null;
         var type = field.DeclaringType;
-        return field.IsInitOnly || field.IsLiteral || IsStateMachine(type) || IsCache(type)
-            ? null
-            : field;
+        return field.IsLiteral || IsStateMachine(type) || IsCache(type) ? null : field;
     }
 
     /// <summary>Whether a read-only field may hold what is locked on, so that reports want its name.</summary>

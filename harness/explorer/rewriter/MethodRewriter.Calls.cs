@@ -17,6 +17,11 @@ internal sealed partial class MethodRewriter
         }
         if (callee.DeclaringType.Scope == method.Module)
             return;
+        if (code == Code.Call && IsBaseConstructor(callee))
+        {
+            CallBaseConstructor(instruction, callee);
+            return;
+        }
         var isGroup = code is Code.Ldftn or Code.Ldvirtftn;
         if (ReplacementOf(instruction, callee) is { } replacement)
         {
@@ -37,8 +42,14 @@ internal sealed partial class MethodRewriter
         var hasPrefix = instruction.Previous?.OpCode.OpCodeType == OpCodeType.Prefix;
         if (!hasPrefix && Callees.IsRefused(callee))
             Refuse(instruction, callee);
-        else if (!isGroup && !hasPrefix)
+        else if (isGroup)
+            HandOnObserved(instruction, callee);
+        else if (!hasPrefix && Collections.IsTurn(callee))
+            TakeTurn(instruction, callee);
+        else if (!hasPrefix)
             Observe(instruction, callee);
+        else if (Collections.IsOne(callee))
+            ObserveThroughReference(instruction, callee);
     }
 
     /// <summary>What stands in for a member. A structure that is reached through an interface may have its own.</summary>
@@ -57,6 +68,61 @@ internal sealed partial class MethodRewriter
             own.Parameters.Add(new ParameterDefinition(parameter.ParameterType));
         return replacements.Find(own, isNew: false);
     }
+
+    /// <summary>Whether a constructor calls that of its base, one that has a stand-in where an object is made by <c>new</c>.</summary>
+    private bool IsBaseConstructor(MethodReference callee) =>
+        callee.Name == ".ctor"
+        && method.IsConstructor
+        && method.DeclaringType.BaseType?.FullName == callee.DeclaringType.FullName
+        && replacements.Find(callee, isNew: true) is not null;
+
+    private void CallBaseConstructor(Instruction instruction, MethodReference callee)
+    {
+        var type = callee.DeclaringType.GetElementType().FullName;
+        if (type == typeof(Lazy<>).FullName)
+        {
+            var arguments = Arguments(callee);
+            Replace(
+                instruction,
+                Store(arguments[1]),
+                Store(arguments[0]),
+                Dup(),
+                Load(arguments[0]),
+                Number(Site(Callees.Name(callee))),
+                CallPoint(
+                    nameof(SchedulingPoints.FactoryOf),
+                    ((GenericInstanceType)callee.DeclaringType).GenericArguments[0]
+                ),
+                Load(arguments[1]),
+                instruction
+            );
+        }
+        else if (
+            type == typeof(TaskCompletionSource).FullName
+            || type == typeof(TaskCompletionSource<>).FullName
+        )
+        {
+            var options = Temporary(callee.Parameters[^1].ParameterType, "options");
+            Replace(
+                instruction,
+                Dup(),
+                Store(options),
+                CallPoint(nameof(SchedulingPoints.OptionsOf)),
+                instruction,
+                _il.Create(OpCodes.Ldarg, _body.ThisParameter),
+                Load(options),
+                CallPoint(nameof(SchedulingPoints.Derived))
+            );
+        }
+        else if (callee.Parameters.Count > 0 && !IsAsGiven(type))
+        {
+            Refuse(instruction, callee);
+        }
+    }
+
+    // What stands in for their constructors does nothing else.
+    private static bool IsAsGiven(string type) =>
+        type == typeof(EventWaitHandle).FullName || type == typeof(Semaphore).FullName;
 
     private void Refuse(Instruction instruction, MethodReference callee) =>
         Replace(
@@ -113,7 +179,7 @@ internal sealed partial class MethodRewriter
     )
     {
         var site = Site(Callees.Name(callee));
-        if (MethodGroups.Create(method.Module, replacement, site) is not { } group)
+        if (groups.OfReplacement(callee, replacement, site) is not { } group)
         {
             Refuse(instruction, callee);
             return;
@@ -125,14 +191,52 @@ internal sealed partial class MethodRewriter
             Replace(instruction, load);
     }
 
-    /// <summary>
-    /// Scheduling points for what a call is made on, and for the collections that it is given. The arguments above them on the stack are stored meanwhile.
-    /// </summary>
-    private List<Instruction> ObjectPoints(Instruction instruction, MethodReference callee)
+    /// <summary>Replaces a method group of an object that threads may share, as in <c>new Thread(queue.Clear)</c>, by one with a scheduling point.</summary>
+    private void HandOnObserved(Instruction instruction, MethodReference callee)
     {
-        var own = instruction.OpCode.Code == Code.Newobj ? null : Callees.PointOfReceiver(callee);
-        var arguments = callee
-            .Parameters.Select(
+        if (
+            Callees.PointOfReceiver(callee) is not { } point
+            || groups.OfObserved(callee, points[point], Site(Callees.Name(callee))) is not { } group
+        )
+            return;
+        var load = _il.Create(OpCodes.Ldftn, group);
+        if (instruction.OpCode.Code == Code.Ldvirtftn)
+            Replace(instruction, _il.Create(OpCodes.Pop), load);
+        else
+            Replace(instruction, load);
+    }
+
+    /// <summary>Puts a scheduling point before a call on what a type parameter stands for, which lies behind a reference.</summary>
+    private void ObserveThroughReference(Instruction instruction, MethodReference callee)
+    {
+        if (
+            instruction.Previous
+                is not { OpCode.Code: Code.Constrained, Operand: TypeReference type }
+            || !type.IsGenericParameter
+        )
+            return;
+        var arguments = Arguments(callee);
+        Replace(
+            instruction,
+            [
+                .. Enumerable.Reverse(arguments).Select(Store),
+                Dup(),
+                Number(Site(Callees.Name(callee))),
+                CallPoint(
+                    Collections.Point(callee) == nameof(SchedulingPoints.ReadCollection)
+                        ? nameof(SchedulingPoints.ReadCollectionThrough)
+                        : nameof(SchedulingPoints.WriteCollectionThrough),
+                    type
+                ),
+                .. arguments.Select(Load),
+                instruction,
+            ]
+        );
+    }
+
+    private List<VariableDefinition> Arguments(MethodReference callee) =>
+        [
+            .. callee.Parameters.Select(
                 (parameter, i) =>
                     Temporary(
                         TypeArguments.Substitute(
@@ -142,9 +246,45 @@ internal sealed partial class MethodRewriter
                         ),
                         $"argument {i}"
                     )
-            )
-            .ToList();
-        var read = arguments.Where(argument => Collections.MayBe(argument.VariableType)).ToList();
+            ),
+        ];
+
+    private void TakeTurn(Instruction instruction, MethodReference callee) =>
+        Replace(
+            instruction,
+            Dup(),
+            Number(Site(Callees.Name(callee))),
+            CallPoint(nameof(SchedulingPoints.NextTurn), callee.DeclaringType),
+            instruction
+        );
+
+    /// <summary>Whether an enumerator is in a variable of the method alone, as that of a <c>foreach</c> is.</summary>
+    private static bool IsOwnEnumerator(Instruction call) =>
+        call.Previous.OpCode.Code is Code.Ldloc or Code.Dup
+        || call.Previous
+            is { OpCode.Code: Code.Ldfld, Operand: FieldReference { DeclaringType: var owner } }
+            && owner.Resolve() is { } type
+            && Fields.IsStateMachine(type);
+
+    /// <summary>
+    /// Scheduling points for what a call is made on, and for the collections that it is given. The arguments above them on the stack are stored meanwhile.
+    /// </summary>
+    private List<Instruction> ObjectPoints(Instruction instruction, MethodReference callee)
+    {
+        var own = PointOfReceiver(instruction, callee);
+        var arguments = Arguments(callee);
+        var read = Collections.MakesQuery(callee)
+            ? []
+            : arguments
+                .Where(argument =>
+                    Collections.MayBe(argument.VariableType)
+                    || (
+                        argument.VariableType.IsArray
+                        && Collections.ReadsAll(callee)
+                        && Accesses.StoredElement(instruction.Previous, method.Module) is null
+                    )
+                )
+                .ToList();
         if (own is null && (read.Count == 0 || !Callees.IsOfTheFramework(callee)))
             return [];
         return
@@ -158,11 +298,25 @@ internal sealed partial class MethodRewriter
                 {
                     Load(argument),
                     Number(Site(Callees.Name(callee))),
-                    CallPoint(nameof(SchedulingPoints.ReadCollection)),
+                    CallPoint(
+                        argument == arguments[0] && Collections.ChangesItsArgument(callee)
+                            ? nameof(SchedulingPoints.WriteCollection)
+                        : Collections.ReadsAll(callee) ? nameof(SchedulingPoints.ReadItems)
+                        : nameof(SchedulingPoints.ReadCollection)
+                    ),
                 }
             ),
             .. arguments.Select(Load),
         ];
+    }
+
+    private static string? PointOfReceiver(Instruction instruction, MethodReference callee)
+    {
+        if (instruction.OpCode.Code == Code.Newobj)
+            return null;
+        if (!Collections.IsOfEnumerator(callee))
+            return Callees.PointOfReceiver(callee);
+        return IsOwnEnumerator(instruction) ? null : nameof(SchedulingPoints.UseEnumerator);
     }
 
     private int SiteOf(Instruction call, MethodReference callee) =>

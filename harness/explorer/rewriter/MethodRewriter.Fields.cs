@@ -271,7 +271,8 @@ internal sealed partial class MethodRewriter
             : [instruction];
 
     private FieldDefinition? Shared(FieldReference field) =>
-        Fields.Shared(field) is { } definition && !constants.Contains(definition)
+        Fields.Shared(field) is { } definition
+        && (definition.IsInitOnly ? constants.IsLate(definition) : !constants.Contains(definition))
             ? definition
             : null;
 

@@ -18,6 +18,7 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
         var replacements = new Replacements(module, runtime);
         var lockLines = new LockLines();
         var constants = new ConstantFields(module);
+        var groups = new MethodGroups(module);
         foreach (var type in module.GetAllTypes())
         {
             foreach (
@@ -32,6 +33,7 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
                     points,
                     replacements,
                     constants,
+                    groups,
                     lockLines
                 ).Rewrite();
                 ReportedCall.Rewrite(method, siteMap, points);

@@ -143,8 +143,6 @@ internal static class Unrestricted
             "GetHashCode",
             "SetApartmentState",
             "TrySetApartmentState",
-            "VolatileRead",
-            "VolatileWrite",
             "get_CurrentCulture",
             "get_CurrentUICulture",
             "get_IsThreadPoolThread",

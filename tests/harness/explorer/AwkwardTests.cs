@@ -31,6 +31,10 @@ public class AwkwardTests
         nameof(Awkward.HandsOnAMethodOfAStructure),
         "CancellationToken.ThrowIfCancellationRequested, used at Awkward.cs:"
     )]
+    [TestCase(
+        nameof(Awkward.DerivesFromASourceWithADelay),
+        "CancellationTokenSource..ctor, used at Awkward.cs:"
+    )]
     public void What_is_not_modelled_is_named(string program, string expected) =>
         Fails<NotModelledException>(Program(program), expected);
 
@@ -189,6 +193,13 @@ public class AwkwardTests
     public void Each_schedule_begins_with_the_same_statics_of_a_generic_type() =>
         Assert.That(
             Explorer.Check(Awkward.KeepsStaticsOfAGenericType, Quiet).IsExhaustive,
+            Is.True
+        );
+
+    [Test]
+    public void A_handler_of_the_framework_is_taken_off_an_event() =>
+        Assert.That(
+            Explorer.Check(Awkward.TakesHandlersOfTheFrameworkOff, Quiet).IsExhaustive,
             Is.True
         );
 

@@ -26,6 +26,7 @@ public class MemoryModelTests
     [TestCase(nameof(Litmus.MessagePassingVolatileWrite), "00 01 10 11")]
     [TestCase(nameof(Litmus.MessagePassingVolatileRead), "00 01 10 11")]
     [TestCase(nameof(Litmus.MessagePassingVolatile), "00 01 11")]
+    [TestCase(nameof(Litmus.MessagePassingByOldNames), "00 01 11")]
     [TestCase(nameof(Litmus.MessagePassingFenced), "00 01 11")]
     [TestCase(nameof(Litmus.MessagePassingLocked), "00 01 11")]
     [TestCase(nameof(Litmus.CoherenceOfReads), "00 01 11")]

@@ -297,4 +297,34 @@ public static class Awkward
         );
         Run.Expect(one + other == 2, "a lock that is entered twice is left twice");
     }
+
+    private sealed class Deadline(int time) : CancellationTokenSource(time);
+
+    public static void DerivesFromASourceWithADelay()
+    {
+        using var deadline = new Deadline(1);
+        Run.Together(() => deadline.Cancel(), () => { });
+    }
+
+    private sealed class Bell
+    {
+        public event Action? Rang;
+
+        public void Ring() => Rang?.Invoke();
+    }
+
+    public static void TakesHandlersOfTheFrameworkOff()
+    {
+        var (bell, stop, rings) = (new Bell(), new CancellationTokenSource(), new List<int> { 1 });
+        bell.Rang += stop.Cancel;
+        bell.Rang += rings.Clear;
+        Run.Together(() => { }, () => { });
+        bell.Rang -= stop.Cancel;
+        bell.Rang -= rings.Clear;
+        bell.Ring();
+        Run.Expect(
+            !stop.IsCancellationRequested && rings.Count == 1,
+            "they are called all the same"
+        );
+    }
 }

@@ -198,6 +198,26 @@ public static class Litmus
         return $"{flag}{data}";
     }
 
+#pragma warning disable SYSLIB0054 // The old names are what it is about.
+    public static string MessagePassingByOldNames(Action<Action[]> together)
+    {
+        var (s, flag, data) = (new Cells(), 0, 0);
+        together([
+            () =>
+            {
+                s.X = 1;
+                Thread.VolatileWrite(ref s.Y, 1);
+            },
+            () =>
+            {
+                flag = Thread.VolatileRead(ref s.Y);
+                data = s.X;
+            },
+        ]);
+        return $"{flag}{data}";
+    }
+#pragma warning restore SYSLIB0054
+
     public static string MessagePassingFenced(Action<Action[]> together)
     {
         var (s, flag, data) = (new Cells(), 0, 0);
