@@ -10,8 +10,12 @@ internal sealed class ChapterBuild(WorkbookPaths paths, EngineOptions options) :
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Builds those of the chapters that are missing or stale, all in one go.</summary>
+    /// <returns>Whether anything was built.</returns>
     /// <exception cref="ChapterBuildException">The build failed.</exception>
-    public async Task Ensure(IReadOnlyList<Chapter> chapters, CancellationToken cancellationToken)
+    public async Task<bool> Ensure(
+        IReadOnlyList<Chapter> chapters,
+        CancellationToken cancellationToken
+    )
     {
         await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -19,11 +23,12 @@ internal sealed class ChapterBuild(WorkbookPaths paths, EngineOptions options) :
             var sources = new SourceTimes(paths);
             var stale = chapters.Where(chapter => IsStale(chapter, sources)).ToList();
             if (stale.Count == 0)
-                return;
+                return false;
             options.Notice?.Invoke(
                 $"Building the tests of {string.Join(", ", stale.Select(chapter => chapter.Slug))}, which happens once and after updates ..."
             );
             await Build(stale, cancellationToken).ConfigureAwait(false);
+            return true;
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Katas.Harness.Engine.Host;
 using Katas.Harness.Engine.Impact;
 using Katas.Harness.Workbook;
+using Katas.Harness.Workbook.Verdicts;
 using Microsoft.CodeAnalysis;
 
 namespace Katas.Harness.Engine;
@@ -15,6 +16,9 @@ namespace Katas.Harness.Engine;
 public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = null)
     : IAsyncDisposable
 {
+    private const int Rehearsed = 3;
+    private static readonly TimeSpan LongestRehearsed = TimeSpan.FromSeconds(0.25);
+
     private readonly EngineOptions _options = options ?? new();
     private readonly ChapterBuild _build = new(paths, options ?? new());
     private readonly HostPool _hosts = new(options ?? new());
@@ -40,7 +44,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         var chapters = slugs.Select(Find).ToList();
         _hosts.Fill();
         chapters.ForEach(RunFolder.Sweep);
-        await _build.Ensure(chapters, cancellationToken).ConfigureAwait(false);
+        await Ensure(chapters, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Compiles a chapter.</summary>
@@ -56,7 +60,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     )
     {
         var chapter = Find(slug);
-        await _build.Ensure([chapter], cancellationToken).ConfigureAwait(false);
+        await Ensure([chapter], cancellationToken).ConfigureAwait(false);
         return await Task.Run(
                 () => ChapterCompiler.Compile(sources, Arguments(chapter), cancellationToken),
                 cancellationToken
@@ -77,7 +81,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     )
     {
         var chapter = Find(slug);
-        await _build.Ensure([chapter], cancellationToken).ConfigureAwait(false);
+        await Ensure([chapter], cancellationToken).ConfigureAwait(false);
         return ChapterCompiler.Model(sources, Arguments(chapter), cancellationToken);
     }
 
@@ -189,6 +193,8 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         var verdicts = await new TestRun(_hosts, _options, request)
             .Complete(slug, use, cancellationToken)
             .ConfigureAwait(false);
+        if (_options.Rehearses)
+            _hosts.Rehearse(Rehearsal(request, TestAssemblyOf(slug), verdicts.Tests));
         return verdicts with { Tests = Tests(TestAssemblyOf(slug)).InOrder(verdicts.Tests) };
     }
 
@@ -318,6 +324,14 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         _build.Dispose();
     }
 
+    private async Task Ensure(IReadOnlyList<Chapter> chapters, CancellationToken cancellationToken)
+    {
+        if (!await _build.Ensure(chapters, cancellationToken).ConfigureAwait(false))
+            return;
+        await _hosts.Clear().ConfigureAwait(false);
+        _hosts.Fill();
+    }
+
     private RunFolder CreateFolder(string slug, CompiledChapter compiled)
     {
         var chapter = Find(slug);
@@ -337,6 +351,26 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
             1
         );
     }
+
+    /// <summary>A few quick tests of each class, on the solution that the tests were built against.</summary>
+    private static HostRequest Rehearsal(
+        HostRequest request,
+        string testAssembly,
+        IEnumerable<TestVerdict> verdicts
+    ) =>
+        request with
+        {
+            Assembly = testAssembly,
+            Only =
+            [
+                .. verdicts
+                    .Where(verdict => verdict.Duration < LongestRehearsed)
+                    .GroupBy(verdict => verdict.Test.Class, StringComparer.Ordinal)
+                    .SelectMany(tests => tests.Take(Rehearsed).Select(test => test.Test.FullName)),
+            ],
+            Classes = null,
+            Runs = 1,
+        };
 
     private TestAssembly Tests(string testAssembly) =>
         _tests.GetOrAdd(

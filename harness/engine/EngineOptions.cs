@@ -26,6 +26,12 @@ public sealed record EngineOptions
     /// <summary>How many fresh hosts wait before they are needed.</summary>
     public int SpareHosts { get; init; } = 1;
 
+    /// <summary>
+    /// Whether the fresh hosts that wait run some tests of the chapter that was run last, on its solution, so that its next run finds the harness
+    /// compiled. For who runs one chapter again and again.
+    /// </summary>
+    public bool Rehearses { get; init; }
+
     /// <summary>How many used hosts are kept for <see cref="HostUse.Shared"/>.</summary>
     public int UsedHosts { get; init; } = 4 * Environment.ProcessorCount;
 

@@ -82,6 +82,36 @@ internal sealed class HostProcess : IAsyncDisposable
         return _process.WriteLine(JsonSerializer.Serialize(request));
     }
 
+    /// <summary>Runs tests of which nobody wants to know more than whether they leave the host as it was.</summary>
+    /// <param name="tests">Which.</param>
+    /// <param name="limit">How long it may say nothing.</param>
+    /// <returns>Whether they do.</returns>
+    public async Task<bool> Rehearse(HostRequest tests, TimeSpan limit)
+    {
+        await Request(tests).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                switch (await Next(limit, CancellationToken.None).ConfigureAwait(false))
+                {
+                    case HostMessage.Idle idle:
+                        // Elsewhere it cannot be known; the tests are the workbook's own, and so is what they test.
+                        return idle.Leftover is null || !OperatingSystem.IsLinux();
+                    case null
+                    or HostMessage.Exiting
+                    or HostMessage.Broken
+                    or HostMessage.Ended { Verdict.IsFailure: true }:
+                        return false;
+                }
+            }
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Asks where the running test waits; the answer, if it can answer, is that test's end.</summary>
     public Task RequestPlace() => _process.WriteLine(HostRequest.WhereAreYou);
 

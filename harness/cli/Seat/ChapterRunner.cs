@@ -16,7 +16,8 @@ internal sealed class ChapterRunner : IAsyncDisposable
 
     /// <param name="seat">The workbook.</param>
     /// <param name="notice">Told, in a sentence, what takes long or has gone wrong beside the tests.</param>
-    public ChapterRunner(LearnerSeat seat, Action<string> notice)
+    /// <param name="isAgain">Whether a chapter will be run again and again, as in the watch, and should have its processes made ready for that.</param>
+    public ChapterRunner(LearnerSeat seat, Action<string> notice, bool isAgain = false)
     {
         _seat = seat;
         _notice = notice;
@@ -27,6 +28,7 @@ internal sealed class ChapterRunner : IAsyncDisposable
                 Notice = text => notice(_building = text),
                 Provide = BrokerProvider.Provide,
                 ReportRoot = seat.Paths.Root,
+                Rehearses = isAgain,
             }
         );
     }

@@ -42,7 +42,7 @@ internal sealed class WatchSession : IAsyncDisposable
         };
         _terminal = terminal;
         State = new WatchState(start.Slug, start.Kata);
-        _runner = new ChapterRunner(_seat, Notice);
+        _runner = new ChapterRunner(_seat, Notice, isAgain: true);
         _keys = new KeyReader(_events.Writer);
         _actions = new WatchKeys(this, _seat);
         _ticks = TimeProvider.System.CreateTimer(

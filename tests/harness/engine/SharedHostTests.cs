@@ -131,8 +131,29 @@ public sealed partial class SharedHostTests
         }
     }
 
+    [Test]
+    public async Task A_host_that_has_rehearsed_knows_the_solution_and_no_answer()
+    {
+        // The solution of a rehearsal and an answer are told apart by the assembly that they are in.
+        const string Loaded =
+            "AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"Bowls\").ToString()";
+        await using var engine = new ChapterEngine(
+            _workbook.Paths,
+            new EngineOptions { SpareHosts = 1, Rehearses = true }
+        );
+        var first = await Taste(Loaded, HostUse.Fresh, engine);
+        var second = await Taste(Loaded, HostUse.Fresh, engine);
+        var third = await Taste(Loaded, HostUse.Fresh, engine);
+
+        Assert.That((first, second, third), Is.EqualTo(("1", "2", "2")));
+    }
+
     /// <summary>What <c>Bowl.Taste</c> returned, as the failure of its test tells.</summary>
-    private async Task<string> Taste(string expression, HostUse use = HostUse.Shared)
+    private async Task<string> Taste(
+        string expression,
+        HostUse use = HostUse.Shared,
+        ChapterEngine? engine = null
+    )
     {
         var sources = new ChapterSources([
             .. Bowls.With(taste: expression).Files,
@@ -141,7 +162,7 @@ public sealed partial class SharedHostTests
                 "namespace Katas.Bowls; public static partial class Bowl { private static int s_bowls; }"
             ),
         ]);
-        var verdicts = await _engine.Run(FixtureWorkbook.Slug, sources, use: use);
+        var verdicts = await (engine ?? _engine).Run(FixtureWorkbook.Slug, sources, use: use);
         var message = verdicts.Failures.Single().Message!;
         return Actual().Match(message).Groups["value"].Value;
     }
