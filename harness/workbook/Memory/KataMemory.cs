@@ -10,6 +10,11 @@ namespace Katas.Harness.Workbook.Memory;
 /// <param name="notice">Told, in a sentence, what was set aside.</param>
 public sealed class KataMemory(WorkbookPaths paths, Action<string> notice)
 {
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+    };
+
     /// <summary>What is remembered of a chapter, whether or not its files have changed since; <see langword="null"/> when nothing is.</summary>
     /// <param name="slug">The chapter.</param>
     public ChapterMemory? Read(string slug)
@@ -19,14 +24,7 @@ public sealed class KataMemory(WorkbookPaths paths, Action<string> notice)
             return null;
         try
         {
-            var memory = JsonSerializer.Deserialize(
-                File.ReadAllText(path),
-                MemoryJson.Default.ChapterMemory
-            );
-            if (
-                memory is { Content: not null, Errors: not null, Tests: not null }
-                && memory.Tests.All(test => test?.Test?.FullName is not null)
-            )
+            if (ChapterMemoryReader.Read(File.ReadAllText(path)) is { } memory)
                 return memory;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -61,10 +59,7 @@ public sealed class KataMemory(WorkbookPaths paths, Action<string> notice)
         ArgumentNullException.ThrowIfNull(memory);
         var path = PathOf(memory.Chapter);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.WriteAllText(
-            path,
-            JsonSerializer.Serialize(memory, MemoryJson.Default.ChapterMemory) + "\n"
-        );
+        AtomicFile.WriteAllText(path, JsonSerializer.Serialize(memory, Options) + "\n");
     }
 
     private string PathOf(string slug) => Path.Combine(paths.Memory, "chapters", $"{slug}.json");
