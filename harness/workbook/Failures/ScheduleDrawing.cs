@@ -1,10 +1,15 @@
 namespace Katas.Harness.Workbook.Failures;
 
-/// <summary>Draws a schedule in the room there is: the newest rows, and of each the source text first to go.</summary>
+/// <summary>
+/// Draws a schedule in the room there is: the newest rows, and of each the source text first to go. Where the steps would have to be cut, the
+/// threads stand below each other instead of side by side.
+/// </summary>
 internal static class ScheduleDrawing
 {
     private const int Gap = 2;
     private const int LeastCell = 8;
+    private const string Narrow =
+        "(Too narrow for the threads side by side; shared values are left out.)";
 
     /// <summary>The lines, without a margin.</summary>
     public static IEnumerable<string> Lines(
@@ -16,15 +21,27 @@ internal static class ScheduleDrawing
     {
         var rows = Newest(lanes.Rows, mostRows);
         var before = lanes.StepsBefore + lanes.Rows.Count - rows.Count;
-        var widths = Widths(lanes, rows, width, mark);
+        var hasPlaces = rows.Exists(row => row.Count > lanes.Header.Count);
+        List<IReadOnlyList<string>> table =
+        [
+            hasPlaces ? [.. lanes.Header, ""] : lanes.Header,
+            .. rows,
+        ];
+        var widths = Widths(table, hasPlaces, width, mark);
+        if (widths is null)
+        {
+            foreach (var line in TextWidth.Wrap(Narrow, width))
+                yield return line;
+            table = OneBelowTheOther(lanes.Header, rows);
+            widths = Widths(table, hasPlaces: true, width, mark) ?? Natural(table);
+        }
 
-        yield return Row(lanes.Header);
+        yield return Row(table[0]);
         if (before > 0)
             yield return $"{mark} {before} steps before";
-        foreach (var row in rows)
+        foreach (var row in table.Skip(1))
             yield return Row(row);
 
-        // With more threads than there is room for, the last of them are cut off.
         string Row(IReadOnlyList<string> cells) =>
             TextWidth.Cut(
                 string.Join(
@@ -84,41 +101,61 @@ internal static class ScheduleDrawing
 
     private static int Depth(string cell) => cell.Length - cell.TrimStart().Length;
 
-    /// <summary>The place keeps its file and line; when even that is too much, the widest column gives way.</summary>
-    private static int[] Widths(
-        ScheduleLanes lanes,
-        List<IReadOnlyList<string>> rows,
+    /// <summary>Who takes a step, the step, and its place in the source: what a row says without the shared values, which the steps name as well.</summary>
+    private static List<IReadOnlyList<string>> OneBelowTheOther(
+        IReadOnlyList<string> header,
+        List<IReadOnlyList<string>> rows
+    )
+    {
+        // In each row one thread takes a step, and a shared value stands beside it.
+        var threads = Enumerable
+            .Range(1, header.Count)
+            .Last(count => rows.TrueForAll(row => row.Take(count).Count(IsFilled) <= 1));
+        return
+        [
+            ["who", "step", ""],
+            .. rows.Select(row =>
+            {
+                var thread = row.Take(threads).ToList().FindIndex(IsFilled);
+                return (IReadOnlyList<string>)
+                    [
+                        thread < 0 ? "" : header[thread],
+                        thread < 0 ? "" : row[thread],
+                        row.Count > header.Count ? row[^1] : "",
+                    ];
+            }),
+        ];
+    }
+
+    private static bool IsFilled(string cell) => cell.Length > 0;
+
+    /// <summary>The place gives way down to its file and line, then a name that is wider than what stands below it.</summary>
+    /// <returns>The columns' widths, or <see langword="null"/> where a step would have to be cut.</returns>
+    private static int[]? Widths(
+        List<IReadOnlyList<string>> table,
+        bool hasPlaces,
         int width,
         string mark
     )
     {
-        var columns = rows.Count == 0 ? lanes.Header.Count : rows.Max(row => row.Count);
-        var widths = new int[columns];
-        foreach (var row in rows.Prepend(lanes.Header))
-        {
-            for (var i = 0; i < row.Count; i++)
-                widths[i] = Math.Max(widths[i], TextWidth.Of(row[i]));
-        }
-        var excess = widths.Sum(column => (long)column + Gap) - Gap - width;
-        if (columns > lanes.Header.Count && excess > 0)
+        var rows = table.Skip(1).ToList();
+        var widths = Natural(table);
+        var excess = Math.Max(0, Needed(table) - width);
+        if (hasPlaces)
         {
             var least = rows.Max(row => LeastPlace(row[^1], mark));
-            var given = (int)Math.Min(excess, Math.Max(0, widths[^1] - least));
+            var given = Math.Min(excess, Math.Max(0, widths[^1] - least));
             widths[^1] -= given;
             excess -= given;
         }
-        // A name that is wider than what stands below it is cut before any step is.
-        foreach (var header in new[] { true, false })
-        {
-            for (; excess > 0 && Widest(header) is { } widest; excess--)
-                widths[widest]--;
-        }
-        return widths;
+        for (; excess > 0 && Widest() is { } widest; excess--)
+            widths[widest]--;
+        return excess > 0 ? null : widths;
 
-        int? Widest(bool header) =>
+        int? Widest() =>
             Enumerable
-                .Range(0, Math.Min(columns, lanes.Header.Count))
-                .Where(i => widths[i] > Math.Max(LeastCell, header ? Content(i) : 0))
+                .Range(0, hasPlaces ? widths.Length - 1 : widths.Length)
+                .Where(i => widths[i] > Math.Max(LeastCell, Content(i)))
                 .OrderByDescending(i => widths[i])
                 .Select(i => (int?)i)
                 .FirstOrDefault();
@@ -126,6 +163,16 @@ internal static class ScheduleDrawing
         int Content(int column) =>
             rows.Select(row => TextWidth.Of(row[column])).DefaultIfEmpty(0).Max();
     }
+
+    private static int[] Natural(List<IReadOnlyList<string>> table) =>
+        [
+            .. Enumerable
+                .Range(0, table[0].Count)
+                .Select(i => table.Max(row => TextWidth.Of(row[i]))),
+        ];
+
+    private static int Needed(List<IReadOnlyList<string>> table) =>
+        Natural(table).Sum(column => column + Gap) - Gap;
 
     /// <summary>What <c>Book.cs:12: Count++;</c> takes without its source text: <c>Book.cs:12:…</c>.</summary>
     private static int LeastPlace(string cell, string mark)

@@ -87,6 +87,40 @@ public class FailureTextTests
         );
 
     [Test]
+    public void Threads_that_do_not_fit_side_by_side_stand_below_each_other()
+    {
+        var verdict = Failed(
+            "T.A.B",
+            null,
+            """
+            Katas.Harness.Explorer.Verdicts.DeadlockException : it ends
+
+              thread 1               thread 2               thread 3               Book._count   Book._next
+              Add(1)                                                                                          Book.cs:1
+                reads _count -> 0                                                  0                          Book.cs:2: return _count;
+                                     writes _count = 1                             1                          Book.cs:3: _count = 1;
+                                                            writes _next = 1       1             1            Book.cs:4: _next = 1;
+
+            replay: x
+            """
+        );
+
+        var lines = Draw(verdict, new FailureLayout(80, Short)).Split('\n');
+
+        Assert.That(
+            lines[3..^2],
+            Is.EqualTo([
+                "  (Too narrow for the threads side by side; shared values are left out.)",
+                "  who       step",
+                "  thread 1  Add(1)               Book.cs:1",
+                "  thread 1    reads _count -> 0  Book.cs:2: return _count;",
+                "  thread 2  writes _count = 1    Book.cs:3: _count = 1;",
+                "  thread 3  writes _next = 1     Book.cs:4: _next = 1;",
+            ])
+        );
+    }
+
+    [Test]
     public void A_long_schedule_keeps_its_end_and_says_how_much_is_left_out()
     {
         var rows = Enumerable
