@@ -189,7 +189,7 @@ public class CookAsyncTests
         await HangGuard.Finish(
             Task.WhenAny(cooking),
             $"CookAsync to give up the bowl while '{step}' is under way",
-            kitchen.Log.InOneLine
+            kitchen.Log.Steps
         );
 
         Assert.That(
@@ -221,7 +221,7 @@ public class CookAsyncTests
         HangGuard.Run(
             () => Chef.CookAsync(kitchen, cancellationToken),
             "CookAsync to come back to its caller while it waits",
-            kitchen.Log.InOneLine
+            kitchen.Log.Steps
         );
 
     /// <summary>A kitchen in which each step is done when its task is given back.</summary>

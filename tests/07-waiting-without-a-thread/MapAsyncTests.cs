@@ -526,7 +526,7 @@ public class MapAsyncTests
             await HangGuard.Finish(
                 all(),
                 "MapAsync to end after all its orders have ended",
-                table.Log.InOneLine
+                table.Log.Steps
             );
             return null;
         }
