@@ -43,6 +43,25 @@ public class FormatTests
         );
     }
 
+    [TestCase(1_000_000, "1000.00 ns")]
+    [TestCase(1_000, "1000.00 us")]
+    [TestCase(1, "1000.00 ms")]
+    public void What_is_just_below_one_of_a_unit_stays_in_the_smaller_one(
+        int calls,
+        string expected
+    )
+    {
+        var measurement = new Measurement("it", TimeSpan.FromTicks(9_999_960), calls);
+
+        var text = Report.Format(measurement);
+
+        Assert.That(
+            text,
+            Does.StartWith($"it: {expected} a call"),
+            $"{calls} calls took 0.999996 s, so a call took 999.996 of a unit, which is less than 1 of the next. Choose the unit by the time itself, and round afterwards."
+        );
+    }
+
     [TestCase("{0}")]
     [TestCase("{")]
     [TestCase("50 % {name}: 'quick'")]

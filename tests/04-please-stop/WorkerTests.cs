@@ -272,6 +272,27 @@ public class WorkerTests
     }
 
     [Test]
+    public void Who_was_asked_to_stop_has_not_ended_yet()
+    {
+        var rounds = new Rounds();
+        var gate = new Gate("Join to give up and come back");
+        var worker = new Worker(() => rounds.Hold(gate), Short);
+        worker.Start();
+        rounds.WaitUntilHeld(gate);
+        worker.RequestStop();
+
+        var ended = worker.Join(Short);
+        gate.Open();
+        Ends(worker, "the worker to end after its round");
+
+        Assert.That(
+            ended,
+            Is.False,
+            "The worker was asked to stop and is still in the middle of its last round, and Join said that it had ended. Look at what its answer rests on: the request, or the end."
+        );
+    }
+
+    [Test]
     public void Join_waits_for_the_end()
     {
         var rounds = new Rounds();

@@ -64,6 +64,21 @@ public class AddTests
         });
 
     [Test]
+    public void Who_looks_meanwhile_hides_no_order() =>
+        Explorer.Check(() =>
+        {
+            var book = new OrderBook();
+
+            Explorer.Together(() => book.Add(3), () => book.Total());
+
+            Assert.That(
+                book.Total(),
+                Is.EqualTo(new OrderTotal(1, 3)),
+                "The cook looked while an order of 3 bowls was being written down, and afterwards the order is not to be seen. Look below at what a look leaves behind"
+            );
+        });
+
+    [Test]
     public void A_total_is_that_of_one_moment() =>
         Explorer.Check(() =>
         {

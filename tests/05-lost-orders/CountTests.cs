@@ -56,6 +56,11 @@ public class CountTests
             () => Tally.Count(Orders, _ => true, 0),
             Throws.InstanceOf<ArgumentOutOfRangeException>()
         );
+        Assert.That(
+            () => Tally.Count([], _ => true, 0),
+            Throws.InstanceOf<ArgumentOutOfRangeException>(),
+            "No workers are a mistake, also when there are no orders. Look at what comes before the workers are checked."
+        );
     }
 
     [Test]

@@ -63,6 +63,24 @@ public class GetTests
         });
 
     [Test]
+    public void Of_many_guests_nobody_waits_endlessly() =>
+        Explorer.Check(() =>
+        {
+            var menu = new LazyMenu(() => "menu");
+            var seen = new string?[3];
+
+            Explorer.Together([
+                .. Enumerable.Range(0, 3).Select(i => (Action)(() => seen[i] = menu.Get())),
+            ]);
+
+            Assert.That(
+                seen,
+                Is.All.EqualTo("menu"),
+                "Three guests asked for the menu at the same time, and not all of them have it. Look below at who is told that it is printed"
+            );
+        });
+
+    [Test]
     public void An_empty_menu_is_a_menu()
     {
         var printed = 0;

@@ -17,6 +17,25 @@ public class DineTests
         Assert.That(meals, Is.EqualTo(1));
     }
 
+    [Test]
+    public void Who_eats_holds_the_gates_of_both_chopsticks()
+    {
+        var (left, right) = (new Chopstick(2), new Chopstick(1));
+        var held = (false, false);
+
+        Table.Dine(
+            left,
+            right,
+            () => held = (left.Gate.IsHeldByCurrentThread, right.Gate.IsHeldByCurrentThread)
+        );
+
+        Assert.That(
+            held,
+            Is.EqualTo((true, true)),
+            "(whether the gates of the left and the right chopstick were locked during the meal): whoever holds a chopstick's Gate holds the chopstick, so no other lock will do. Look at what is locked."
+        );
+    }
+
     [TestCase(2)]
     [TestCase(3)]
     [TestCase(4)]

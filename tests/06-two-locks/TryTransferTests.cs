@@ -62,6 +62,22 @@ public class TryTransferTests
             );
         });
 
+    [Test]
+    public void Who_has_paid_oneself_can_pay_others() =>
+        Explorer.Check(() =>
+        {
+            var (shop, market, answer) = (new Account(1, 10), new Account(2, 5), false);
+
+            Explorer.Together(() => Bank.TryTransfer(shop, shop, 4, WaitLimit));
+            Explorer.Together(() => answer = Bank.TryTransfer(market, shop, 1, WaitLimit));
+
+            Assert.That(
+                (answer, shop.Balance),
+                Is.EqualTo((true, 11)),
+                "(the answer and the balance): a shop had paid 4 coins to itself, and then the market paid it 1. Look at what the first transfer has locked, how often, and how often it was unlocked"
+            );
+        });
+
     [TestCase(0)]
     [TestCase(-1)]
     [TestCase(int.MinValue)]
@@ -73,6 +89,11 @@ public class TryTransferTests
             () => Bank.TryTransfer(shop, market, amount, WaitLimit),
             Throws.InstanceOf<ArgumentOutOfRangeException>(),
             $"Somebody who sends {amount} coins has made a mistake, and should be told. Whoever could send less than nothing would take coins."
+        );
+        Assert.That(
+            () => Bank.TryTransfer(shop, shop, amount, WaitLimit),
+            Throws.InstanceOf<ArgumentOutOfRangeException>(),
+            $"Somebody who sends {amount} coins has made a mistake, also when they go to the same account. Look at what comes before the amount is checked."
         );
         Assert.That((shop.Balance, market.Balance), Is.EqualTo((10, 5)));
     }
@@ -350,8 +371,10 @@ public class TryTransferTests
             );
         });
 
-    [Test]
-    public void Transfers_without_a_common_account_overlap() =>
+    // The second pair has the same remainders as the first, whatever a few locks for many accounts are chosen by.
+    [TestCase(1, 2, 3, 4)]
+    [TestCase(1, 2, 46_126_081, 46_126_082)]
+    public void Transfers_without_a_common_account_overlap(int one, int two, int three, int four) =>
         Explorer.Check(() =>
         {
             var underWay = 0;
@@ -360,8 +383,8 @@ public class TryTransferTests
                 underWay++;
                 Explorer.WaitUntil(() => underWay >= 2, "the other transfer to be under way, too");
             }
-            var (a, b) = (new Account(1, 5, Meet), new Account(2, 5));
-            var (c, d) = (new Account(3, 5, Meet), new Account(4, 5));
+            var (a, b) = (new Account(one, 5, Meet), new Account(two, 5));
+            var (c, d) = (new Account(three, 5, Meet), new Account(four, 5));
 
             Explorer.Together(
                 () => Bank.TryTransfer(a, b, 1, WaitLimit),
