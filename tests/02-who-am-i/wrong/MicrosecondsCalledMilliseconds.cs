@@ -1,5 +1,5 @@
 // wrong: seconds for a million calls are microseconds a call; here they are called ms
-// fails: The_time_is_that_of_one_call_in_a_unit_that_suits_it, A_thousand_of_a_unit_is_one_of_the_next
+// fails: The_time_is_that_of_one_call_in_a_unit_that_suits_it, A_thousand_of_a_unit_is_one_of_the_next, What_is_just_below_one_of_a_unit_stays_in_the_smaller_one
 // says: "1.50 us a call"
 using System.Globalization;
 

@@ -1,5 +1,5 @@
 // wrong: the time of all calls together is shown as the time of one
-// fails: The_time_is_that_of_one_call_in_a_unit_that_suits_it, The_text_is_the_same_in_every_culture, Any_name_will_do
+// fails: The_time_is_that_of_one_call_in_a_unit_that_suits_it, The_text_is_the_same_in_every_culture, Any_name_will_do, What_is_just_below_one_of_a_unit_stays_in_the_smaller_one
 // says: "Divide by the calls, then choose the unit"
 using System.Globalization;
 

@@ -1,6 +1,6 @@
 // wrong: the stop breaks whatever the thread waits for, the round in progress included
 // fails: RequestStop_lets_the_round_in_progress_end_and_no_other_begin, Join_comes_back_with_false_when_the_time_is_over, Dispose_waits_for_the_round_in_progress, Join_waits_for_the_end
-// may fail: Start_begins_rounds_on_one_other_thread, RequestStop_may_be_called_again_from_any_thread
+// may fail: Start_begins_rounds_on_one_other_thread, RequestStop_may_be_called_again_from_any_thread, Who_was_asked_to_stop_has_not_ended_yet
 // says: "ThreadInterruptedException"
 
 namespace Katas.PleaseStop;

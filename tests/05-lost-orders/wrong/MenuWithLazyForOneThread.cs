@@ -1,5 +1,5 @@
 // wrong: the library's own in the mode for one thread
-// fails: The_menu_is_printed_once, Everybody_gets_the_one_menu
+// fails: The_menu_is_printed_once, Everybody_gets_the_one_menu, Of_many_guests_nobody_waits_endlessly
 // says: "InvalidOperationException"
 namespace Katas.LostOrders;
 

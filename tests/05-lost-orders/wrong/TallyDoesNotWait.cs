@@ -1,5 +1,6 @@
 // wrong: the sum is made while the workers still count
 // fails: Every_order_is_looked_at_once, Workers_lose_no_count, Two_counts_at_the_same_time_do_not_disturb_each_other
+// may fail: Workers_do_not_meet_for_each_order
 // says: "There are 3 bowls of miso"
 namespace Katas.LostOrders;
 

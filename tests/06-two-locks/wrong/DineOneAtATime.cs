@@ -1,5 +1,5 @@
 // wrong: one guest at a time at the whole table
-// fails: Guests_who_are_no_neighbours_eat_at_the_same_time, Who_waits_for_a_chopstick_is_in_nobodys_way
+// fails: Guests_who_are_no_neighbours_eat_at_the_same_time, Who_waits_for_a_chopstick_is_in_nobodys_way, Who_eats_holds_the_gates_of_both_chopsticks
 // says: "the guest at the other side"
 namespace Katas.TwoLocks;
 
