@@ -90,6 +90,18 @@ public class CountPrimesTests
         );
     }
 
+    [TestCase(4, 9)]
+    [TestCase(3, 4)]
+    public void As_many_as_allowed_run_at_once_however_few_numbers_there_are(
+        int degree,
+        int numbers
+    ) =>
+        DegreeProbe.MeetAtOnce(
+            degree,
+            numbers,
+            call => Counting.CountPrimes(0, numbers, degree, number => call(number) > 0)
+        );
+
     [Test]
     public void The_pool_is_handed_few_jobs_and_not_one_for_each_number()
     {

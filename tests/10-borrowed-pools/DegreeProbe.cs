@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Katas.Harness.Probes;
 
 namespace Katas.BorrowedPools;
@@ -83,6 +84,36 @@ internal sealed class DegreeProbe
             pool.IsUntouched,
             Is.True,
             "The pool belongs to the whole process. Expected its least and its most number of threads to stay as they were: a degree is a matter of this call only."
+        );
+    }
+
+    /// <summary>Fails unless the first calls of a work that has little more to do than workers are made at once, as many as the degree.</summary>
+    /// <param name="degree">How many calls have to be inside at once.</param>
+    /// <param name="calls">How many the work makes; at least the degree.</param>
+    /// <param name="work">The work, which is given what it has to call.</param>
+    public static void MeetAtOnce(int degree, int calls, Action<Func<int, int>> work)
+    {
+        using var pool = new FixedThreadPool(degree + 2);
+        var meeting = new Rendezvous(degree, "so many calls to be under way at once", Limit);
+        Exception? failure = null;
+        try
+        {
+            work(call =>
+            {
+                meeting.Meet();
+                return call;
+            });
+        }
+        catch (Exception e)
+        {
+            failure = e;
+        }
+        if (failure is not null && meeting.HasMet)
+            ExceptionDispatchInfo.Throw(failure);
+        Assert.That(
+            meeting.Arrived,
+            Is.AtLeast(degree),
+            $"(how many calls came before one had ended): there were {calls} to make at a degree of {degree}, which is enough for everybody. Look at how large a share is: shares that are rounded up may be fewer than the workers."
         );
     }
 

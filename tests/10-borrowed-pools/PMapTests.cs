@@ -50,6 +50,15 @@ public class PMapTests
         );
     }
 
+    [TestCase(4, 9)]
+    [TestCase(3, 4)]
+    public void As_many_as_allowed_run_at_once_however_few_items_there_are(int degree, int items) =>
+        DegreeProbe.MeetAtOnce(
+            degree,
+            items,
+            call => Mapping.PMap([.. Enumerable.Range(0, items)], degree, call)
+        );
+
     [TestCase(1)]
     [TestCase(3)]
     [TestCase(200)]

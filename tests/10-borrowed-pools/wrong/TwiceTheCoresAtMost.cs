@@ -1,5 +1,6 @@
 // wrong: never more workers than twice the cores, whatever the caller has asked for
 // fails: As_many_as_allowed_run_at_once_and_never_more
+// may fail: As_many_as_allowed_run_at_once_however_few_items_there_are
 // says: "calls at once, but only"
 namespace Katas.BorrowedPools;
 
