@@ -93,7 +93,10 @@ public class ShutdownTests : KitchenTest
         var pool = Open(3);
         var meeting = new Rendezvous(3, "three cooks to be seen");
         var futures = SubmitAll(pool, 3, _ => Seen(meeting));
-        var cooks = HangGuard.Run(() => Task.WhenAll(futures).Result, "three cooks");
+        var cooks = HangGuard.Run(
+            () => Task.WhenAll(futures).GetAwaiter().GetResult(),
+            "three cooks"
+        );
 
         HangGuard.Run(() => pool.Shutdown(), "the kitchen to close");
 
