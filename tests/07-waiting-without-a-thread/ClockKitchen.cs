@@ -10,6 +10,9 @@ internal sealed class ClockKitchen(ManualTimeProvider clock) : IKitchen
     /// <summary>The step that fails as soon as it has begun.</summary>
     public string? Broken { get; init; }
 
+    /// <summary>The step that does not listen to its token, and goes on to its end.</summary>
+    public string? Deaf { get; init; }
+
     public Exception Failure { get; } = new InvalidOperationException("The gas is off.");
 
     public Task BoilWaterAsync(CancellationToken cancellationToken) =>
@@ -34,7 +37,11 @@ internal sealed class ClockKitchen(ManualTimeProvider clock) : IKitchen
             throw Failure;
         try
         {
-            await Task.Delay(TimeSpan.FromMinutes(minutes), clock, cancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMinutes(minutes),
+                clock,
+                step == Deaf ? CancellationToken.None : cancellationToken
+            );
         }
         catch (OperationCanceledException)
         {

@@ -174,6 +174,52 @@ public class CookAsyncTests
         var kitchen = new ClockKitchen(_clock);
         using var stop = new CancellationTokenSource();
         var cooking = Start(kitchen, stop.Token);
+        CookUntil(kitchen, step, minutes);
+
+        await stop.CancelAsync();
+        await HangGuard.Finish(
+            Task.WhenAny(cooking),
+            $"CookAsync to give up the bowl while '{step}' is under way",
+            kitchen.Log.InWords
+        );
+
+        Assert.That(
+            (cooking.IsCanceled, kitchen.Log.Count($"{step} given up")),
+            Is.EqualTo((true, 1)),
+            $"(whether the task is cancelled, and how often '{step}' was given up): the bowl was cancelled during '{step}'. Look at which token each step is given.\n{kitchen.Log.InOneLine()}"
+        );
+        AssertNeverBegan(kitchen, later);
+    }
+
+    [TestCase("boil", 0)]
+    [TestCase("prepare", 0)]
+    [TestCase("cook", 3)]
+    [TestCase("serve", 3 + 4)]
+    public async Task A_cancelled_bowl_waits_for_a_step_that_does_not_listen(
+        string step,
+        int minutes
+    )
+    {
+        var kitchen = new ClockKitchen(_clock) { Deaf = step };
+        using var stop = new CancellationTokenSource();
+        var cooking = Start(kitchen, stop.Token);
+        CookUntil(kitchen, step, minutes);
+
+        await stop.CancelAsync();
+        var early = cooking.IsCompleted;
+        var seen = kitchen.Log.InOneLine();
+        _clock.RunUntil(cooking, "CookAsync to end after its steps have ended");
+
+        Assert.That(
+            early,
+            Is.False,
+            $"The bowl was cancelled during '{step}', which does not listen. Expected CookAsync to end when no step is under way any more, and it ended before: somebody cooks on in a kitchen that the caller believes empty. Look for what gives up the waiting instead of the step.\n{seen}"
+        );
+    }
+
+    /// <summary>Lets the minutes pass until a step is under way.</summary>
+    private void CookUntil(ClockKitchen kitchen, string step, int minutes)
+    {
         // One step after the other: what goes on after a step need not do so on the thread that moves the clock.
         foreach (var (next, before) in new[] { ("boil", 0), ("cook", 3), ("serve", 4) })
         {
@@ -184,20 +230,6 @@ public class CookAsyncTests
             _clock.WaitForTimers(1);
         }
         kitchen.Log.WaitFor($"{step} begins");
-
-        await stop.CancelAsync();
-        await HangGuard.Finish(
-            Task.WhenAny(cooking),
-            $"CookAsync to give up the bowl while '{step}' is under way",
-            kitchen.Log.Steps
-        );
-
-        Assert.That(
-            (cooking.IsCanceled, kitchen.Log.Count($"{step} given up")),
-            Is.EqualTo((true, 1)),
-            $"(whether the task is cancelled, and how often '{step}' was given up): the bowl was cancelled during '{step}'. Look at which token each step is given.\n{kitchen.Log.InOneLine()}"
-        );
-        AssertNeverBegan(kitchen, later);
     }
 
     private static void AssertServed(Task<Bowl> cooking, string name) =>
@@ -221,7 +253,7 @@ public class CookAsyncTests
         HangGuard.Run(
             () => Chef.CookAsync(kitchen, cancellationToken),
             "CookAsync to come back to its caller while it waits",
-            kitchen.Log.Steps
+            kitchen.Log.InWords
         );
 
     /// <summary>A kitchen in which each step is done when its task is given back.</summary>

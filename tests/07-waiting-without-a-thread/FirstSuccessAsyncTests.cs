@@ -55,6 +55,31 @@ public class FirstSuccessAsyncTests
     }
 
     [Test]
+    public async Task All_attempts_begin_even_if_one_has_its_result_at_once()
+    {
+        var begun = new EventLog();
+
+        var first = HangGuard.Run(
+            () => Suppliers.FirstSuccessAsync([Ask(0), Ask(1), Ask(2)], CancellationToken.None),
+            "FirstSuccessAsync to come back to its caller while it waits"
+        );
+        await Finish(first);
+
+        Assert.That(
+            begun.Entries.Select(entry => entry.What),
+            Is.EquivalentTo(new[] { "0 begins", "1 begins", "2 begins" }),
+            "(which attempts began): each had its result as soon as it was asked. Expected all three to begin all the same, as all are started before any is waited for; look for what ends the asking early."
+        );
+
+        Func<CancellationToken, Task<string>> Ask(int i) =>
+            _ =>
+            {
+                begun.Add($"{i} begins");
+                return Task.FromResult($"bowl {i}");
+            };
+    }
+
+    [Test]
     public async Task The_first_to_succeed_wins_and_not_the_first_in_the_list()
     {
         var table = new Table(3);

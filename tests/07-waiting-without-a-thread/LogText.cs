@@ -5,10 +5,10 @@ namespace Katas.WaitingWithoutAThread;
 internal static class LogText
 {
     /// <summary>What happened, in its order, for one line of a message.</summary>
-    public static string InOneLine(this EventLog log) => $"Seen: {log.Steps()}";
+    public static string InOneLine(this EventLog log) => $"Seen: {log.InWords()}";
 
-    /// <summary>What happened, in its order.</summary>
-    public static string Steps(this EventLog log) =>
+    /// <summary>The same, where "Seen:" is written already.</summary>
+    public static string InWords(this EventLog log) =>
         log.Entries.Count == 0
             ? "nothing."
             : $"{string.Join(", ", log.Entries.Select(entry => entry.What))}.";

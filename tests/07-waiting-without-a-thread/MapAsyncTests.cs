@@ -103,6 +103,37 @@ public class MapAsyncTests
     }
 
     [Test]
+    public async Task A_limit_beyond_the_number_of_items_costs_nothing()
+    {
+        const int MaxBytes = 1_000_000;
+        var table = new Table(2);
+        table.EndAtOnce(0);
+        table.EndAtOnce(1);
+
+        var (bytes, all) = HangGuard.Run(
+            () =>
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                var handling = Orders.MapAsync(
+                    table.Orders,
+                    1_000_000,
+                    table.HandleAsync,
+                    CancellationToken.None
+                );
+                return (GC.GetAllocatedBytesForCurrentThread() - before, handling);
+            },
+            "MapAsync to come back to its caller"
+        );
+        await Finish(all, table);
+
+        Assert.That(
+            bytes,
+            Is.LessThan(MaxBytes),
+            "(the memory, in bytes, that MapAsync took from the heap): there were two orders and a limit of a million, and something was made for each of the million. Expected no more than two orders need; look at whether there may be more waiters than orders."
+        );
+    }
+
+    [Test]
     public async Task No_item_is_given_a_thread_of_its_own()
     {
         var all = HangGuard.Run(
@@ -526,7 +557,7 @@ public class MapAsyncTests
             await HangGuard.Finish(
                 all(),
                 "MapAsync to end after all its orders have ended",
-                table.Log.Steps
+                table.Log.InWords
             );
             return null;
         }

@@ -1,5 +1,5 @@
 // wrong: the next is asked only when the one before has failed
-// fails: All_attempts_begin_at_once, The_first_to_succeed_wins_and_not_the_first_in_the_list, The_others_are_told_to_stop_and_not_waited_for, When_all_fail_no_failure_is_lost, A_cancellation_ends_the_waiting_even_if_nobody_listens, A_failure_leaves_it_to_the_others
+// fails: All_attempts_begin_at_once, The_first_to_succeed_wins_and_not_the_first_in_the_list, The_others_are_told_to_stop_and_not_waited_for, When_all_fail_no_failure_is_lost, A_cancellation_ends_the_waiting_even_if_nobody_listens, A_failure_leaves_it_to_the_others, All_attempts_begin_even_if_one_has_its_result_at_once
 // says: "'1 begins' to happen 1 times: it happened 0 times"
 
 namespace Katas.WaitingWithoutAThread;
