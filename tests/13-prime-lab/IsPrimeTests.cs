@@ -57,11 +57,12 @@ public class IsPrimeTests
     [TestCase(49, 7)]
     [TestCase(62710561, 7919)]
     [TestCase(99999820000081, 9999991)]
+    [TestCase(281476419553081, 16777259)]
     public void The_square_of_a_prime_is_not(long number, long root) =>
         Assert.That(
             Primes.IsPrime(number),
             Is.False,
-            $"{number} is {root} times {root}. Look at whether the root itself is tried."
+            $"{number} is {root} times {root}. Look at whether the root itself is tried, and whether it is computed exactly: a float has seven digits."
         );
 
     [TestCase(2147483647, true)]
