@@ -204,6 +204,31 @@ public class WorkTests : ChainTests
     }
 
     [Test]
+    public async Task An_order_that_failed_before_there_was_a_task_is_tried_again()
+    {
+        await Kitchen.PutOrders("order 1");
+        var times = 0;
+
+        var shop = Shop.Work(
+            Kitchen.Broker,
+            Kitchen.Queues,
+            order =>
+                Interlocked.Increment(ref times) == 1
+                    ? throw new FormatException("Nobody can read this.")
+                    : Task.FromResult($"bowl of {order.Id}"),
+            _stop.Token
+        );
+
+        await Kitchen.UntilWaiting(
+            Kitchen.Queues.Bowls,
+            1,
+            "A cook that is no async method threw before it gave back a task, and then would have managed. Expected the bowl all the same; look at what is inside the try: the call of the cook, or only the await of its task?"
+        );
+        await _stop.CancelAsync();
+        await Soon.Ends(shop, StillThere);
+    }
+
+    [Test]
     public async Task An_order_that_always_fails_is_set_aside_after_three_times()
     {
         await Kitchen.PutOrders("order 1", "poison", "order 2");

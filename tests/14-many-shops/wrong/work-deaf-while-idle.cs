@@ -1,6 +1,6 @@
 // wrong: the request to stop is looked at only after an order, and none comes
 // fails: An_idle_shop_stops_when_it_is_asked, A_shop_that_is_asked_to_stop_before_it_opens_returns
-// may fail: Every_order_becomes_a_bowl, A_busy_shop_leaves_the_other_orders_to_others, An_order_that_failed_is_tried_again, An_order_that_always_fails_is_set_aside_after_three_times, The_channel_of_a_shop_is_closed_when_it_ends
+// may fail: Every_order_becomes_a_bowl, A_busy_shop_leaves_the_other_orders_to_others, An_order_that_failed_is_tried_again, An_order_that_failed_before_there_was_a_task_is_tried_again, An_order_that_always_fails_is_set_aside_after_three_times, The_channel_of_a_shop_is_closed_when_it_ends
 // says: "Expected the shop to end when it is asked to stop"
 
 using System.Text;

@@ -1,5 +1,5 @@
 // wrong: an order that failed is acknowledged, as if it had been cooked
-// fails: An_order_that_failed_is_tried_again, An_order_that_always_fails_is_set_aside_after_three_times, An_order_that_fails_is_not_tried_again_on_the_spot
+// fails: An_order_that_failed_is_tried_again, An_order_that_always_fails_is_set_aside_after_three_times, An_order_that_fails_is_not_tried_again_on_the_spot, An_order_that_failed_before_there_was_a_task_is_tried_again
 // says: "a failed order goes back to the queue"
 
 using System.Text;

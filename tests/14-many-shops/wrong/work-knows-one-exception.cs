@@ -1,5 +1,5 @@
 // wrong: an order goes back only when its cook has thrown one type of exception
-// fails: An_order_that_failed_is_tried_again
+// fails: An_order_that_failed_is_tried_again, An_order_that_failed_before_there_was_a_task_is_tried_again
 // may fail: An_order_that_always_fails_is_set_aside_after_three_times
 // says: "each time with another type of exception"
 using System.Text;
