@@ -39,7 +39,8 @@ internal sealed class ConstantFields
                 )
                 {
                     _written.Add(field);
-                    if (field is { IsInitOnly: true, IsStatic: false })
+                    // Elsewhere its address serves to read it.
+                    if (method.IsConstructor && field is { IsInitOnly: true, IsStatic: false })
                         _late.Add(field);
                 }
             }
