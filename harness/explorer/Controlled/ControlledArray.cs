@@ -1,6 +1,6 @@
 namespace Katas.Harness.Explorer.Controlled;
 
-/// <summary>Stands in for the members of <see cref="Array"/> that replace what a reference points to, or copy or fill many elements: one step each.</summary>
+/// <summary>Stands in for the members of <see cref="Array"/> that replace what a reference points to, and for those that copy or fill elements, a step for each element.</summary>
 [Controls(typeof(Array))]
 internal static class ControlledArray
 {

@@ -143,7 +143,7 @@ internal static class ScheduleDrawing
         var excess = Math.Max(0, Needed(table) - width);
         if (hasPlaces)
         {
-            var least = rows.Max(row => LeastPlace(row[^1], mark));
+            var least = rows.Select(row => LeastPlace(row[^1], mark)).DefaultIfEmpty(0).Max();
             var given = Math.Min(excess, Math.Max(0, widths[^1] - least));
             widths[^1] -= given;
             excess -= given;

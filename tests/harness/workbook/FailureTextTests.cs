@@ -121,6 +121,22 @@ public class FailureTextTests
     }
 
     [Test]
+    public void A_schedule_of_which_all_steps_are_left_out_is_drawn_all_the_same()
+    {
+        var threads = string.Join("   ", Enumerable.Range(1, 9).Select(i => $"thread {i}"));
+        var verdict = Failed(
+            "T.A.B",
+            null,
+            $"Katas.Harness.Explorer.Verdicts.DeadlockException : it ends\n\n  {threads}\n  ... 7 steps before\n\nreplay: x"
+        );
+
+        Assert.That(
+            Draw(verdict, new FailureLayout(40, Short)),
+            Does.Contain("  … 7 steps before")
+        );
+    }
+
+    [Test]
     public void A_long_schedule_keeps_its_end_and_says_how_much_is_left_out()
     {
         var rows = Enumerable
