@@ -10,6 +10,13 @@ public class DifferenceTests
 
     private static readonly ExplorerOptions Quiet = new() { Output = TextWriter.Null };
 
+    // Once in some ten thousand runs .NET 10 hands the item to a reader that was cancelled while it
+    // registered, and the item is lost: dotnet/runtime#132094. The explorer shows what is promised.
+    private static readonly Dictionary<string, string> FaultsOfTheFramework = new()
+    {
+        [nameof(Differences.CancelsARead)] = "OperationCanceledException 0",
+    };
+
     public static IEnumerable<string> Programs =>
         typeof(Differences)
             .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
@@ -25,6 +32,11 @@ public class DifferenceTests
 
         var result = Explorer.Check(() => explored.Add(program()), Quiet);
 
+        if (FaultsOfTheFramework.TryGetValue(name, out var fault))
+        {
+            Assert.That(explored, Does.Not.Contain(fault), "a fault of the framework's own");
+            native.Remove(fault);
+        }
         Assert.That(native.Except(explored), Is.Empty, "seen natively and never explored");
         Assert.That(result.HasAllButExceptions, Is.True, result.ToString());
         Assert.That(
