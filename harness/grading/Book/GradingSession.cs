@@ -176,11 +176,13 @@ public sealed class GradingSession : IDisposable
         student.Chapters.Any(chapter => chapter.Grade.State != ChapterState.Missing)
         && student.Chapters.All(chapter => chapter.Grade.State != ChapterState.NotJudged);
 
+    /// <summary>The later chapters, which wait for processes and a broker, come first: at the end of a class the short ones fill both cores.</summary>
     private IEnumerable<PendingChapter> PendingOf(ClassMember member)
     {
         var kept = _store.Read(member.Key);
         return _options
-            .Slugs.Where(slug =>
+            .Slugs.Reverse()
+            .Where(slug =>
                 member.Contents.TryGetValue(slug, out var content)
                 && !IsCurrent(kept.GetValueOrDefault(slug), content)
             )
