@@ -15,6 +15,7 @@ internal sealed class HostPool(EngineOptions options) : IHostSource, IAsyncDispo
     private int _count;
     private volatile bool _closed;
     private volatile HostRequest? _rehearsal;
+    private CancellationTokenSource _rehearsing = new();
 
     /// <summary>Starts the fresh hosts that are missing.</summary>
     public void Fill()
@@ -39,6 +40,7 @@ internal sealed class HostPool(EngineOptions options) : IHostSource, IAsyncDispo
     public async Task Clear()
     {
         _rehearsal = null;
+        await Interlocked.Exchange(ref _rehearsing, new()).CancelAsync().ConfigureAwait(false);
         List<HostProcess> used;
         lock (_used)
         {
@@ -95,9 +97,10 @@ internal sealed class HostPool(EngineOptions options) : IHostSource, IAsyncDispo
         return await (rehearsal is null ? host : Rehearsed(host, rehearsal)).ConfigureAwait(false);
     }
 
-    /// <summary>A host that has rehearsed or, if that went wrong, one that has run nothing.</summary>
+    /// <summary>A host that has rehearsed or, if that went wrong or was broken off, one that has run nothing.</summary>
     private async Task<HostProcess> Rehearsed(Task<HostProcess> starting, HostRequest tests)
     {
+        var stop = _rehearsing.Token;
         var host = await starting.ConfigureAwait(false);
         if (host.Shared is not null)
         {
@@ -105,7 +108,7 @@ internal sealed class HostPool(EngineOptions options) : IHostSource, IAsyncDispo
             await host.DisposeAsync().ConfigureAwait(false);
             host = await HostProcess.Start(options).ConfigureAwait(false);
         }
-        if (await host.Rehearse(tests, options.SilenceLimit).ConfigureAwait(false))
+        if (await host.Rehearse(tests, options.SilenceLimit, stop).ConfigureAwait(false))
             return host;
         await host.DisposeAsync().ConfigureAwait(false);
         return await HostProcess.Start(options).ConfigureAwait(false);

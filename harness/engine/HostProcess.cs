@@ -85,15 +85,20 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Runs tests of which nobody wants to know more than whether they leave the host as it was.</summary>
     /// <param name="tests">Which.</param>
     /// <param name="limit">How long it may say nothing.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
     /// <returns>Whether they do.</returns>
-    public async Task<bool> Rehearse(HostRequest tests, TimeSpan limit)
+    public async Task<bool> Rehearse(
+        HostRequest tests,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
     {
         await Request(tests).ConfigureAwait(false);
         try
         {
             while (true)
             {
-                switch (await Next(limit, CancellationToken.None).ConfigureAwait(false))
+                switch (await Next(limit, cancellationToken).ConfigureAwait(false))
                 {
                     case HostMessage.Idle idle:
                         // Elsewhere it cannot be known; the tests are the workbook's own, and so is what they test.
@@ -106,7 +111,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 }
             }
         }
-        catch (TimeoutException)
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
             return false;
         }

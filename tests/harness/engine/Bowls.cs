@@ -64,9 +64,10 @@ internal static class Bowls
             }
             """;
 
-    public static FixtureWorkbook Workbook() =>
+    /// <summary>The workbook, and what its solution's third part does.</summary>
+    public static FixtureWorkbook Workbook(string taste = "\"salty\"") =>
         new FixtureWorkbook()
-            .Write($"solutions/{FixtureWorkbook.Slug}/Bowl.cs", Source())
+            .Write($"solutions/{FixtureWorkbook.Slug}/Bowl.cs", Source(taste: taste))
             .Write($"tests/{FixtureWorkbook.Slug}/BowlTests.cs", Tests)
             .Build();
 

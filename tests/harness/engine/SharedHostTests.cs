@@ -148,6 +148,29 @@ public sealed partial class SharedHostTests
         Assert.That((first, second, third), Is.EqualTo(("1", "2", "2")));
     }
 
+    [Test]
+    public async Task Who_ends_the_engine_waits_for_no_rehearsal()
+    {
+        // A solution that stops its own process, which then says nothing more and takes no test's time limit.
+        const string Stop =
+            "System.Diagnostics.Process.Start(\"kill\", [\"-STOP\", Environment.ProcessId.ToString()]).Id.ToString()";
+        using var workbook = Bowls.Workbook(taste: Stop);
+        var engine = new ChapterEngine(
+            workbook.Paths,
+            new EngineOptions
+            {
+                SpareHosts = 1,
+                Rehearses = true,
+                SilenceLimit = TimeSpan.FromHours(1),
+            }
+        );
+
+        var verdicts = await engine.Run(FixtureWorkbook.Slug, Bowls.With());
+        await engine.DisposeAsync();
+
+        Assert.That(verdicts.Failures, Is.Empty);
+    }
+
     /// <summary>What <c>Bowl.Taste</c> returned, as the failure of its test tells.</summary>
     private async Task<string> Taste(
         string expression,
