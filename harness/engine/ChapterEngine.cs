@@ -104,6 +104,11 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
     public string TestAssemblyOf(string slug) => Find(slug).TestAssembly;
 
+    /// <summary>What a chapter's tests need beside the SDK, for example <c>broker</c>, once they are built.</summary>
+    /// <param name="slug">The chapter.</param>
+    /// <exception cref="ChapterNotFoundException">There is no such chapter.</exception>
+    public IReadOnlyList<string> NeedsOf(string slug) => Tests(TestAssemblyOf(slug)).Needs;
+
     /// <summary>Compiles a chapter and lays it beside its tests, for a program that runs them in its own way.</summary>
     /// <param name="slug">The chapter.</param>
     /// <param name="folder">Where its <c>*.cs</c> are.</param>

@@ -1,4 +1,5 @@
 using Katas.Harness.Engine;
+using Katas.Harness.Grading.Book;
 using Katas.Harness.Grading.Compiling;
 using Katas.Harness.Grading.Coverage;
 using Katas.Harness.Grading.Judging;
@@ -35,17 +36,19 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
         _compilers = new CompilerPool(paths, _sandbox);
         _tests = new ChapterTests(paths, engine, _sandbox, options);
         _references = new ReferenceStore(
-            async slug =>
-            {
-                await engine.Prepare([slug], CancellationToken.None).ConfigureAwait(false);
-                return await Compile(
-                        slug,
-                        Path.Combine(paths.Solutions, slug),
-                        CancellationToken.None
+            engine,
+            slug => Compile(slug, Path.Combine(paths.Solutions, slug), CancellationToken.None),
+            _tests,
+            // Elsewhere a submission could write there.
+            _sandbox.ProtectsFiles
+                ? new(() =>
+                    new(
+                        Path.Combine(paths.Memory, "references"),
+                        WorkbookVersion.Of(paths),
+                        Isolation
                     )
-                    .ConfigureAwait(false);
-            },
-            _tests
+                )
+                : null
         );
     }
 

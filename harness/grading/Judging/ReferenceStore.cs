@@ -6,7 +6,16 @@ using Katas.Harness.Workbook.Verdicts;
 namespace Katas.Harness.Grading.Judging;
 
 /// <summary>Runs each chapter's tests on its solution once, in the same way and place as on a submission.</summary>
-internal sealed class ReferenceStore(Func<string, Task<CompileReply>> compile, ChapterTests tests)
+/// <param name="engine">Has the tests built.</param>
+/// <param name="compile">Compiles a solution.</param>
+/// <param name="tests">Runs the tests.</param>
+/// <param name="memory">What earlier gradings have seen, or <see langword="null"/> where nothing may be remembered.</param>
+internal sealed class ReferenceStore(
+    ChapterEngine engine,
+    Func<string, Task<CompileReply>> compile,
+    ChapterTests tests,
+    Lazy<ReferenceMemory>? memory
+)
 {
     private readonly Dictionary<string, Task<Reference>> _references = new(StringComparer.Ordinal);
 
@@ -23,6 +32,20 @@ internal sealed class ReferenceStore(Func<string, Task<CompileReply>> compile, C
     }
 
     private async Task<Reference> Read(string slug)
+    {
+        await engine.Prepare([slug], CancellationToken.None).ConfigureAwait(false);
+        // What a chapter needs of the machine, a broker for one, may have stopped since.
+        if (memory is null || engine.NeedsOf(slug).Count > 0)
+            return await Measure(slug).ConfigureAwait(false);
+        if (memory.Value.Read(slug) is { } known)
+            return known;
+        var reference = await Measure(slug).ConfigureAwait(false);
+        if (reference.Problem is null)
+            memory.Value.Keep(slug, reference);
+        return reference;
+    }
+
+    private async Task<Reference> Measure(string slug)
     {
         var reply = await compile(slug).ConfigureAwait(false);
         var complaints = reply

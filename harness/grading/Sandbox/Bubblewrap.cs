@@ -84,6 +84,9 @@ internal sealed class Bubblewrap : ISandbox
     }
 
     /// <inheritdoc/>
+    public bool ProtectsFiles => true;
+
+    /// <inheritdoc/>
     public uint? DrawUser() =>
         _isRoot ? FirstUser + (uint)RandomNumberGenerator.GetInt32(Users) : null;
 

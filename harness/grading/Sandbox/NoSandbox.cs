@@ -10,6 +10,8 @@ internal sealed class NoSandbox(ProcessLimits limits, string reason) : ISandbox
     public string Description =>
         $"Isolation was off: {reason}. Only the rules about what an answer may use stood between the submissions and this machine.";
 
+    public bool ProtectsFiles => false;
+
     public uint? DrawUser() => null;
 
     public ProcessStartInfo Enclose(ProcessStartInfo program, SandboxView view)

@@ -75,6 +75,8 @@ public sealed class CompilerPoolTests
 
         public string Description => inner.Description;
 
+        public bool ProtectsFiles => inner.ProtectsFiles;
+
         public uint? DrawUser() => inner.DrawUser();
 
         public ProcessStartInfo Enclose(ProcessStartInfo program, SandboxView view)
