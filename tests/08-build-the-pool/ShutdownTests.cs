@@ -53,7 +53,7 @@ public class ShutdownTests : KitchenTest
         Assert.That(
             running.Status,
             Is.EqualTo(TaskStatus.RanToCompletion),
-            "The job that ran was not finished."
+            "One job was under way when the kitchen closed. Expected it to be finished, and its future to have its result. Look at which futures are cancelled: those of jobs that nobody has begun."
         );
         Assert.That(
             waiting.Select(future => future.Status),
@@ -139,7 +139,32 @@ public class ShutdownTests : KitchenTest
         Assert.That(
             closedEarly,
             Is.False,
-            "The second Shutdown came back while a cook was still at work. Whoever asks may rely on the answer: all cooks have gone home."
+            "The second Shutdown came back while a cook was still at work. Whoever asks may rely on the answer: all cooks have gone home. Look at what a Shutdown does that finds the kitchen closed."
+        );
+    }
+
+    [Test]
+    public void A_job_under_way_may_order_from_its_own_kitchen_while_that_closes(
+        [Values] bool cancelPending
+    )
+    {
+        var pool = Open(1);
+        var gate = new Gate("the test to have asked for the shutdown");
+        // The inner order may be cooked or refused: the kitchen closes.
+        _ = pool.Submit(() => Held(gate, 1) + pool.Submit(() => 2).Result);
+        gate.WaitForArrivals(1);
+
+        var closing = new Helper(
+            "the one who closes",
+            () => pool.Shutdown(cancelPending)
+        ).UntilAsleep();
+        gate.Open();
+
+        Assert.That(
+            closing.End(
+                "The job under way has ordered from its own kitchen meanwhile, and its cook does not come back from that. Look at which lock is held while the cooks are waited for."
+            ),
+            Is.Null
         );
     }
 

@@ -251,6 +251,28 @@ public class SubmitTests : KitchenTest
     }
 
     [Test]
+    public async Task A_cook_may_order_from_his_own_kitchen_again_and_again()
+    {
+        var pool = Open(1);
+
+        var outers = SubmitAll(
+            pool,
+            2,
+            _ =>
+                pool.Submit(() => pool.Submit(() => 3).Result + 2).Result
+                + pool.Submit(() => 1).Result
+        );
+
+        Assert.That(
+            await HangGuard.Finish(
+                Task.WhenAll(outers),
+                "two jobs that order from their own kitchen, and then once more. The only cook has cooked the first order and waits for somebody to cook the next: look at what Submit knows a cook by, and what an inner job does to it when it ends"
+            ),
+            Is.EqualTo([6, 6])
+        );
+    }
+
+    [Test]
     public async Task All_cooks_may_order_from_their_own_kitchen_at_once()
     {
         var pool = Open(2);

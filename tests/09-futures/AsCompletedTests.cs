@@ -206,24 +206,6 @@ public class AsCompletedTests
     }
 
     [Test]
-    public async Task Who_asks_in_a_loop_can_stop_asking_too()
-    {
-        var slow = Source();
-        using var enough = new CancellationTokenSource();
-        await using var served = new Serving(
-            Future.AsCompleted([slow.Task]).GetAsyncEnumerator(enough.Token)
-        );
-        var next = served.Ask();
-
-        await enough.CancelAsync();
-
-        await Assert.CatchAsync<OperationCanceledException>(
-            () => HangGuard.Finish(next, "the end of the waiting"),
-            "await foreach (... in AsCompleted(tasks).WithCancellation(token)) hands the token over later. Look at [EnumeratorCancellation]."
-        );
-    }
-
-    [Test]
     public async Task Who_asks_can_stop_asking()
     {
         var slow = Source();
@@ -238,6 +220,24 @@ public class AsCompletedTests
         await Assert.CatchAsync<OperationCanceledException>(
             () => HangGuard.Finish(next, "the end of the waiting"),
             "The token was cancelled while nothing was complete. Expected the waiting to end with an OperationCanceledException; look at what the token is given to."
+        );
+    }
+
+    [Test]
+    public async Task Who_asks_in_a_loop_can_stop_asking_too()
+    {
+        var slow = Source();
+        using var enough = new CancellationTokenSource();
+        await using var served = new Serving(
+            Future.AsCompleted([slow.Task]).GetAsyncEnumerator(enough.Token)
+        );
+        var next = served.Ask();
+
+        await enough.CancelAsync();
+
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => HangGuard.Finish(next, "the end of the waiting"),
+            "await foreach (... in AsCompleted(tasks).WithCancellation(token)) hands the token over later. Look at [EnumeratorCancellation]."
         );
     }
 

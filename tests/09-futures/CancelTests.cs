@@ -77,7 +77,7 @@ public class CancelTests
         Assert.That(
             promise.Cancel(),
             Is.False,
-            "The promise was called off twice, and the second call was told that it was the one that did it."
+            "The promise was called off twice, and the second call was told that it was the one that did it. Look at what the answer says: whether this call has decided, not how the promise stands."
         );
     }
 
@@ -89,7 +89,7 @@ public class CancelTests
 
         Assert.Catch<InvalidOperationException>(
             () => promise.Set(1),
-            "Expected a cook who brings a bowl that was called off to be told so."
+            "The promise was called off, and then a cook brought the bowl. Expected Set to say that it is too late; look at what it does then."
         );
         Assert.Catch<InvalidOperationException>(
             () => promise.Fail(new FormatException("late")),

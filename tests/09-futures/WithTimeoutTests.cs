@@ -29,7 +29,7 @@ public class WithTimeoutTests
         Assert.That(
             stop.IsCancellationRequested,
             Is.False,
-            "Work that had ended in time was told to stop."
+            "Work that had ended in time was told to stop: what it made may still listen to that token. Expected the token to be cancelled only when the time is up; look at what is done on every way out."
         );
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Katas.Harness.Explorer;
 using Katas.Harness.Explorer.Verdicts;
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.BorrowedPools;
@@ -136,6 +137,30 @@ public class CountPrimesTests
                 Is.EqualTo(2),
                 "Two workers found a prime at the same moment, and each should count. Look below at who read the count before the other had written it: let each count for itself, and add in one step"
             );
+    }
+
+    [Test]
+    public void A_test_may_count_in_its_turn()
+    {
+        using var pool = new FixedThreadPool(12);
+        var alone = Counting.CountPrimes(0, 3, degree: 2, _ => true);
+
+        var count = HangGuard.Run(
+            () =>
+                Counting.CountPrimes(
+                    0,
+                    3,
+                    degree: 2,
+                    number => Counting.CountPrimes(0, 10 + number, degree: 2, _ => true) > number
+                ),
+            "a CountPrimes whose test calls CountPrimes"
+        );
+
+        Assert.That(
+            count,
+            Is.EqualTo(alone),
+            "The same numbers were counted twice, and the second time each test counted in its turn. Expected the same count. Look for what counts that are under way at once share: a static field, for example."
+        );
     }
 
     [Test]

@@ -121,7 +121,7 @@ public class HandleAllAsyncTests
         Assert.That(
             all.IsCompleted,
             Is.False,
-            "One request has failed and one is still under way: the whole is finished when the last one is."
+            "One request has failed and one is still under way: the whole is finished when the last one is. Look at what is awaited: the requests one after the other, up to the first that fails, or all of them together."
         );
         last.SetResult(1);
 

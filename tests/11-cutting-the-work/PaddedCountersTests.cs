@@ -125,7 +125,7 @@ public class PaddedCountersTests
         Assert.That(
             () => counters.CountOf(worker),
             Throws.InstanceOf<ArgumentOutOfRangeException>(),
-            "Asking for the count of a worker that there is not is refused, too."
+            "There is no such worker, so there is no count to tell: a place that nobody counts in is not a worker who has counted nothing. Look at what CountOf asks before it looks."
         );
     }
 }

@@ -143,20 +143,21 @@ public class AskTests : KitchenTest
         );
     }
 
-    [Test]
-    public async Task Talk_with_the_mark_inside_is_no_answer()
+    [TestCase("x = 5")]
+    [TestCase("=5")]
+    public async Task Talk_with_something_like_the_mark_is_no_answer(string talk)
     {
         var worker = Start();
 
         var talked = await Soon(
-            worker.AskAsync("talk x = 5"),
-            "an answer behind talk that has the mark inside"
+            worker.AskAsync($"talk {talk}"),
+            "an answer behind talk that has something like the mark"
         );
 
         Assert.That(
             talked,
             Is.EqualTo("talked"),
-            "The worker said 'x = 5', and then '= talked'. Only a line that begins with \"= \" is an answer: look at where in a line the mark is looked for."
+            $"The worker said '{talk}', and then '= talked'. Only a line that begins with \"= \", the blank included, is an answer: look at where in a line the mark is looked for, and at the whole of it."
         );
     }
 

@@ -13,6 +13,9 @@ internal sealed class LineWriter : TextWriter
     /// <summary>Where writers wait for each other for a moment: those who do not take turns meet there.</summary>
     public Rendezvous? Meeting { get; init; }
 
+    /// <summary>Where writers are held, so that a test can look while a line is being written.</summary>
+    public Gate? Gate { get; init; }
+
     public bool WasSharedByTwo { get; private set; }
 
     public LineWriter() => NewLine = "\n";
@@ -64,6 +67,7 @@ internal sealed class LineWriter : TextWriter
     {
         if (Interlocked.Increment(ref _inside) > 1)
             WasSharedByTwo = true;
+        Gate?.Wait();
         try
         {
             Meeting?.Meet();

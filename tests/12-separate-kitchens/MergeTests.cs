@@ -13,6 +13,29 @@ public class MergeTests
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1.5);
 
     [Test]
+    public void The_end_comes_when_the_last_line_is_written()
+    {
+        var gate = new Gate("the test to see whether the merge has ended", 2 * s_limit);
+        var to = new LineWriter { Gate = gate };
+        var merging = PendingCall.Start(
+            () => Kitchens.MergeLinesAsync([new StringReader("last")], to).GetAwaiter().GetResult(),
+            "MergeLinesAsync to end"
+        );
+        merging.WaitForArrivals(gate, 1);
+
+        merging.Settle();
+        var hasEnded = merging.HasEnded;
+        gate.Open();
+        merging.Finish();
+
+        Assert.That(
+            hasEnded,
+            Is.False,
+            "All outputs had ended, and their last line was still being written. Expected the merge to end after that, or its caller looks at half a text. Look at who waits for the one who writes."
+        );
+    }
+
+    [Test]
     public async Task Every_line_begins_with_the_number_of_its_output_and_keeps_its_place_in_it()
     {
         var to = new StringWriter();

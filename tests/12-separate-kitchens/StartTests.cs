@@ -36,6 +36,21 @@ public class StartTests : KitchenTest
     }
 
     [Test]
+    public async Task Arguments_arrive_as_they_were_given()
+    {
+        // A file's name may hold quotes everywhere but on Windows.
+        var name = OperatingSystem.IsWindows() ? "it's done" : "it's \"done\"  now";
+        var file = Path.Combine(Folder, name);
+
+        Start($"mark {file}");
+
+        await Signal(
+            file,
+            $"It was given an argument with spaces and quotes, '{name}'. Look at whether the arguments are handed over as a list, or glued together."
+        );
+    }
+
+    [Test]
     public async Task A_worker_that_writes_much_to_standard_output_need_not_wait()
     {
         var done = Path.Combine(Folder, "done");
@@ -93,21 +108,6 @@ public class StartTests : KitchenTest
                 || other.Errors.Contains("burnt", StringComparison.Ordinal),
             Is.False,
             "Two workers wrote to their standard errors, and one's words stand in the Errors of the other. Look at what all workers share."
-        );
-    }
-
-    [Test]
-    public async Task Arguments_arrive_as_they_were_given()
-    {
-        // A file's name may hold quotes everywhere but on Windows.
-        var name = OperatingSystem.IsWindows() ? "it's done" : "it's \"done\"  now";
-        var file = Path.Combine(Folder, name);
-
-        Start($"mark {file}");
-
-        await Signal(
-            file,
-            $"It was given an argument with spaces and quotes, '{name}'. Look at whether the arguments are handed over as a list, or glued together."
         );
     }
 

@@ -221,7 +221,7 @@ public class CompareTests
         Assert.That(
             meanwhile,
             Is.Zero,
-            "The first executor was at work, and the second already had jobs. Two that run at once share the cores, and neither time means anything."
+            "The first executor was at work, and the second already had jobs. Two that run at once share the cores, and neither time means anything. Look at what is awaited before the next one begins."
         );
     }
 

@@ -105,7 +105,7 @@ public class IsPrimeSplitTests
         Assert.That(
             left,
             Is.Zero,
-            "The answer was known, and some jobs were still searching without having been asked to stop. Look at the token that the jobs are given."
+            "The answer was known, and some jobs were still searching without having been asked to stop. Look at the token that the jobs are given, and at who cancels it before the answer is returned."
         );
     }
 
@@ -130,7 +130,7 @@ public class IsPrimeSplitTests
 
         await Assert.CatchAsync<OperationCanceledException>(
             () => Primes.IsPrimeSplit(1000000000000037, pool, cancellation.Token),
-            "Expected a search whose token was cancelled to end with an OperationCanceledException. Look at whether the caller's token reaches the jobs."
+            "Expected a search whose token was cancelled to end with an OperationCanceledException. Look at whether the caller's token reaches the jobs, and at what becomes of their cancellation."
         );
     }
 

@@ -20,6 +20,9 @@ internal sealed class ObservedPool(int workers) : IExecutor
     /// <summary>Called on the worker after a job's work.</summary>
     public Action<ObservedJob> Ended { get; init; } = _ => { };
 
+    /// <summary>How many arguments a worker was handed at once at most.</summary>
+    public int LargestChunk { get; private set; } = 1;
+
     /// <summary>How many jobs were handed over, begun or not.</summary>
     public int Submitted => Volatile.Read(ref _submitted);
 
@@ -51,8 +54,16 @@ internal sealed class ObservedPool(int workers) : IExecutor
         IEnumerable<TArgument> arguments,
         int chunkSize = 1,
         CancellationToken cancellationToken = default
-    ) =>
-        _pool.Stream(Observe(job), arguments.Select(Numbered), chunkSize, Noted(cancellationToken));
+    )
+    {
+        LargestChunk = Math.Max(LargestChunk, chunkSize);
+        return _pool.Stream(
+            Observe(job),
+            arguments.Select(Numbered),
+            chunkSize,
+            Noted(cancellationToken)
+        );
+    }
 
     public Task Shutdown(bool cancelPending = false) => _pool.Shutdown(cancelPending);
 

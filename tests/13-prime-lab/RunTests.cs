@@ -8,6 +8,20 @@ namespace Katas.PrimeLab;
 public class RunTests
 {
     [Test]
+    public async Task Each_number_is_a_job()
+    {
+        await using var pool = new ObservedPool(2);
+
+        await Primes.Run(pool, [2, 3, 4, 5, 6, 7]);
+
+        Assert.That(
+            (pool.Jobs.Count, pool.LargestChunk),
+            Is.EqualTo((6, 1)),
+            "(jobs for six numbers, and how many numbers a worker was handed at once): expected one job for each number, so that a worker that is done early can take the next. Look at what is handed over: numbers or chunks of them."
+        );
+    }
+
+    [Test]
     public async Task Answers_come_in_the_order_of_the_numbers()
     {
         var others = new Gate("the other numbers to be answered", Limits.Probe);
@@ -65,20 +79,6 @@ public class RunTests
             together.HasMet,
             Is.True,
             "Expected the three workers to be inside a job at once."
-        );
-    }
-
-    [Test]
-    public async Task Each_number_is_a_job()
-    {
-        await using var pool = new ObservedPool(2);
-
-        await Primes.Run(pool, [2, 3, 4, 5, 6, 7]);
-
-        Assert.That(
-            pool.Jobs,
-            Has.Count.EqualTo(6),
-            "Expected one job for each number, so that a worker that is done early can take the next."
         );
     }
 

@@ -1,5 +1,5 @@
 // wrong: whatever the worker says counts as its answer
-// fails: Talk_is_no_answer, Answers_come_in_the_order_of_the_questions, A_question_may_be_longer_than_a_pipe, Talk_with_the_mark_inside_is_no_answer
+// fails: Talk_is_no_answer, Answers_come_in_the_order_of_the_questions, A_question_may_be_longer_than_a_pipe, Talk_with_something_like_the_mark_is_no_answer
 // may fail: A_worker_that_talks_unasked_need_not_wait
 // says: "Only a line that begins with"
 using System.Diagnostics;

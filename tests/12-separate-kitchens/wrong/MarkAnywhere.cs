@@ -1,5 +1,5 @@
 // wrong: a line with the mark anywhere in it counts as an answer
-// fails: Talk_with_the_mark_inside_is_no_answer
+// fails: Talk_with_something_like_the_mark_is_no_answer
 // says: "where in a line"
 using System.Collections.Concurrent;
 using System.Diagnostics;

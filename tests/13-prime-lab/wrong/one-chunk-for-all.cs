@@ -1,6 +1,6 @@
 // wrong: all numbers are one chunk, so one worker does them all
-// fails: Answers_come_in_the_order_of_the_numbers, All_workers_are_at_work_at_the_same_time, The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop
-// says: "three numbers to be tested at the same time"
+// fails: Each_number_is_a_job, Answers_come_in_the_order_of_the_numbers, All_workers_are_at_work_at_the_same_time, The_jobs_of_a_run_that_is_cancelled_are_asked_to_stop
+// says: "numbers or chunks of them"
 using Katas.Harness.Executors;
 
 namespace Katas.PrimeLab;
