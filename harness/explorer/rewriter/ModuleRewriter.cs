@@ -19,6 +19,8 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
         var lockLines = new LockLines();
         var constants = new ConstantFields(module);
         var groups = new MethodGroups(module);
+        var staticConstructors = new StaticConstructors(module);
+        staticConstructors.Move(points);
         foreach (var type in module.GetAllTypes())
         {
             foreach (
@@ -34,17 +36,19 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
                     replacements,
                     constants,
                     groups,
+                    staticConstructors,
                     lockLines
                 ).Rewrite();
                 ReportedCall.Rewrite(method, siteMap, points);
             }
         }
+        staticConstructors.OpenFields();
         module.Resources.Add(siteMap.ToResource());
         GrantInternals(runtime);
         return siteMap.Count;
     }
 
-    // A static initialiser runs once in a process, and the runtime itself keeps other threads out.
+    // The runtime runs it once in a process, and keeps other threads out.
     private static bool IsInitialiser(MethodDefinition method) =>
         method.IsConstructor && method.IsStatic;
 
