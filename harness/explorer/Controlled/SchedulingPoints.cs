@@ -295,6 +295,20 @@ internal static class SchedulingPoints
             Unmodelled.Observe(used, site);
     }
 
+    /// <summary>A call that is not modelled may look at the elements of an array.</summary>
+    public static void ObserveArray(Array? array, int site)
+    {
+        if (s_explorations != 0 && array is { Length: > 0 })
+            Unmodelled.Use(array, OperationKind.Read, site);
+    }
+
+    /// <summary>A call that is not modelled may change the elements of an array.</summary>
+    public static void ChangeArray(Array? array, int site)
+    {
+        if (s_explorations != 0 && array is { Length: > 0 })
+            Unmodelled.Use(array, OperationKind.Write, site);
+    }
+
     public static void ChangeObject(object? used, int site)
     {
         if (s_explorations != 0 && used is not null)
