@@ -139,7 +139,10 @@ internal sealed class StaticConstructors
             return code == Code.Ldsfld;
         return owner == type
             || owner.Name.StartsWith('<')
-            || code == Code.Ldsfld && reference.Resolve() is { IsInitOnly: true } && IsPlain(owner);
+            || code == Code.Ldsfld
+                && reference.Resolve() is { IsInitOnly: true } field
+                && IsConstant(field.FieldType)
+                && IsPlain(owner);
     }
 
     private bool IsPlain(
@@ -190,6 +193,10 @@ internal sealed class StaticConstructors
             || owner.FullName == "System.Threading.Channels.Channel"
             || Unrestricted.Contains(owner.FullName, callee.Name);
     }
+
+    // What another read-only field refers to may be changed.
+    private static bool IsConstant(TypeReference type) =>
+        type.IsPrimitive || type.FullName == "System.String" || type.Resolve()?.IsEnum == true;
 
     private static bool IsDelegate(TypeReference type) =>
         type.Resolve() is { BaseType.FullName: "System.MulticastDelegate" };
