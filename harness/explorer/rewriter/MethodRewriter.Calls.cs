@@ -330,7 +330,7 @@ internal sealed partial class MethodRewriter
 
     /// <summary>Whether an argument is an array that was not made for this call, as the compiler does it for <c>params</c>.</summary>
     private bool IsArrayOfOthers(Instruction call, VariableDefinition argument) =>
-        argument.VariableType.IsArray
+        (argument.VariableType.IsArray || argument.VariableType.FullName == "System.Array")
         && Accesses.StoredElement(call.Previous, method.Module) is null;
 
     private static string? PointOfReceiver(Instruction instruction, MethodReference callee)

@@ -21,7 +21,7 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
         var groups = new MethodGroups(module);
         var staticConstructors = new StaticConstructors(module);
         staticConstructors.Move(points);
-        foreach (var type in module.GetAllTypes())
+        foreach (var type in module.GetAllTypes().Where(type => !IsConstant(type)))
         {
             foreach (
                 var method in type.Methods.Where(method => method.HasBody && !IsInitialiser(method))
@@ -51,6 +51,10 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
     // The runtime runs it once in a process, and keeps other threads out.
     private static bool IsInitialiser(MethodDefinition method) =>
         method.IsConstructor && method.IsStatic;
+
+    // What the compiler makes of a collection expression for an interface that only reads: nobody changes what is in it.
+    private static bool IsConstant(TypeDefinition type) =>
+        type.Name.StartsWith("<>z__ReadOnly", StringComparison.Ordinal);
 
     private void GrantInternals(ModuleDefinition runtime)
     {
