@@ -131,11 +131,14 @@ public static class Explorer
             throw new InvalidOperationException("Explorer.Together belongs inside Explorer.Check.");
         var children = new Fiber[actions.Length];
         for (var i = 0; i < actions.Length; i++)
+        {
             children[i] = execution.Spawn(
                 fiber,
                 $"thread {execution.Fibers.Count}",
                 AbandonedMutexes.Work(actions[i])
             );
+            children[i].HasOwnThread = true;
+        }
         execution.Reach(
             fiber,
             new(

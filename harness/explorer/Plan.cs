@@ -76,6 +76,9 @@ internal sealed class Plan(ExplorerOptions options)
         if (leftOut.HasFlag(LeftOut.ParallelLoops))
             remark +=
                 ", except those in which a Parallel loop begins its iterations in another order, reads its items later or has more workers";
+        if (leftOut.HasFlag(LeftOut.PoolThreads))
+            remark +=
+                ", except those in which a job of the pool finds what another has left in a ThreadLocal or a [ThreadStatic] field";
         if (leftOut.HasFlag(LeftOut.TornStructures))
             remark +=
                 $", except those in which a thread reads or writes a part of a structure, which {nameof(ExplorerOptions)} {{ {nameof(ExplorerOptions.TearsStructures)} = true }} shows";

@@ -46,6 +46,23 @@ internal static class Atomic
             fiber.Fences++;
     }
 
+    /// <summary>An acquire fence. It changes what its fiber may see, and nothing for others: no step.</summary>
+    public static void ReadBarrier()
+    {
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
+            return;
+        execution.Memory?.OrderReads(fiber);
+        // The read of the next iteration of a loop stays behind it.
+        fiber.Fences++;
+    }
+
+    /// <summary>A release fence, which is no step either.</summary>
+    public static void WriteBarrier()
+    {
+        if (SchedulingPoints.IsExplored(out var execution, out var fiber))
+            execution.Memory?.OrderWrites(fiber);
+    }
+
     /// <summary>A compare-and-exchange. When the comparison fails it is a read, which is known only when the fiber has the turn.</summary>
     public static void CompareExchange<T>(ref T address, T comparand, int site)
     {

@@ -4,6 +4,9 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(Array))]
 internal static class ControlledArray
 {
+    /// <summary>The most elements that a call takes a step for. More would leave no steps for the program.</summary>
+    public const int MostSteps = 256;
+
     /// <summary>Reads the reference and every item that is kept, and only then writes the reference: others come between.</summary>
     public static void Resize<T>(ref T[]? array, int newSize, int site)
     {
@@ -120,9 +123,6 @@ internal static class ControlledArray
         && length is >= 0 and <= MostSteps
         && length <= array.Length - start
         && SchedulingPoints.IsExplored(out _, out _);
-
-    // More would leave no steps for the program.
-    private const int MostSteps = 256;
 
     private static Array Read(Array source, int start, int length, int site)
     {

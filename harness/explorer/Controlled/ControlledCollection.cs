@@ -74,6 +74,8 @@ internal static class ControlledCollection
 
     private static void Step(object? collection, OperationKind kind, int site, bool isPlain)
     {
+        if (collection is Array { Length: > 0 } array)
+            Unmodelled.Use(array, kind, site);
         if (
             collection is null
             || !SchedulingPoints.IsExplored(out var execution, out var fiber)

@@ -20,56 +20,68 @@ internal static class ControlledThreadLocal
 
     public static T get_Value<T>(ThreadLocal<T> local, int site)
     {
-        if (Find(local, out var fiber) is not { } values)
+        if (Find(local, out var execution, out var fiber) is not { } factory)
             return local.Value!;
-        if (!values.All.TryGetValue(fiber, out var value))
-            values.All[fiber] = value = values.Factory();
-        return value;
+        if (ThreadValues.Find<T>(fiber, local) is { } known)
+            return known.Value!;
+        var value = factory();
+        return (
+            ThreadValues.Find<T>(fiber, local) is null
+                ? ThreadValues.Add(execution, fiber, local, value)
+                : throw new InvalidOperationException(
+                    "The function that makes a thread's value has made it already."
+                )
+        ).Value!;
     }
 
     public static void set_Value<T>(ThreadLocal<T> local, T value, int site)
     {
-        if (Find(local, out var fiber) is { } values)
-            values.All[fiber] = value;
-        else
+        if (Find(local, out var execution, out var fiber) is null)
             local.Value = value;
+        else if (ThreadValues.Find<T>(fiber, local) is { } known)
+            known.Value = value;
+        else
+            ThreadValues.Add(execution, fiber, local, value);
     }
 
     public static bool get_IsValueCreated<T>(ThreadLocal<T> local, int site) =>
-        Find(local, out var fiber)?.All.ContainsKey(fiber) ?? local.IsValueCreated;
+        Find(local, out _, out var fiber) is null
+            ? local.IsValueCreated
+            : ThreadValues.Find<T>(fiber, local) is not null;
 
     public static IList<T> get_Values<T>(ThreadLocal<T> local, int site)
     {
-        if (Find(local, out _) is not { } values)
+        if (Find(local, out var execution, out _) is null)
             return local.Values;
         // The real one throws if it does not keep them all.
         _ = local.Values;
         SchedulingPoints.ChangeObject(local, site);
-        return [.. values.All.Values];
+        return [.. ThreadValues.All<T>(execution, local)];
     }
 
     public static void Dispose<T>(ThreadLocal<T> local, int site) => local.Dispose();
 
+    // Also when nothing is explored: one in a static field is made before the first schedule.
     private static ThreadLocal<T> Model<T>(ThreadLocal<T> local, Func<T> factory)
     {
-        if (SchedulingPoints.IsExplored(out _, out _))
-            Of<T>.Values.Add(local, new Of<T>(factory));
+        Factories<T>.All.Add(local, factory);
         return local;
     }
 
-    private static Of<T>? Find<T>(ThreadLocal<T> local, out Fiber fiber) =>
-        SchedulingPoints.IsExplored(out _, out fiber)
+    /// <summary>What makes the values; <see langword="null"/> when the caller is not explored.</summary>
+    private static Func<T>? Find<T>(
+        ThreadLocal<T> local,
+        out Execution execution,
+        out Fiber fiber
+    ) =>
+        SchedulingPoints.IsExplored(out execution, out fiber)
         && local is not null
-        && Of<T>.Values.TryGetValue(local, out var values)
-            ? values
+        && Factories<T>.All.TryGetValue(local, out var factory)
+            ? factory
             : null;
 
-    private sealed class Of<T>(Func<T> factory)
+    private static class Factories<T>
     {
-        public static readonly ConditionalWeakTable<ThreadLocal<T>, Of<T>> Values = [];
-
-        public Func<T> Factory { get; } = factory;
-
-        public Dictionary<Fiber, T> All { get; } = [];
+        public static readonly ConditionalWeakTable<ThreadLocal<T>, Func<T>> All = [];
     }
 }

@@ -6,6 +6,18 @@ namespace Katas.Harness.Explorer.Controlled;
 [Controls(typeof(Volatile))]
 internal static class ControlledVolatile
 {
+    public static void ReadBarrier(int site)
+    {
+        Atomic.ReadBarrier();
+        Volatile.ReadBarrier();
+    }
+
+    public static void WriteBarrier(int site)
+    {
+        Atomic.WriteBarrier();
+        Volatile.WriteBarrier();
+    }
+
     public static bool Read(ref readonly bool location, int site)
     {
         Atomic.Read(in location, site, MemoryOrder.Volatile);

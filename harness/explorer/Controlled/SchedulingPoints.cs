@@ -123,6 +123,14 @@ internal static class SchedulingPoints
             ? 0
             : index * array.GetLength(dimension) + number - array.GetLowerBound(dimension);
 
+    /// <summary>The runtime wants to initialise a type whose static constructor was moved.</summary>
+    public static void RunStaticConstructor(RuntimeTypeHandle type) =>
+        StaticConstructors.Run(Type.GetTypeFromHandle(type)!);
+
+    /// <summary>A type is used whose static constructor was moved.</summary>
+    public static void ReachStaticConstructor(RuntimeTypeHandle type, int site) =>
+        StaticConstructors.Reach(Type.GetTypeFromHandle(type)!, site);
+
     /// <summary>Notes the address of a field: what is done through it is done to the field.</summary>
     public static ref T Address<T>(ref T address, object? owner, int field)
     {
@@ -207,6 +215,18 @@ internal static class SchedulingPoints
             ? memory.Load(fiber, value)
             : value;
 
+    /// <summary>Where the calling thread keeps its value of a field that each thread has for itself.</summary>
+    public static ref T OfThread<T>(ref T address, RuntimeTypeHandle type, int field)
+    {
+        if (!IsExplored(out var execution, out var fiber))
+            return ref address;
+        var key = (type, field);
+        var box =
+            ThreadValues.Find<T>(fiber, key)
+            ?? ThreadValues.Add<T>(execution, fiber, key, default!);
+        return ref box.Value!;
+    }
+
     /// <summary>A reference was read from a read-only field.</summary>
     public static T Followed<T>(T value, object? owner)
     {
@@ -273,6 +293,20 @@ internal static class SchedulingPoints
     {
         if (s_explorations != 0 && used is not null)
             Unmodelled.Observe(used, site);
+    }
+
+    /// <summary>A call that is not modelled may look at the elements of an array.</summary>
+    public static void ObserveArray(Array? array, int site)
+    {
+        if (s_explorations != 0 && array is { Length: > 0 })
+            Unmodelled.Use(array, OperationKind.Read, site);
+    }
+
+    /// <summary>A call that is not modelled may change the elements of an array.</summary>
+    public static void ChangeArray(Array? array, int site)
+    {
+        if (s_explorations != 0 && array is { Length: > 0 })
+            Unmodelled.Use(array, OperationKind.Write, site);
     }
 
     public static void ChangeObject(object? used, int site)

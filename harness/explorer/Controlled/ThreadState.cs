@@ -26,7 +26,7 @@ internal sealed class ThreadState(Execution execution, Action<object?> body) : I
     public void Start(Execution execution, Fiber parent, Thread thread, object? parameter)
     {
         Fiber = execution.Spawn(parent, Name(thread, execution), () => Run(parameter));
-        Fiber.Thread = thread;
+        (Fiber.Thread, Fiber.HasOwnThread) = (thread, true);
         Interruptions.Start(execution, Fiber, thread);
         Fiber.IsBackground = IsBackground;
     }

@@ -56,6 +56,54 @@ internal static class Unmodelled
     /// <summary>A step before a call that may change the object.</summary>
     public static void Change(object used, int site) => Step(used, OperationKind.Write, site);
 
+    /// <summary>
+    /// A step on an array that a call is given, before the call, which may look at all its elements or change them: when another thread can use
+    /// one of them meanwhile, the closing line names the call.
+    /// </summary>
+    public static void Use(Array array, OperationKind kind, int site)
+    {
+        if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
+            return;
+        if (execution.IsSingleThreaded)
+        {
+            execution.StepUnrecorded(fiber);
+            return;
+        }
+        var (whole, elements) = (
+            execution.Heap.Of(array, LocationKind.Unmodelled),
+            Elements(execution, array)
+        );
+        foreach (var location in elements.Append(whole))
+            location.CallSite = site;
+        execution.Step(
+            fiber,
+            new(
+                kind,
+                whole,
+                site,
+                null,
+                kind == OperationKind.Read ? "looks at" : "uses",
+                IsPlain: true,
+                Also: execution.Memory is null ? elements : null
+            )
+        );
+        if (execution.Memory is null)
+            return;
+        // In a weak memory each element has its own history.
+        foreach (var element in elements)
+            execution.Step(
+                fiber,
+                new(kind, element, site, IsPlain: true, Order: MemoryOrder.Foreign)
+            );
+    }
+
+    private static Location[] Elements(Execution execution, Array array) =>
+        [
+            .. Enumerable
+                .Range(0, Math.Min(array.Length, ControlledArray.MostSteps))
+                .Select(i => execution.Heap.Of(array, LocationKind.Element, i)),
+        ];
+
     private static void Step(object used, OperationKind kind, int site)
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))

@@ -80,6 +80,10 @@ internal sealed partial class DotNetMemory : IMemory
         return result;
     }
 
+    public void OrderReads(Fiber fiber) => Of(fiber).Seen.Join(Of(fiber).Unordered);
+
+    public void OrderWrites(Fiber fiber) => Of(fiber).AtFence = Of(fiber).Seen.Copy();
+
     public void Follow(Fiber fiber, object owner, object value) =>
         Of(fiber).Reach(value, null, owner);
 

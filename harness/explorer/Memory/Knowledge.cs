@@ -10,10 +10,10 @@ internal sealed class Knowledge
     /// <summary>What it has seen.</summary>
     public View Seen { get; } = new();
 
-    /// <summary>What ordinary reads have come across, and a fence will make it see.</summary>
+    /// <summary>What ordinary reads have come across, and a fence or a read barrier will make it see.</summary>
     public View Unordered { get; } = new();
 
-    /// <summary>What it had seen at its latest fence: whoever reads its ordinary writes and acquires has seen that, too.</summary>
+    /// <summary>What it had seen at its latest fence or write barrier: whoever reads its ordinary writes and acquires has seen that, too.</summary>
     public View? AtFence { get; set; }
 
     /// <summary>How often it has read one old value at one place.</summary>

@@ -32,6 +32,8 @@ internal sealed class Naming
         }
         if (location is { Field: LocationKind.Interrupt, State: Fiber interrupted })
             return interrupted.Name;
+        if (location is { Field: LocationKind.StaticConstructor, Owner: Type initialised })
+            return $"the static constructor of {TypeName(initialised)}";
         if (location.Field <= 0)
         {
             return location.Owner is { } owner ? Of(owner)

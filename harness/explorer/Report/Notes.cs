@@ -20,11 +20,12 @@ internal sealed class Notes
     {
         foreach (var race in execution.DataRaces)
         {
-            if (race.Location.Field == LocationKind.Unmodelled)
+            var isOfObject = race.Location.Field == LocationKind.Unmodelled;
+            if (isOfObject || race.Location.CallSite != 0)
                 _unmodelled.Add(
-                    $"{race.Location.Owner!.GetType().Name.Split('`')[0]} ({SiteMaps.Site(race.Site).Place})"
+                    $"{race.Location.Owner!.GetType().Name.Split('`')[0]} ({SiteMaps.Site(race.Location.CallSite != 0 ? race.Location.CallSite : race.Site).Place})"
                 );
-            else
+            if (!isOfObject)
                 _texts.Add(Text(race, execution));
         }
         execution.DataRaces.Clear();

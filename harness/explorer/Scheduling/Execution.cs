@@ -123,7 +123,12 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         lock (_gate)
             (_failure, _isEnding) = (null, _isClosed);
         _mainCarrier = carrier;
-        _main = new Fiber(0, "the test", program) { IsUnstarted = false, Carrier = carrier };
+        _main = new Fiber(0, "the test", program)
+        {
+            IsUnstarted = false,
+            Carrier = carrier,
+            HasOwnThread = true,
+        };
         _fibers.Add(_main);
         _isSingleThreaded = true;
         _running = _main;

@@ -24,6 +24,12 @@ internal sealed class Fiber(int id, string name, Action body)
     /// <summary>Whether it is a timer that has not fired.</summary>
     public bool IsTimer { get; set; }
 
+    /// <summary>Whether it is a thread of its own to the program, and not a job of the pool, whose threads are used again.</summary>
+    public bool HasOwnThread { get; set; }
+
+    /// <summary>What the program keeps for each thread, by the object or field that it is kept for.</summary>
+    public Dictionary<object, object> Locals => field ??= [];
+
     /// <summary>Whether it has not taken its first step.</summary>
     public bool IsUnstarted { get; set; } = true;
 

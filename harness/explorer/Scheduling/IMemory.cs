@@ -41,6 +41,12 @@ internal interface IMemory
     /// <param name="value">The value in memory, the newest.</param>
     T Load<T>(Fiber fiber, T value);
 
+    /// <summary>No access that follows comes before a read that the fiber has made: what its ordinary reads have come across it sees from now on.</summary>
+    void OrderReads(Fiber fiber);
+
+    /// <summary>No write that follows comes before an access that the fiber has made: whoever acquires from such a write sees what the fiber has seen.</summary>
+    void OrderWrites(Fiber fiber);
+
     /// <summary>A reference was read from a field of an object that nobody changes.</summary>
     void Follow(Fiber fiber, object owner, object value);
 }

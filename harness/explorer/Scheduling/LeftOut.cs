@@ -18,4 +18,7 @@ internal enum LeftOut
 
     /// <summary>A registered wait sees its handle set once more while other fibers could go on.</summary>
     RegisteredWaits = 8,
+
+    /// <summary>A job of the pool finds what another has left on the thread that both run on.</summary>
+    PoolThreads = 16,
 }

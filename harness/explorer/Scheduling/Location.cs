@@ -48,6 +48,9 @@ internal sealed class Location
     /// <summary>Whether it holds more than a word, and is read and written in one piece all the same.</summary>
     public bool IsKeptWhole { get; set; }
 
+    /// <summary>Where a call that is not modelled is given the array that it is in, or the whole array; 0 when none is.</summary>
+    public int CallSite { get; set; }
+
     /// <summary>The index of the element in each dimension of its array.</summary>
     public int[] IndicesIn(Array array)
     {
@@ -67,7 +70,7 @@ internal sealed class Location
         (Owner, Field, Index, Id) = (owner, field, index, id);
         (Version, LastWrite, LastAcquire, LastEvent) = (0, -1, -1, -1);
         (WriteHash, ReadHash, State) = (0, 0, null);
-        (Offset, Size, IsKeptWhole) = (-1, 0, false);
+        (Offset, Size, IsKeptWhole, CallSite) = (-1, 0, false, 0);
         Reads.Clear();
     }
 }

@@ -24,4 +24,5 @@ internal static class LocationKind
     public const int History = -19;
     public const int Interrupt = -20;
     public const int Registration = -21;
+    public const int StaticConstructor = -22;
 }

@@ -173,7 +173,10 @@ internal sealed class Trace
         }
     }
 
-    /// <summary>What a fiber reads behind a gate could not have come before what has opened the gate, but it could before what came after that.</summary>
+    /// <summary>
+    /// What a fiber reads behind a gate could not have come before what has opened the gate, but it could before what came after that. Of
+    /// what happened before the fiber came to its gate nobody knows whether the gate was open then, but for a task's, which never closes.
+    /// </summary>
     private void FindRaceOfGatedRead(Fiber fiber, Location location)
     {
         for (var e = location.LastEvent; e >= 0; e = _events[e].Previous)
@@ -181,7 +184,8 @@ internal sealed class Trace
             if (_events[e].Kind == OperationKind.Read || WasBlockedAt(fiber, e))
                 continue;
             AddRace(e, fiber);
-            return;
+            if (e > fiber.LastEvent || location.Field == LocationKind.Task)
+                return;
         }
     }
 

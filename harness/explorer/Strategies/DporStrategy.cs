@@ -259,6 +259,8 @@ internal sealed class DporStrategy : IStrategy
         {
             if (IsFence && step.IsFence)
                 return true;
+            if (IsOnArray(TouchesMore, Field) || IsOnArray(step.TouchesMore, step.Field))
+                return IsOfArray(Field) && IsOfArray(step.Field);
             if (TouchesMore || step.TouchesMore)
                 return !IsOfMemory(Field) && !IsOfMemory(step.Field);
             if (!IsSameLocation(step))
@@ -276,6 +278,13 @@ internal sealed class DporStrategy : IStrategy
 
         // Which handles a step has touched is not kept: it depends on every step on what is no field and no element.
         private static bool IsOfMemory(int field) => field is > 0 or LocationKind.Element;
+
+        // A call that is given an array touches its elements, which are not kept either.
+        private static bool IsOnArray(bool touchesMore, int field) =>
+            touchesMore && field == LocationKind.Unmodelled;
+
+        private static bool IsOfArray(int field) =>
+            field is LocationKind.Unmodelled or LocationKind.Element;
 
         private bool IsSameLocation(in Event step)
         {

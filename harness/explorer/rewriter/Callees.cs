@@ -46,6 +46,13 @@ internal static class Callees
         if (!callee.HasThis || callee.DeclaringType.IsValueType || !IsOfTheFramework(callee))
             return null;
         var type = callee.DeclaringType.GetElementType();
+        if (type.FullName == "System.Array")
+            return callee.Name switch
+            {
+                "GetValue" => nameof(SchedulingPoints.ObserveArray),
+                "SetValue" => nameof(SchedulingPoints.ChangeArray),
+                _ => null,
+            };
         var space = SpaceOf(type);
         if (
             type.FullName is "System.Object" or "System.String"

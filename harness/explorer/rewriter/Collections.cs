@@ -62,6 +62,38 @@ internal static class Collections
         "TryPeek",
     ];
 
+    // Of members of the framework, what the names of those begin with that only look at an array that they are given.
+    private static readonly string[] ReadingArrays =
+    [
+        "AddRange",
+        "Append",
+        "AsReadOnly",
+        "BinarySearch",
+        "ComputeHash",
+        "Contains",
+        "Convert",
+        "Count",
+        "Create",
+        "Equals",
+        "Exists",
+        "Find",
+        "ForEach",
+        "From",
+        "get_",
+        "GetByteCount",
+        "GetCharCount",
+        "GetEnumerator",
+        "GetLength",
+        "GetString",
+        "HashData",
+        "IndexOf",
+        "LastIndexOf",
+        "SequenceEqual",
+        "To",
+        "TrueForAll",
+        "Write",
+    ];
+
     private static readonly string[] Taking = ["TryDequeue", "TryPop", "TryTake"];
 
     /// <summary>Whether a call is made on what may be a collection of the framework.</summary>
@@ -107,6 +139,28 @@ internal static class Collections
     public static bool ReadsAll(MethodReference callee) =>
         callee.DeclaringType.FullName == "System.Linq.Enumerable"
         || callee is { Name: "Join", DeclaringType.FullName: "System.String" };
+
+    /// <summary>
+    /// Whether a call of the framework may use the elements of an array that it is given, other than one that was made for it alone, as for
+    /// <c>params</c>.
+    /// </summary>
+    public static bool UsesArrays(MethodReference callee) =>
+        Callees.IsOfTheFramework(callee)
+        && !MakesQuery(callee)
+        && !Callees
+            .SpaceOf(callee.DeclaringType.GetElementType())
+            .StartsWith("System.Threading", StringComparison.Ordinal)
+        && callee.DeclaringType.FullName
+            is not ("System.Runtime.CompilerServices.RuntimeHelpers" or "System.GC");
+
+    /// <summary>Whether a call only looks at the arrays that it is given.</summary>
+    public static bool OnlyReadsArrays(MethodReference callee) =>
+        Array.Exists(ReadingArrays, name => callee.Name.StartsWith(name, StringComparison.Ordinal))
+        || callee.Name == ".ctor" && IsOne(callee)
+        || callee.DeclaringType.GetElementType().FullName
+            is "System.String"
+                or "System.ReadOnlySpan`1"
+                or "System.ReadOnlyMemory`1";
 
     // The builder of an immutable collection is none.
     private static bool IsBuilder(TypeReference type) =>

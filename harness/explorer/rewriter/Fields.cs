@@ -17,6 +17,13 @@ internal static class Fields
         return field.IsLiteral || IsStateMachine(type) || IsCache(type) ? null : field;
     }
 
+    /// <summary>Whether each thread has a static field for itself.</summary>
+    public static bool IsOfThread(FieldDefinition field) =>
+        field.IsStatic
+        && field.CustomAttributes.Any(a =>
+            a.AttributeType.FullName == typeof(ThreadStaticAttribute).FullName
+        );
+
     /// <summary>Whether a read-only field may hold what is locked on, so that reports want its name.</summary>
     public static bool MayHoldLock(FieldReference field) =>
         field.DeclaringType.Scope is ModuleDefinition

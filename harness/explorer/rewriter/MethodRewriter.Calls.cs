@@ -278,14 +278,20 @@ internal sealed partial class MethodRewriter
             : arguments
                 .Where(argument =>
                     Collections.MayBe(argument.VariableType)
-                    || (
-                        argument.VariableType.IsArray
-                        && Collections.ReadsAll(callee)
-                        && Accesses.StoredElement(instruction.Previous, method.Module) is null
-                    )
+                    || (Collections.ReadsAll(callee) && IsArrayOfOthers(instruction, argument))
                 )
                 .ToList();
-        if (own is null && (read.Count == 0 || !Callees.IsOfTheFramework(callee)))
+        var used = Collections.UsesArrays(callee)
+            ? arguments
+                .Where(argument => IsArrayOfOthers(instruction, argument))
+                .Except(read)
+                .ToList()
+            : [];
+        if (
+            own is null
+            && used.Count == 0
+            && (read.Count == 0 || !Callees.IsOfTheFramework(callee))
+        )
             return [];
         return
         [
@@ -306,9 +312,26 @@ internal sealed partial class MethodRewriter
                     ),
                 }
             ),
+            .. used.SelectMany(argument =>
+                new[]
+                {
+                    Load(argument),
+                    Number(Site(Callees.Name(callee))),
+                    CallPoint(
+                        Collections.OnlyReadsArrays(callee)
+                            ? nameof(SchedulingPoints.ObserveArray)
+                            : nameof(SchedulingPoints.ChangeArray)
+                    ),
+                }
+            ),
             .. arguments.Select(Load),
         ];
     }
+
+    /// <summary>Whether an argument is an array that was not made for this call, as the compiler does it for <c>params</c>.</summary>
+    private bool IsArrayOfOthers(Instruction call, VariableDefinition argument) =>
+        (argument.VariableType.IsArray || argument.VariableType.FullName == "System.Array")
+        && Accesses.StoredElement(call.Previous, method.Module) is null;
 
     private static string? PointOfReceiver(Instruction instruction, MethodReference callee)
     {

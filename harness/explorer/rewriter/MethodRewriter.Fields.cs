@@ -179,6 +179,13 @@ internal sealed partial class MethodRewriter
 
     private void StaticField(Instruction instruction, FieldReference field)
     {
+        if (staticConstructors.IsReachedBy(method, field))
+            instruction = Prepend(instruction, ReachStaticConstructor(field.DeclaringType));
+        if (Fields.Shared(field) is { } own && Fields.IsOfThread(own))
+        {
+            FieldOfThread(instruction, field, own);
+            return;
+        }
         if (Shared(field) is not { } definition)
             return;
         if (instruction.OpCode.Code == Code.Ldsflda)
@@ -217,6 +224,40 @@ internal sealed partial class MethodRewriter
                     ? Loaded(instruction, Fields.TypeOf(field))
                     : [instruction],
             ]
+        );
+    }
+
+    private Instruction[] ReachStaticConstructor(TypeReference type) =>
+        [
+            _il.Create(OpCodes.Ldtoken, type),
+            Number(Site()),
+            CallPoint(nameof(SchedulingPoints.ReachStaticConstructor)),
+        ];
+
+    /// <summary>A static field that each thread has for itself, and so each fiber.</summary>
+    private void FieldOfThread(
+        Instruction instruction,
+        FieldReference field,
+        FieldDefinition definition
+    )
+    {
+        var type = Fields.TypeOf(field);
+        var value = Temporary(type, "value");
+        var address = new[]
+        {
+            _il.Create(OpCodes.Ldsflda, field),
+            _il.Create(OpCodes.Ldtoken, field.DeclaringType),
+            Number(siteMap.Field(definition)),
+            CallPoint(nameof(SchedulingPoints.OfThread), type),
+        };
+        Replace(
+            instruction,
+            instruction.OpCode.Code switch
+            {
+                Code.Ldsflda => address,
+                Code.Ldsfld => [.. address, _il.Create(OpCodes.Ldobj, type)],
+                _ => [Store(value), .. address, Load(value), _il.Create(OpCodes.Stobj, type)],
+            }
         );
     }
 

@@ -13,6 +13,7 @@ internal sealed partial class MethodRewriter(
     Replacements replacements,
     ConstantFields constants,
     MethodGroups groups,
+    StaticConstructors staticConstructors,
     LockLines lockLines
 )
 {
@@ -50,6 +51,8 @@ internal sealed partial class MethodRewriter(
                 handler.HandlerStart,
                 [_il.Create(OpCodes.Call, points[nameof(SchedulingPoints.AfterCatch)])]
             );
+        if (staticConstructors.IsReachedBy(method))
+            BeginWith(ReachStaticConstructor(TypeArguments.SelfOf(method.DeclaringType)));
         _body.OptimizeMacros();
     }
 
@@ -130,8 +133,21 @@ internal sealed partial class MethodRewriter(
     }
 
     /// <summary>Puts instructions before one, on every way that leads to it.</summary>
-    private void Prepend(Instruction instruction, IReadOnlyList<Instruction> before) =>
+    /// <returns>The instruction, which is another object now.</returns>
+    private Instruction Prepend(Instruction instruction, IReadOnlyList<Instruction> before)
+    {
+        var after = instruction.Next;
         Replace(instruction, [.. before, instruction]);
+        return after?.Previous ?? _body.Instructions[^1];
+    }
+
+    /// <summary>Puts instructions before the first one, where nothing jumps to.</summary>
+    private void BeginWith(IEnumerable<Instruction> before)
+    {
+        var first = _body.Instructions[0];
+        foreach (var instruction in before)
+            _il.InsertBefore(first, instruction);
+    }
 
     private static Instruction Clone(Instruction instruction)
     {

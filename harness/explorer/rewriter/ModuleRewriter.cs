@@ -19,7 +19,9 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
         var lockLines = new LockLines();
         var constants = new ConstantFields(module);
         var groups = new MethodGroups(module);
-        foreach (var type in module.GetAllTypes())
+        var staticConstructors = new StaticConstructors(module);
+        staticConstructors.Move(points);
+        foreach (var type in module.GetAllTypes().Where(type => !IsConstant(type)))
         {
             foreach (
                 var method in type.Methods.Where(method => method.HasBody && !IsInitialiser(method))
@@ -34,19 +36,25 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
                     replacements,
                     constants,
                     groups,
+                    staticConstructors,
                     lockLines
                 ).Rewrite();
                 ReportedCall.Rewrite(method, siteMap, points);
             }
         }
+        staticConstructors.OpenFields();
         module.Resources.Add(siteMap.ToResource());
         GrantInternals(runtime);
         return siteMap.Count;
     }
 
-    // A static initialiser runs once in a process, and the runtime itself keeps other threads out.
+    // The runtime runs it once in a process, and keeps other threads out.
     private static bool IsInitialiser(MethodDefinition method) =>
         method.IsConstructor && method.IsStatic;
+
+    // What the compiler makes of a collection expression for an interface that only reads: nobody changes what is in it.
+    private static bool IsConstant(TypeDefinition type) =>
+        type.Name.StartsWith("<>z__ReadOnly", StringComparison.Ordinal);
 
     private void GrantInternals(ModuleDefinition runtime)
     {

@@ -76,7 +76,7 @@ internal sealed class SynchronizedMethod(MethodDefinition method)
             ? [_il.Create(OpCodes.Ldarg, _body.ThisParameter)]
             :
             [
-                _il.Create(OpCodes.Ldtoken, SelfOf(method.DeclaringType)),
+                _il.Create(OpCodes.Ldtoken, TypeArguments.SelfOf(method.DeclaringType)),
                 _il.Create(
                     OpCodes.Call,
                     module.ImportReference(typeof(Type).GetMethod(nameof(Type.GetTypeFromHandle)))
@@ -90,16 +90,5 @@ internal sealed class SynchronizedMethod(MethodDefinition method)
                 module.ImportReference(typeof(Monitor).GetMethod(name, [typeof(object)]))
             ),
         ];
-    }
-
-    /// <summary>The type as its own methods know it, with its type parameters for arguments.</summary>
-    private static TypeReference SelfOf(TypeDefinition type)
-    {
-        if (!type.HasGenericParameters)
-            return type;
-        var self = new GenericInstanceType(type);
-        foreach (var parameter in type.GenericParameters)
-            self.GenericArguments.Add(parameter);
-        return self;
     }
 }

@@ -33,4 +33,15 @@ internal static class TypeArguments
                 return type;
         }
     }
+
+    /// <summary>The type as its own methods know it, with its type parameters for arguments.</summary>
+    public static TypeReference SelfOf(TypeDefinition type)
+    {
+        if (!type.HasGenericParameters)
+            return type;
+        var self = new GenericInstanceType(type);
+        foreach (var parameter in type.GenericParameters)
+            self.GenericArguments.Add(parameter);
+        return self;
+    }
 }

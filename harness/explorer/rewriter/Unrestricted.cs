@@ -162,7 +162,6 @@ internal static class Unrestricted
             "SetMaxThreads",
             "SetMinThreads",
         ],
-        ["System.Threading.Volatile"] = ["ReadBarrier", "WriteBarrier"],
         ["System.Threading.WaitHandle"] = ["get_SafeWaitHandle"],
         ["System.Collections.Concurrent.Partitioner"] = ["Create"],
     };

@@ -127,6 +127,62 @@ public static class Awkward
         Run.Together(Write, Write);
     }
 
+    public static void SortsWhatIsRead()
+    {
+        var tables = new[] { 3, 1, 2 };
+        Run.Together(
+            () => Array.Sort(tables),
+            () => Run.Expect(tables[0] + tables[2] > 2, "two tables")
+        );
+    }
+
+    public static void SortsUnderALock()
+    {
+        var tables = new[] { 3, 1, 2 };
+        Run.Together(
+            () =>
+            {
+                lock (tables)
+                    Array.Sort(tables);
+            },
+            () =>
+            {
+                lock (tables)
+                    Run.Expect(tables[0] + tables[1] + tables[2] == 6, "all tables");
+            }
+        );
+    }
+
+    public static void LooksForWhatIsWritten()
+    {
+        var tables = new[] { 1, 2 };
+        Run.Together(
+            () => tables[1] = 3,
+            () => Run.Expect(Array.IndexOf(tables, 1) == 0, "table 1")
+        );
+    }
+
+    public static void FillsASpanOfWhatIsRead()
+    {
+        var tables = new int[2];
+        Run.Together(
+            () => tables.AsSpan().Fill(1),
+            () => Run.Expect(tables[0] <= 1 && tables[1] <= 1, "tables")
+        );
+    }
+
+    [ThreadStatic]
+    private static int t_guests;
+
+    public static void LeavesAFieldOnThePool() =>
+        Task.WaitAll(Task.Run(() => t_guests++), Task.Run(() => t_guests++));
+
+    public static void LeavesAValueOnThePool()
+    {
+        using var guests = new ThreadLocal<int>();
+        Task.WaitAll(Task.Run(() => guests.Value++), Task.Run(() => guests.Value++));
+    }
+
     public static void SharesAWeakReference()
     {
         var cache = new WeakReference<string>("miso");

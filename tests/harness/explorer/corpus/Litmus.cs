@@ -238,6 +238,107 @@ public static class Litmus
         return $"{flag}{data}";
     }
 
+    public static string MessagePassingBarriers(Action<Action[]> together)
+    {
+        var (s, flag, data) = (new Cells(), 0, 0);
+        together([
+            () =>
+            {
+                s.X = 1;
+                Volatile.WriteBarrier();
+                s.Y = 1;
+            },
+            () =>
+            {
+                flag = s.Y;
+                Volatile.ReadBarrier();
+                data = s.X;
+            },
+        ]);
+        return $"{flag}{data}";
+    }
+
+    public static string MessagePassingWriteBarriers(Action<Action[]> together)
+    {
+        var (s, flag, data) = (new Cells(), 0, 0);
+        together([
+            () =>
+            {
+                s.X = 1;
+                Volatile.WriteBarrier();
+                s.Y = 1;
+            },
+            () =>
+            {
+                flag = s.Y;
+                Volatile.WriteBarrier();
+                data = s.X;
+            },
+        ]);
+        return $"{flag}{data}";
+    }
+
+    public static string MessagePassingReadBarriers(Action<Action[]> together)
+    {
+        var (s, flag, data) = (new Cells(), 0, 0);
+        together([
+            () =>
+            {
+                s.X = 1;
+                Volatile.ReadBarrier();
+                s.Y = 1;
+            },
+            () =>
+            {
+                flag = s.Y;
+                Volatile.ReadBarrier();
+                data = s.X;
+            },
+        ]);
+        return $"{flag}{data}";
+    }
+
+    public static string MessagePassingBarrierToVolatileRead(Action<Action[]> together)
+    {
+        var (s, flag, data) = (new Cells(), 0, 0);
+        together([
+            () =>
+            {
+                s.X = 1;
+                Volatile.WriteBarrier();
+                s.Y = 1;
+            },
+            () =>
+            {
+                flag = Volatile.Read(ref s.Y);
+                data = s.X;
+            },
+        ]);
+        return $"{flag}{data}";
+    }
+
+    public static string StoreBufferingBarriers(Action<Action[]> together)
+    {
+        var (s, a, b) = (new Cells(), 0, 0);
+        together([
+            () =>
+            {
+                s.X = 1;
+                Volatile.WriteBarrier();
+                Volatile.ReadBarrier();
+                a = s.Y;
+            },
+            () =>
+            {
+                s.Y = 1;
+                Volatile.WriteBarrier();
+                Volatile.ReadBarrier();
+                b = s.X;
+            },
+        ]);
+        return $"{a}{b}";
+    }
+
     public static string MessagePassingLocked(Action<Action[]> together)
     {
         var (s, flag, data) = (new Cells(), 0, 0);

@@ -25,6 +25,18 @@ public sealed class RandomProgram
         RandomStep.ReadCAndPulseAll,
     ];
 
+    /// <summary>Calls that are given a whole array, and accesses to its elements.</summary>
+    public static readonly IReadOnlyList<RandomStep> ArrayKinds =
+    [
+        RandomStep.ReadElement,
+        RandomStep.WriteElement,
+        RandomStep.ReverseElements,
+        RandomStep.FindAnElement,
+        RandomStep.IncrementC,
+        RandomStep.WaitForTheSign,
+        RandomStep.SetTheSign,
+    ];
+
     private readonly List<List<RandomStep>> _threads = [];
     private RandomMemory _memory = new(0);
 

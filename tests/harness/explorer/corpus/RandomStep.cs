@@ -37,4 +37,6 @@ public enum RandomStep
     ReadBVolatile,
     WriteBVolatile,
     Fence,
+    ReverseElements,
+    FindAnElement,
 }

@@ -58,6 +58,12 @@ internal sealed class RandomThread(ImmutableArray<RandomStep> steps, RandomMemor
             case RandomStep.WriteElement:
                 memory.Elements[(me + 1) % 2] = me + 1;
                 break;
+            case RandomStep.ReverseElements:
+                Array.Reverse(memory.Elements);
+                break;
+            case RandomStep.FindAnElement:
+                memory.See(me, Array.IndexOf(memory.Elements, 1));
+                break;
             case RandomStep.IncrementC:
                 memory.See(me, Interlocked.Increment(ref memory.C));
                 break;

@@ -178,3 +178,32 @@ public static class SetInOrder
         Run.Expect(seen != 1, "the second is set, and the first is not");
     }
 }
+
+/// <summary>Who waits may go on whenever the event was set, also when it was reset and set again since.</summary>
+public static class SetTwice
+{
+    public static void Buggy() => Use(isAnnounced: true);
+
+    public static void Fixed() => Use(isAnnounced: false);
+
+    private static void Use(bool isAnnounced)
+    {
+        using var open = new ManualResetEvent(isAnnounced);
+        var (dishes, seen) = (0, 0);
+        Run.Together(
+            () =>
+            {
+                Volatile.Write(ref dishes, 1);
+                open.Reset();
+                Volatile.Write(ref dishes, 2);
+                open.Set();
+            },
+            () =>
+            {
+                open.WaitOne();
+                seen = Volatile.Read(ref dishes);
+            }
+        );
+        Run.Expect(seen != 1, "dish 1 was seen");
+    }
+}
