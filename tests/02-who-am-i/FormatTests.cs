@@ -76,7 +76,11 @@ public class FormatTests
             Throws.Nothing,
             $"The name is '{name}', and a name is just text. Look for what takes it for a pattern."
         );
-        Assert.That(text, Is.EqualTo($"{name}: 1.50 ms a call, 2 calls"));
+        Assert.That(
+            text,
+            Is.EqualTo($"{name}: 1.50 ms a call, 2 calls"),
+            $"The name is '{name}', and comes out as it went in. Look for what takes it for a pattern."
+        );
     }
 
     [Test]

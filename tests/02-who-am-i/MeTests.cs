@@ -66,6 +66,19 @@ public class MeTests
     }
 
     [Test]
+    public void The_number_of_the_group_is_not_that_of_the_user()
+    {
+        _ = Identity.Me();
+
+        var used = UsedMembers.In(typeof(Identity).Assembly);
+        Assert.That(
+            used.Contains($"{nameof(UnixIdentity)}.{nameof(UnixIdentity.UserId)}"),
+            Is.EqualTo(used.Contains($"{nameof(UnixIdentity)}.{nameof(UnixIdentity.GroupId)}")),
+            "The compiled code asks UnixIdentity for one of the two numbers and not for the other. On many machines user and group have the same number, so a card with one of them twice looks right there. Look at what stands in the place of UserId and of GroupId."
+        );
+    }
+
+    [Test]
     public void The_card_shows_the_working_directory_of_this_moment()
     {
         var before = Environment.CurrentDirectory;
@@ -108,7 +121,7 @@ public class MeTests
         _ = Identity.Me();
 
         Assert.That(
-            StartedPrograms.NamesIn(typeof(Identity).Assembly),
+            UsedMembers.ThatStartPrograms(typeof(Identity).Assembly),
             Is.Empty,
             "The compiled code uses what starts another program. A process knows who it is without asking anybody, and an answer from outside may be about somebody else; look at Environment and UnixIdentity."
         );

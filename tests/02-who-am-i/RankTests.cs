@@ -87,6 +87,30 @@ public class RankTests
         );
     }
 
+    [TestCase(1, 80, 1, 64)]
+    [TestCase(10_000_000, 1, 10_000_001, 1)]
+    public void However_little_faster_it_comes_first(
+        long ticks,
+        int calls,
+        long slowerTicks,
+        int slowerCalls
+    )
+    {
+        Measurement[] measurements =
+        [
+            new("a", TimeSpan.FromTicks(slowerTicks), slowerCalls),
+            new("b", TimeSpan.FromTicks(ticks), calls),
+        ];
+
+        var ranked = Report.Rank(measurements);
+
+        Assert.That(
+            ranked.Select(placed => $"{placed.Place} {placed.Measurement.Name}"),
+            Is.EqualTo(new[] { "1 b", "2 a" }),
+            $"A call of 'a' took {measurements[0].NanosecondsPerCall} ns, and of 'b' {measurements[1].NanosecondsPerCall} ns: nearly the same is not equally fast. Look for what rounds the times before it compares them."
+        );
+    }
+
     [Test]
     public void Two_measurements_of_one_name_have_two_places()
     {

@@ -11,7 +11,7 @@ public class RunAndReturnTests
     [Test]
     public void RunAndReturn_runs_the_function_on_another_thread()
     {
-        var worker = Threads.RunAndReturn(() => Environment.CurrentManagedThreadId);
+        var worker = ResultOf(() => Environment.CurrentManagedThreadId);
 
         Assert.That(
             worker,
@@ -23,7 +23,7 @@ public class RunAndReturnTests
     [Test]
     public void RunAndReturn_runs_the_function_on_a_thread_of_its_own()
     {
-        var borrowed = Threads.RunAndReturn(() => Thread.CurrentThread.IsThreadPoolThread);
+        var borrowed = ResultOf(() => Thread.CurrentThread.IsThreadPoolThread);
 
         Assert.That(
             borrowed,
@@ -39,7 +39,7 @@ public class RunAndReturnTests
         var result = 0;
         var call = PendingCall.Start(
             () =>
-                result = Threads.RunAndReturn(() =>
+                result = ResultOf(() =>
                 {
                     gate.Wait();
                     return 42;
@@ -129,6 +129,21 @@ public class RunAndReturnTests
         );
     }
 
+    [Test]
+    public void An_exception_that_is_returned_is_a_result()
+    {
+        var burnt = new InvalidOperationException("burnt");
+        Exception? result = null;
+
+        var thrown = ThrownBy(() => result = Threads.RunAndReturn(() => burnt));
+
+        Assert.That(
+            (result, thrown),
+            Is.EqualTo((burnt, (Exception?)null)),
+            "(the result, and what was thrown): the function did not throw its exception, it returned it, so that is what its caller should get. Look at what tells a result from a failure."
+        );
+    }
+
     [TestCaseSource(nameof(Exceptions))]
     public void RunAndReturn_throws_the_very_exception_of_the_function(Exception burnt)
     {
@@ -190,6 +205,18 @@ public class RunAndReturnTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Burn(Exception exception) => throw exception;
+
+    /// <summary>The result; what is thrown instead of it fails the test in words.</summary>
+    private static T ResultOf<T>(Func<T> function)
+    {
+        var result = default(T)!;
+        var seen = ThrownBy(() => result = Threads.RunAndReturn(function));
+        Assert.That(
+            seen is null,
+            $"The function returned a result, and RunAndReturn threw {seen?.GetType().Name} (\"{seen?.Message}\"). When an earlier call has failed with that, look for what the calls share, such as a static field."
+        );
+        return result;
+    }
 
     private static Exception? ThrownBy(Action action)
     {

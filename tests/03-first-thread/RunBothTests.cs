@@ -28,6 +28,32 @@ public class RunBothTests
     }
 
     [Test]
+    public void RunBoth_runs_each_action_once() =>
+        Explorer.Check(() =>
+        {
+            var (boiled, chopped) = (0, 0);
+
+            Threads.RunBoth(
+                () =>
+                {
+                    Explorer.LetOthersRun();
+                    boiled++;
+                },
+                () =>
+                {
+                    Explorer.LetOthersRun();
+                    chopped++;
+                }
+            );
+
+            Assert.That(
+                (boiled, chopped),
+                Is.EqualTo((1, 1)),
+                "(how often each has run): each of the two actions should have run once when RunBoth comes back. Look at which action each thread is given, and at what RunBoth waits for, and for how long"
+            );
+        });
+
+    [Test]
     public void RunBoth_may_be_called_by_its_own_action() =>
         Explorer.Check(
             () =>
@@ -55,32 +81,6 @@ public class RunBothTests
             },
             Some
         );
-
-    [Test]
-    public void RunBoth_runs_each_action_once() =>
-        Explorer.Check(() =>
-        {
-            var (boiled, chopped) = (0, 0);
-
-            Threads.RunBoth(
-                () =>
-                {
-                    Explorer.LetOthersRun();
-                    boiled++;
-                },
-                () =>
-                {
-                    Explorer.LetOthersRun();
-                    chopped++;
-                }
-            );
-
-            Assert.That(
-                (boiled, chopped),
-                Is.EqualTo((1, 1)),
-                "(how often each has run): each of the two actions should have run once when RunBoth comes back. Look at which action each thread is given, and at what RunBoth waits for"
-            );
-        });
 
     [Test]
     public void RunBoth_blocks_while_the_first_action_runs() =>

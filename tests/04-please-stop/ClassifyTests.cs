@@ -147,7 +147,7 @@ public class ClassifyTests
         Assert.That(
             Endings.Classify(exception, stop),
             Is.EqualTo(expected),
-            $"The stop was {(stop.IsCancellationRequested ? "" : "not ")}requested, and the work ended with: {Describe(exception)}."
+            $"The stop was {(stop.IsCancellationRequested ? "" : "not ")}requested, and the work ended with: {Describe(exception)}. Look for its rule in the comment of the kata."
         );
 
     private static string Describe(Exception exception) =>

@@ -176,7 +176,36 @@ public class LoopAsyncTests
             Is.SameAs(burnt),
             $"The work threw in round {round}, and the loop should fail with that exception, but it ended as {loop.Status}. Look at who catches it."
         );
-        Assert.That(_clock.PendingTimers, Is.Zero);
+        Assert.That(
+            _clock.PendingTimers,
+            Is.Zero,
+            $"The work threw in round {round} and ended the loop, and its timer still ticks. Look for what is disposed only when the loop is cancelled."
+        );
+    }
+
+    [Test]
+    public async Task Work_that_somebody_else_cancels_ends_the_loop_too()
+    {
+        var loop = Start(() =>
+        {
+            _rounds.Do();
+            throw new OperationCanceledException("the guest has left");
+        });
+
+        try
+        {
+            await EndOf(loop);
+        }
+        catch (ProbeException)
+        {
+            // What is asserted says more.
+        }
+
+        Assert.That(
+            (loop.IsCanceled || loop.IsFaulted, _rounds.Count),
+            Is.EqualTo((true, 1)),
+            $"(whether the loop ended with its work's exception, and how often the work was done): the work threw an OperationCanceledException, although nobody had cancelled the loop. That is an exception like any other, and the loop is {loop.Status}; look at who catches it."
+        );
     }
 
     private Task Start(Action work) =>

@@ -88,6 +88,12 @@ public class WorkerTests
         {
             late.WaitFor(count + 2);
         }
+        catch (ProbeException)
+        {
+            Assert.Fail(
+                "The first of two workers was asked to stop, and the second does no more rounds, too. Look for what they share, such as a static field."
+            );
+        }
         finally
         {
             second.RequestStop();

@@ -15,7 +15,11 @@ public class GetTests
         var before = printed;
         var text = menu.Get();
 
-        Assert.That((before, text), Is.EqualTo((0, "menu 1")));
+        Assert.That(
+            (before, text),
+            Is.EqualTo((0, "menu 1")),
+            "(how often it was printed before anybody asked, and what the first guest got): expected a new menu to be printed for its own first guest. Look at when it is printed, and at what it shares with other menus, such as a static field."
+        );
     }
 
     [Test]
@@ -26,7 +30,11 @@ public class GetTests
 
         string[] texts = [menu.Get(), menu.Get(), menu.Get()];
 
-        Assert.That(texts, Is.EqualTo(new[] { "menu 1", "menu 1", "menu 1" }));
+        Assert.That(
+            texts,
+            Is.EqualTo(new[] { "menu 1", "menu 1", "menu 1" }),
+            "(what three guests got, one after the other): expected the menu that was printed for the first. Look at where it is kept."
+        );
     }
 
     [Test]

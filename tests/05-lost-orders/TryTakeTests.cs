@@ -38,13 +38,14 @@ public class TryTakeTests
         Explorer.Check(() =>
         {
             var stock = new Stock(5);
+            var (first, second) = (false, false);
 
-            Explorer.Together(() => stock.TryTake(2), () => stock.TryTake(2));
+            Explorer.Together(() => first = stock.TryTake(2), () => second = stock.TryTake(2));
 
             Assert.That(
-                stock.Left,
-                Is.EqualTo(1),
-                "Two waiters took 2 portions each of 5, and what is left does not show it. Look below at what each had read before the other wrote"
+                (first, second, stock.Left),
+                Is.EqualTo((true, true, 1)),
+                "(both answers, and what is left): two waiters wanted 2 portions each of 5, which is enough for both, and 1 should be left. Look below at what each had read before the other wrote"
             );
         });
 
@@ -60,7 +61,7 @@ public class TryTakeTests
             Assert.That(
                 seen,
                 Is.EqualTo(1),
-                "Nobody could be served and nothing was sold, but a guest who looked meanwhile did not see the 1 portion that was there all the time"
+                "Nobody could be served and nothing was sold, but a guest who looked meanwhile did not see the 1 portion that was there all the time. Look below at what is written before it is known to be enough"
             );
         });
 

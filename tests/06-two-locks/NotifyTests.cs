@@ -39,7 +39,7 @@ public class NotifyTests
         Assert.That(
             (string.Join(" ", first), called.Count(name => name == "helper")),
             Is.EqualTo(("chef", 1)),
-            "(who was called at the first ring, and how often the helper was at the second): the helper subscribed while the bell rang, so it should hear the next ring only."
+            "(who was called at the first ring, and how often the helper was at the second): the helper subscribed while the bell rang, so it should hear the next ring only. Look at when a ring reads who has subscribed."
         );
     }
 
@@ -117,6 +117,25 @@ public class NotifyTests
             Explorer.Together(bell.Notify, () => bell.Subscribe(() => waiter++));
 
             Assert.That((chef, waiter), Is.EqualTo((1, 0)).Or.EqualTo((1, 1)));
+        });
+
+    [Test]
+    public void Who_subscribes_while_the_bell_rings_hears_the_next_ring() =>
+        Explorer.Check(() =>
+        {
+            var bell = new OrderBell();
+            var (chef, waiter) = (0, 0);
+            bell.Subscribe(() => chef++);
+
+            Explorer.Together(bell.Notify, () => bell.Subscribe(() => waiter++));
+            var before = waiter;
+            bell.Notify();
+
+            Assert.That(
+                (chef, waiter - before),
+                Is.EqualTo((2, 1)),
+                "(how often the chef was called at two rings, and how often the waiter at the second): the waiter subscribed while the bell rang for the first time, and so should hear the second. Look below at what a ring keeps for the next one"
+            );
         });
 
     [Test]

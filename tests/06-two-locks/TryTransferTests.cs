@@ -114,7 +114,7 @@ public class TryTransferTests
         Assert.That(
             (answer, shop.Balance, market.Balance),
             Is.EqualTo((true, 7, 8)),
-            "(the answer and both balances): nobody was in the way, so 3 coins should have gone to the market."
+            $"(the answer and both balances): nobody was in the way, so 3 coins should have gone to the market, even with a limit of {milliseconds} ms. Look at what becomes of the limit before TryEnter gets it."
         );
     }
 

@@ -68,7 +68,7 @@ public class FirstSuccessAsyncTests
         Assert.That(
             begun.Entries.Select(entry => entry.What),
             Is.EquivalentTo(new[] { "0 begins", "1 begins", "2 begins" }),
-            "(which attempts began): each had its result as soon as it was asked. Expected all three to begin all the same, as all are started before any is waited for; look for what ends the asking early."
+            "(which attempts began): each had its result as soon as it was asked. Expected all three to begin all the same, and once each, as all are started before any is waited for; look for what ends the asking early, or asks again."
         );
 
         Func<CancellationToken, Task<string>> Ask(int i) =>
@@ -138,6 +138,71 @@ public class FirstSuccessAsyncTests
             table.Log.Count("1 is told"),
             Is.Zero,
             $"Attempt 1 had won and ended, and was told to stop. Look at when the others are told.\n{table.Log.InOneLine()}"
+        );
+    }
+
+    [Test]
+    public async Task What_the_others_do_when_they_are_told_is_not_waited_for()
+    {
+        // Never gives up: whoever waits for it does so until the test has looked.
+        var gate = new Gate("the test to look at the result", Timeout.InfiniteTimeSpan);
+        var delivered = new TaskCompletionSource<string>();
+        var first = HangGuard.Run(
+            () =>
+                Suppliers.FirstSuccessAsync(
+                    [_ => delivered.Task, HesitateAsync],
+                    CancellationToken.None
+                ),
+            "FirstSuccessAsync to come back to its caller while it waits"
+        );
+        var delivery = PendingCall.Start(
+            () => delivered.SetResult("bowl 0"),
+            "the attempt that has delivered to go on"
+        );
+        string? result = null;
+        try
+        {
+            result = await Finish(first);
+        }
+        catch (ProbeException)
+        {
+            // What is asserted says more.
+        }
+        finally
+        {
+            gate.Open();
+        }
+        delivery.Finish();
+
+        Assert.That(
+            result,
+            Is.EqualTo("bowl 0"),
+            "One attempt delivered, and the other took its time with what it does when it is told to stop. Expected the result at once; look at what runs within the call that tells the others."
+        );
+
+        Task<string> HesitateAsync(CancellationToken stop)
+        {
+            stop.Register(gate.Wait);
+            return new TaskCompletionSource<string>().Task;
+        }
+    }
+
+    [Test]
+    public async Task Nothing_is_a_result_like_any_other()
+    {
+        var first = HangGuard.Run(
+            () =>
+                Suppliers.FirstSuccessAsync(
+                    [_ => Task.FromResult<string>(null!)],
+                    CancellationToken.None
+                ),
+            "FirstSuccessAsync to come back to its caller"
+        );
+
+        Assert.That(
+            await ThrownBy(() => first),
+            Is.Null,
+            "The one attempt ended well, and brought null. Expected that as the result, and no exception; look at what tells success from failure."
         );
     }
 

@@ -19,7 +19,7 @@ public class MapAsyncTests
 
         table.End(2);
         // When the next has begun, the end of the one before it has been noted.
-        table.Log.WaitFor("3 begins");
+        WaitForNext(table, 3);
         table.End(3);
         table.End(1);
         table.End(0);
@@ -57,7 +57,7 @@ public class MapAsyncTests
         var all = Start(table, limit: 2);
 
         table.End(1);
-        table.Log.WaitFor("2 begins");
+        WaitForNext(table, 2);
         table.End(0);
         table.End(2);
         await Finish(all, table);
@@ -538,6 +538,21 @@ public class MapAsyncTests
                 ),
             "MapAsync to come back to its caller while it waits"
         );
+
+    /// <summary>Blocks until an order has begun for which there is room since another has ended.</summary>
+    private static void WaitForNext(Table table, int order)
+    {
+        try
+        {
+            table.Log.WaitFor($"{order} begins");
+        }
+        catch (ProbeException)
+        {
+            Assert.Fail(
+                $"An order has ended, so fewer are under way than the limit allows, and order {order} is left, but it does not begin. Look at who takes the next order: whoever is free, or somebody who was chosen for it beforehand.\n{table.Log.InOneLine()}"
+            );
+        }
+    }
 
     /// <summary>The results; what is thrown instead of them fails the test in words.</summary>
     private static async Task<string[]> Finish(Task<string[]> all, Table table)

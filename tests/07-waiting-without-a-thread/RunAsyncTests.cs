@@ -48,6 +48,28 @@ public class RunAsyncTests
     }
 
     [Test]
+    public async Task A_job_that_computes_does_not_take_the_thread_of_the_callers_scheduler()
+    {
+        using var slots = new FixedThreadTaskScheduler(1);
+        var caller = 0;
+
+        var running = slots.Run(() =>
+        {
+            caller = Environment.CurrentManagedThreadId;
+            return Jobs.RunAsync(
+                new ComputeJob<int>(_ => Environment.CurrentManagedThreadId),
+                CancellationToken.None
+            );
+        });
+
+        Assert.That(
+            await Finish(running),
+            Is.Not.EqualTo(caller),
+            "RunAsync was called in a task of a scheduler that has one thread, like that of a window. Expected another thread to compute, but the job came back to that one; look at which scheduler it is started on when nothing is said."
+        );
+    }
+
+    [Test]
     public async Task A_job_that_asks_takes_no_thread()
     {
         var answer = new TaskCompletionSource<string>();
@@ -125,6 +147,28 @@ public class RunAsyncTests
             log.Add("begins");
             return 0;
         }
+    }
+
+    [Test]
+    public async Task A_job_that_is_cancelled_while_it_waits_for_a_thread_never_begins()
+    {
+        using var pool = new FixedThreadPool(2);
+        using var stop = new CancellationTokenSource();
+        var began = false;
+        // A thread of its own need not wait for the pool, and begins when it likes.
+        var job = new ComputeJob<int>(_ =>
+        {
+            began |= Thread.CurrentThread.IsThreadPoolThread;
+            return 0;
+        });
+
+        await ThrownBy(CancelBeforeAThreadIsFree(pool, job, stop));
+
+        Assert.That(
+            began,
+            Is.False,
+            "All threads of the pool were busy, and the job was cancelled before one was free for it. Expected it never to begin, and it began; look at who is told of the token besides the job."
+        );
     }
 
     [Test]
@@ -209,6 +253,28 @@ public class RunAsyncTests
             Is.False,
             "The job had begun and did not listen to its token, and RunAsync's task ended before the job did. Whoever awaits it believes that nothing runs any more; look for what gives up the waiting instead of the job."
         );
+    }
+
+    private static Task<T> CancelBeforeAThreadIsFree<T>(
+        FixedThreadPool pool,
+        Job<T> job,
+        CancellationTokenSource stop
+    )
+    {
+        var gate = new Gate("the test to cancel the job");
+        var busy = Enumerable.Range(0, pool.Threads).Select(_ => Task.Run(gate.Wait)).ToArray();
+        try
+        {
+            gate.WaitForArrivals(pool.Threads);
+            var running = Jobs.RunAsync(job, stop.Token);
+            stop.Cancel();
+            return running;
+        }
+        finally
+        {
+            gate.Open();
+            Task.WaitAll(busy);
+        }
     }
 
     private static void AssertResult(string result, string expected) =>

@@ -1,5 +1,5 @@
 // wrong: a call that is shorter than a tick of the clock takes no time at all
-// fails: What_is_faster_than_a_tick_of_the_clock_is_ranked_too
+// fails: What_is_faster_than_a_tick_of_the_clock_is_ranked_too, However_little_faster_it_comes_first
 // says: "A TimeSpan counts ticks of 100 ns"
 
 using System.Globalization;

@@ -92,7 +92,7 @@ public static class Suppliers
         }
         finally
         {
-            stop.Cancel();
+            _ = stop.CancelAsync();
         }
 
         async Task TryAsync(int i)

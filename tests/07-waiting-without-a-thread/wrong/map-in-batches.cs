@@ -1,6 +1,6 @@
 // wrong: the next begin only when a whole batch has ended
 // fails: When_one_has_ended_the_next_begins, Results_come_in_the_order_of_the_items, Of_several_failures_the_first_in_time_reaches_the_caller, A_cancellation_counts_even_if_those_under_way_end_well
-// says: "'2 begins' to happen 1 times"
+// says: "Look at who takes the next order"
 
 namespace Katas.WaitingWithoutAThread;
 

@@ -6,12 +6,23 @@ using System.Reflection.PortableExecutable;
 namespace Katas.WhoAmI;
 
 /// <summary>
-/// Reads compiled code to find what starts other programs. Running it does not show that: such a program is gone before anybody can look.
+/// Reads compiled code to find what it uses. Running it does not show that: another program is gone before anybody can look, and two numbers may
+/// happen to be the same.
 /// </summary>
-internal static class StartedPrograms
+internal static class UsedMembers
 {
     /// <summary>The members of <see cref="Process"/> that start a program, and those of <see cref="ProcessStartInfo"/>, that an assembly uses.</summary>
-    public static IReadOnlyList<string> NamesIn(Assembly assembly)
+    public static IReadOnlyList<string> ThatStartPrograms(Assembly assembly) =>
+        [
+            .. In(assembly)
+                .Where(used =>
+                    used.StartsWith($"{nameof(ProcessStartInfo)}.", StringComparison.Ordinal)
+                    || used == $"{nameof(Process)}.{nameof(Process.Start)}"
+                ),
+        ];
+
+    /// <summary>The members of other assemblies' types that an assembly uses, as <c>Type.Member</c>.</summary>
+    public static IReadOnlyList<string> In(Assembly assembly)
     {
         using var file = new PEReader(File.OpenRead(assembly.Location));
         var metadata = file.GetMetadataReader();
@@ -21,16 +32,8 @@ internal static class StartedPrograms
                 .MemberReferences.Select(metadata.GetMemberReference)
                 .Where(member => member.Parent.Kind == HandleKind.TypeReference)
                 .Select(member =>
-                    (
-                        Type: TypeName(metadata, (TypeReferenceHandle)member.Parent),
-                        Member: metadata.GetString(member.Name)
-                    )
-                )
-                .Where(used =>
-                    used.Type == nameof(ProcessStartInfo)
-                    || (used.Type == nameof(Process) && used.Member == nameof(Process.Start))
-                )
-                .Select(used => $"{used.Type}.{used.Member}"),
+                    $"{TypeName(metadata, (TypeReferenceHandle)member.Parent)}.{metadata.GetString(member.Name)}"
+                ),
         ];
     }
 
