@@ -142,52 +142,6 @@ public class FirstSuccessAsyncTests
     }
 
     [Test]
-    public async Task What_the_others_do_when_they_are_told_is_not_waited_for()
-    {
-        // Never gives up: whoever waits for it does so until the test has looked.
-        var gate = new Gate("the test to look at the result", Timeout.InfiniteTimeSpan);
-        var delivered = new TaskCompletionSource<string>();
-        var first = HangGuard.Run(
-            () =>
-                Suppliers.FirstSuccessAsync(
-                    [_ => delivered.Task, HesitateAsync],
-                    CancellationToken.None
-                ),
-            "FirstSuccessAsync to come back to its caller while it waits"
-        );
-        var delivery = PendingCall.Start(
-            () => delivered.SetResult("bowl 0"),
-            "the attempt that has delivered to go on"
-        );
-        string? result = null;
-        try
-        {
-            result = await Finish(first);
-        }
-        catch (ProbeException)
-        {
-            // What is asserted says more.
-        }
-        finally
-        {
-            gate.Open();
-        }
-        delivery.Finish();
-
-        Assert.That(
-            result,
-            Is.EqualTo("bowl 0"),
-            "One attempt delivered, and the other took its time with what it does when it is told to stop. Expected the result at once; look at what runs within the call that tells the others."
-        );
-
-        Task<string> HesitateAsync(CancellationToken stop)
-        {
-            stop.Register(gate.Wait);
-            return new TaskCompletionSource<string>().Task;
-        }
-    }
-
-    [Test]
     public async Task Nothing_is_a_result_like_any_other()
     {
         var first = HangGuard.Run(

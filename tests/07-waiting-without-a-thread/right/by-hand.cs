@@ -92,7 +92,7 @@ public static class Suppliers
         }
         finally
         {
-            _ = stop.CancelAsync();
+            stop.Cancel();
         }
 
         async Task TryAsync(int i)

@@ -51,7 +51,7 @@ public static class Suppliers
     {
         if (attempts.Count == 0)
             throw new ArgumentException("There is nobody to ask.", nameof(attempts));
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             var all = attempts.Select(attempt => StartAsync(attempt, stop.Token)).ToArray();
@@ -71,7 +71,7 @@ public static class Suppliers
         }
         finally
         {
-            _ = stop.CancelAsync();
+            stop.Cancel();
         }
     }
 

@@ -1,5 +1,5 @@
 // wrong: the attempts begin twice
-// fails: When_all_fail_no_failure_is_lost, What_the_others_do_when_they_are_told_is_not_waited_for
+// fails: When_all_fail_no_failure_is_lost
 // says: "Each attempt begins once."
 
 namespace Katas.WaitingWithoutAThread;

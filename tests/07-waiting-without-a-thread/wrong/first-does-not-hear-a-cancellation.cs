@@ -1,5 +1,5 @@
 // wrong: the caller gives up, and waits on all the same
-// fails: A_cancellation_ends_the_waiting_even_if_nobody_listens, When_all_fail_no_failure_is_lost, What_the_others_do_when_they_are_told_is_not_waited_for
+// fails: A_cancellation_ends_the_waiting_even_if_nobody_listens, When_all_fail_no_failure_is_lost
 // says: "FirstSuccessAsync to end"
 
 namespace Katas.WaitingWithoutAThread;

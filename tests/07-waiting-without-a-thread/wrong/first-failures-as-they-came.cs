@@ -1,5 +1,5 @@
 // wrong: the failures come in the order in which they happened
-// fails: When_all_fail_no_failure_is_lost, A_failure_leaves_it_to_the_others, What_the_others_do_when_they_are_told_is_not_waited_for
+// fails: When_all_fail_no_failure_is_lost, A_failure_leaves_it_to_the_others
 // says: "in the order of the attempts"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: the attempts are awaited in the order of the list
-// fails: The_first_to_succeed_wins_and_not_the_first_in_the_list, The_others_are_told_to_stop_and_not_waited_for, A_cancellation_ends_the_waiting_even_if_nobody_listens, A_failure_leaves_it_to_the_others, When_all_fail_no_failure_is_lost, What_the_others_do_when_they_are_told_is_not_waited_for
+// fails: The_first_to_succeed_wins_and_not_the_first_in_the_list, The_others_are_told_to_stop_and_not_waited_for, A_cancellation_ends_the_waiting_even_if_nobody_listens, A_failure_leaves_it_to_the_others, When_all_fail_no_failure_is_lost
 // says: "FirstSuccessAsync to end"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: an attempt that was cancelled is missing among the failures
-// fails: When_all_fail_no_failure_is_lost, What_the_others_do_when_they_are_told_is_not_waited_for
+// fails: When_all_fail_no_failure_is_lost
 // says: "Three attempts failed for three reasons, and the caller should see the"
 
 namespace Katas.WaitingWithoutAThread;

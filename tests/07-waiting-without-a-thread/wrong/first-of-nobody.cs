@@ -1,5 +1,5 @@
 // wrong: without any attempts, an empty list of failures is reported
-// fails: With_nobody_to_ask_it_is_refused, When_all_fail_no_failure_is_lost, What_the_others_do_when_they_are_told_is_not_waited_for
+// fails: With_nobody_to_ask_it_is_refused, When_all_fail_no_failure_is_lost
 // says: "ArgumentException"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: an attempt that is cancelled by somebody else ends the waiting for the others
-// fails: A_failure_leaves_it_to_the_others, When_all_fail_no_failure_is_lost, What_the_others_do_when_they_are_told_is_not_waited_for
+// fails: A_failure_leaves_it_to_the_others, When_all_fail_no_failure_is_lost
 // says: "One supplier delivered"
 
 namespace Katas.WaitingWithoutAThread;

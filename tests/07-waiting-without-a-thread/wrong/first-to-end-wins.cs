@@ -1,5 +1,5 @@
 // wrong: the first to end is taken, even if it has failed
-// fails: A_failure_leaves_it_to_the_others, An_attempt_that_throws_at_once_leaves_it_to_the_others, When_all_fail_no_failure_is_lost, What_the_others_do_when_they_are_told_is_not_waited_for
+// fails: A_failure_leaves_it_to_the_others, An_attempt_that_throws_at_once_leaves_it_to_the_others, When_all_fail_no_failure_is_lost
 // says: "sold out"
 
 namespace Katas.WaitingWithoutAThread;
