@@ -2,7 +2,6 @@ using Katas.Harness.Engine;
 using Katas.Harness.Grading.Compiling;
 using Katas.Harness.Grading.Sandbox;
 using Katas.Harness.Workbook;
-using Katas.Harness.Workbook.Verdicts;
 
 namespace Katas.Harness.Grading.Judging;
 
