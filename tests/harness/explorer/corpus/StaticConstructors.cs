@@ -15,8 +15,8 @@ public static class ConstructorNeedsALock
 
     public static void Fixed()
     {
-        void Look() => Run.Expect(Menu<string>.Dishes.Count == 0, "no dishes");
-        Run.Together(Look, Look);
+        void CountDishes() => Run.Expect(Menu<string>.Dishes.Count == 0, "no dishes");
+        Run.Together(CountDishes, CountDishes);
         Run.Expect(Orders.Menus == 1, $"{Orders.Menus} menus");
     }
 
