@@ -53,10 +53,12 @@ public sealed class AttackTests
         Assert.That(Attacks.Count(), Is.GreaterThanOrEqualTo(45));
     }
 
+    // By the limits of a class: on a busy machine, the first test in a process takes longer than an attack may.
     [Test]
     public async Task The_solution_passes_after_all_that()
     {
-        var grade = await Grader.Grade(
+        await using var grader = new ChapterGrader(Paths, Engine, new GraderOptions());
+        var grade = await grader.Grade(
             "03-first-thread",
             Path.Combine(Paths.Solutions, "03-first-thread")
         );
