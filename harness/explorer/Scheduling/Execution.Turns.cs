@@ -103,8 +103,10 @@ internal sealed partial class Execution
     public int ChooseFairly(ulong enabled, Fiber from)
     {
         const int Slice = 50;
-        if ((enabled & from.Bit) != 0 && _steps % Slice != 0)
+        // Not at every fiftieth step: a loop may take several between two choices, and never be asked at that one.
+        if ((enabled & from.Bit) != 0 && _steps < _endOfSlice)
             return from.Id;
+        _endOfSlice = _steps + Slice;
         var later = enabled & ~((from.Bit << 1) - 1);
         return System.Numerics.BitOperations.TrailingZeroCount(later != 0 ? later : enabled);
     }

@@ -16,6 +16,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     private ExecutionContext? _flow;
     private bool _isSingleThreaded;
     private int _steps;
+    private int _endOfSlice;
     private ulong _enabled;
 
     /// <summary>What the current schedule has touched.</summary>
@@ -118,7 +119,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         Heap.Clear();
         Trace.Clear();
         _fibers.Clear();
-        _steps = 0;
+        (_steps, _endOfSlice) = (0, 0);
         (IsUnrecorded, WasCut) = (false, false);
         lock (_gate)
             (_failure, _isEnding) = (null, _isClosed);

@@ -77,6 +77,21 @@ public class AwkwardTests
         Assert.That(result.IsExhaustive, Is.False);
     }
 
+    [TestCase(nameof(Awkward.CountsUntilItIsStopped))]
+    [TestCase(nameof(Awkward.CountsTwiceUntilItIsStopped))]
+    public void A_loop_that_another_thread_ends_is_no_livelock_however_many_steps_a_round_takes(
+        string program
+    )
+    {
+        var result = Explorer.Check(Program(program), Quiet);
+
+        Assert.That(
+            result.IsExhaustive,
+            Is.False,
+            "each number of rounds is a schedule of its own"
+        );
+    }
+
     [Test]
     public void What_a_lock_keeps_apart_is_not_excepted() =>
         Assert.That(Explorer.Check(Awkward.SharesAStreamUnderALock, Quiet).IsExhaustive, Is.True);

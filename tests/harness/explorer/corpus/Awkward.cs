@@ -383,4 +383,37 @@ public static class Awkward
             "they are called all the same"
         );
     }
+
+    private sealed class Rounds
+    {
+        private volatile bool _isOver;
+
+        public void Count()
+        {
+            var rounds = 0L;
+            while (!_isOver)
+                rounds++;
+        }
+
+        public void CountTwice()
+        {
+            var rounds = 0L;
+            while (!_isOver && !_isOver)
+                rounds++;
+        }
+
+        public void Stop() => _isOver = true;
+    }
+
+    public static void CountsUntilItIsStopped()
+    {
+        var rounds = new Rounds();
+        Run.Together(rounds.Count, rounds.Stop);
+    }
+
+    public static void CountsTwiceUntilItIsStopped()
+    {
+        var rounds = new Rounds();
+        Run.Together(rounds.CountTwice, rounds.Stop);
+    }
 }
