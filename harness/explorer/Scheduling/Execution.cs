@@ -95,9 +95,16 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     {
         if (_fibers.Count == Fiber.Limit)
         {
-            throw new InvalidOperationException(
-                $"This program has more than {Fiber.Limit - 1} threads and continuations in one schedule, which is more than the explorer can follow. Explore it with less work."
+            // Not thrown as it is: the program, or a task of it, would catch it.
+            Fail(
+                Failure.Of(
+                    parent,
+                    new InvalidOperationException(
+                        $"This program has more than {Fiber.Limit - 1} threads and continuations in one schedule, which is more than the explorer can follow. Explore it with less work."
+                    )
+                )
             );
+            throw new ScheduleEndedException();
         }
         var fiber = new Fiber(_fibers.Count, name, body) { SpawnedAt = Trace.Count };
         fiber.JoinClock(parent);

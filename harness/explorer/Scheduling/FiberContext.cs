@@ -10,9 +10,18 @@ internal sealed class FiberContext(Execution execution) : SynchronizationContext
             execution.Fail(Failure.UncontrolledThread(0));
             return;
         }
-        var continuation = execution.Spawn(fiber, $"task {execution.Fibers.Count}", () => d(state));
-        continuation.IsBackground = true;
-        continuation.Flow = null;
+        try
+        {
+            var continuation = execution.Spawn(
+                fiber,
+                $"task {execution.Fibers.Count}",
+                () => d(state)
+            );
+            continuation.IsBackground = true;
+            continuation.Flow = null;
+        }
+        // Code of the framework calls this, in whose hands an exception ends the process; the fiber ends at its next step.
+        catch (ScheduleEndedException) { }
     }
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);

@@ -1,3 +1,4 @@
+using System.Threading.Tasks.Sources;
 using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -155,7 +156,7 @@ internal sealed partial class MethodRewriter
     }
 
     /// <summary>
-    /// Whether a handler is the compiler's own, which ends the task of an async method. It has to catch even the end of a schedule: an exception
+    /// Whether a handler is the compiler's own, which ends the task of an async method or of an async iterator's step. It has to catch even the end of a schedule: an exception
     /// that leaves the method may reach code of the framework, which ends the process.
     /// </summary>
     private static bool EndsTask(ExceptionHandler handler)
@@ -164,7 +165,13 @@ internal sealed partial class MethodRewriter
         {
             if (
                 i.Operand is MethodReference { Name: "SetException" } callee
-                && callee.DeclaringType.Name.Contains("Builder", StringComparison.Ordinal)
+                && (
+                    callee.DeclaringType.Name.Contains("Builder", StringComparison.Ordinal)
+                    || callee.DeclaringType.Name.StartsWith(
+                        nameof(ManualResetValueTaskSourceCore<>),
+                        StringComparison.Ordinal
+                    )
+                )
             )
                 return true;
         }

@@ -216,6 +216,17 @@ public class AwkwardTests
     public void Wrong_use_of_a_lock_throws_what_the_real_one_throws() =>
         Fails<ScheduleThrewException>(Awkward.ExitsWithoutEntering, "SynchronizationLockException");
 
+    [TestCase(30, "ends in a livelock")]
+    [TestCase(31, "ends in a livelock")]
+    [TestCase(1_000, "more than 63 threads and continuations")]
+    public void An_async_iterator_is_left_where_the_schedule_ends(int steps, string expected)
+    {
+        var e = Assert.Catch<ExplorationException>(() =>
+            Explorer.Check(Awkward.AsksAgainAndAgainInAnAsyncIterator, Quiet with { Steps = steps })
+        );
+        Assert.That(e.Message, Does.Contain(expected));
+    }
+
     [TestCase("its threads")]
     [TestCase("a pulse")]
     public void A_wait_of_the_test_is_reported_however_it_is_worded(string what) =>

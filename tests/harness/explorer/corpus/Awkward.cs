@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Katas.Corpus;
 
@@ -415,5 +416,26 @@ public static class Awkward
     {
         var rounds = new Rounds();
         Run.Together(rounds.CountTwice, rounds.Stop);
+    }
+
+    public static void AsksAgainAndAgainInAnAsyncIterator()
+    {
+        var (end, stop) = (new TaskCompletionSource(), new CancellationTokenSource());
+        Exhaust(AskAgain(end.Task, stop.Token)).Wait();
+    }
+
+    private static async Task Exhaust(IAsyncEnumerable<int> all)
+    {
+        await foreach (var _ in all) { }
+    }
+
+    private static async IAsyncEnumerable<int> AskAgain(
+        Task end,
+        [EnumeratorCancellation] CancellationToken stop = default
+    )
+    {
+        while (!end.IsCompleted)
+            await Task.Delay(5, stop);
+        yield return 1;
     }
 }
