@@ -8,7 +8,7 @@ internal static class ScheduleTable
 
     public static string Draw(Schedule schedule)
     {
-        var steps = schedule.Steps;
+        var steps = Rounds.Fold(schedule.Steps);
         if (steps.Count == 0)
             return "";
         var shared = Math.Min(schedule.Shared.Count, MostValues);

@@ -27,6 +27,14 @@ public class ReportTests
         await Verify(Report<LivelockException>(() => Samples.SpinEndlessly(Explorer.Together)));
 
     [Test]
+    public void Rounds_that_read_the_same_are_shown_once()
+    {
+        var report = Report<LivelockException>(Awkward.CountsAndIsNeverStopped);
+        Assert.That(report, Does.Match(@"\(the same \d+ more times\)"));
+        Assert.That(report.Split('\n'), Has.Length.LessThan(24), report);
+    }
+
+    [Test]
     public async Task The_report_of_a_reentrant_callback() =>
         await Verify(
             Report<ScheduleThrewException>(() => Samples.CallBackWhileLooping(Explorer.Together))

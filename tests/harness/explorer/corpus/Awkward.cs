@@ -412,6 +412,12 @@ public static class Awkward
         Run.Together(rounds.Count, rounds.Stop);
     }
 
+    public static void CountsAndIsNeverStopped()
+    {
+        var rounds = new Rounds();
+        Run.Together(rounds.Count, () => { });
+    }
+
     public static void CountsTwiceUntilItIsStopped()
     {
         var rounds = new Rounds();
