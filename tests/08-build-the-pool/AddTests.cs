@@ -19,6 +19,22 @@ public class AddTests
     }
 
     [Test]
+    public void An_item_that_is_null_is_an_item()
+    {
+        var queue = new BoundedQueue<string?>(2);
+        queue.Add(null);
+        queue.Add("miso");
+
+        bool[] areTaken = [queue.TryTake(out _), queue.TryTake(out _)];
+
+        Assert.That(
+            areTaken,
+            Is.All.True,
+            "One of two items is null. Expected TryTake to return true with each, but it returned false, which means that nothing more will come. Look at how TryTake knows that the queue is empty."
+        );
+    }
+
+    [Test]
     public void A_taker_waits_until_something_is_added()
     {
         var queue = new BoundedQueue<string>(1);

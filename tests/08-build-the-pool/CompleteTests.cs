@@ -25,6 +25,24 @@ public class CompleteTests
     }
 
     [Test]
+    public void Completing_again_takes_nothing_away()
+    {
+        var queue = new BoundedQueue<int>(3);
+        queue.Add(1);
+        queue.Add(2);
+
+        queue.Complete();
+        queue.Complete();
+
+        bool[] areTaken = [queue.TryTake(out _), queue.TryTake(out _)];
+        Assert.That(
+            areTaken,
+            Is.All.True,
+            "Two items were in the queue when it was completed for the second time. Expected both to be taken. Look at what Complete does to the items."
+        );
+    }
+
+    [Test]
     public void Nothing_can_be_added_any_more()
     {
         var queue = new BoundedQueue<int>(3);

@@ -101,22 +101,33 @@ public class MapTests : KitchenTest
     public void The_first_exception_in_the_order_of_the_arguments_is_thrown()
     {
         var pool = Open(2);
-        var later = new Gate("the later job to have thrown");
-
-        var thrown = Assert.Catch(() =>
-            Map<int, int>(
-                pool,
-                n =>
-                {
-                    if (n == 2)
-                        later.Wait();
-                    if (n == 3)
-                        later.Open();
-                    return n == 1 ? 1 : throw new FormatException($"Order {n} cannot be read.");
-                },
-                [1, 2, 3]
-            )
+        var earlier = new Gate(
+            "the test to have seen that Map waits for the earlier job",
+            2 * Helper.Limit
         );
+        var later = new Gate("the later job to be taken");
+        var mapping = new Helper(
+            "Map",
+            () =>
+                pool.Map<int, int>(
+                    n =>
+                    {
+                        if (n == 2)
+                            earlier.Wait();
+                        if (n == 3)
+                            later.Open();
+                        return n == 1 ? 1 : throw new FormatException($"Order {n} cannot be read.");
+                    },
+                    [1, 2, 3]
+                )
+        );
+
+        later.Wait();
+        // The cook who takes this has brought the later job to its end before.
+        HangGuard.Run(() => pool.Submit(() => 4).Result, "the job after the later one");
+        mapping.UntilAsleep();
+        earlier.Open();
+        var thrown = mapping.End("Look at what Map still waits for.");
 
         Assert.That(
             thrown,

@@ -135,7 +135,11 @@ public class ShutdownTests : KitchenTest
             first.End("Look at what Shutdown waits for.")
             ?? second.End("Look at what the second Shutdown waits for.");
 
-        Assert.That(thrown, Is.Null);
+        Assert.That(
+            thrown,
+            Is.Null,
+            "Expected two who close the kitchen at the same time to come back without an exception. Look at what a Shutdown does that finds the kitchen closed."
+        );
         Assert.That(
             closedEarly,
             Is.False,

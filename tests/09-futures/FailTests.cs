@@ -74,7 +74,8 @@ public class FailTests
         var kept = new Promise<int>();
         kept.Set(1);
         var failed = new Promise<int>();
-        failed.Fail(new FormatException("first"));
+        var first = new FormatException("first");
+        failed.Fail(first);
 
         Assert.Catch<InvalidOperationException>(
             () => kept.Fail(new FormatException("second")),
@@ -83,6 +84,10 @@ public class FailTests
         Assert.Catch<InvalidOperationException>(
             () => failed.Fail(new FormatException("second")),
             "The promise had failed. Expected a second Fail to say that it is too late; look at what it does then."
+        );
+        Assert.Catch<InvalidOperationException>(
+            () => failed.Fail(first),
+            "The promise had failed. Expected Fail to say that it is too late, even with the same exception again; look at what it does then."
         );
         Assert.Catch<InvalidOperationException>(
             () => failed.Set(2),

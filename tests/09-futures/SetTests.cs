@@ -68,14 +68,16 @@ public class SetTests
     }
 
     [Test]
-    public async Task The_first_value_stays_and_the_second_who_sets_hears_of_it()
+    public async Task The_first_value_stays_and_the_second_who_sets_hears_of_it(
+        [Values(1, 2)] int second
+    )
     {
         var promise = new Promise<int>();
         promise.Set(1);
 
         Assert.Catch<InvalidOperationException>(
-            () => promise.Set(2),
-            "Expected a promise to be kept once: a second Set that says nothing hides a mistake, whichever value wins."
+            () => promise.Set(second),
+            "Expected a promise to be kept once: a second Set that says nothing hides a mistake, whichever value wins, even if both are the same."
         );
 
         Assert.That(

@@ -188,6 +188,57 @@ public class CountPrimesTests
             "The test of one number threw. Expected the caller to learn of it: a count without that number would be wrong."
         );
 
+    [Test]
+    public void What_the_last_one_at_work_throws_reaches_the_caller_too()
+    {
+        using var pool = new FixedThreadPool(4);
+        var both = new Rendezvous(2, "two tests at once");
+
+        var thrown = Thrown(
+            0,
+            2,
+            number =>
+            {
+                both.Meet();
+                if (number == 0)
+                    return true;
+                // Waits until the pool's other threads have nothing to do any more.
+                FixedThreadPool.HasFree(pool.Threads - 1);
+                throw new InvalidOperationException("too hard");
+            }
+        );
+
+        Assert.That(
+            thrown,
+            Has.Member("too hard"),
+            "One worker had already counted its numbers when the test of the other one threw. Expected the caller to learn of it. Look at whose exceptions are asked for."
+        );
+    }
+
+    [Test]
+    public void A_number_whose_test_throws_is_not_tested_again()
+    {
+        var tests = 0;
+
+        Thrown(
+            0,
+            2,
+            number =>
+            {
+                if (number != 1)
+                    return true;
+                tests++;
+                throw new InvalidOperationException("too hard");
+            }
+        );
+
+        Assert.That(
+            tests,
+            Is.EqualTo(1),
+            "The test of one number threw. Expected no second test of it: every number is tested once. Look at what is done about an exception."
+        );
+    }
+
     private static IEnumerable<string> Thrown(int from, int to, Func<int, bool> isPrime)
     {
         try

@@ -128,7 +128,9 @@ internal sealed class DegreeProbe
         if (working.IsCompleted)
         {
             working.GetAwaiter().GetResult();
-            Assert.Fail($"Expected {Calls} calls, but the work ended after {_meter.Total}.");
+            Assert.Fail(
+                $"Expected {Calls} calls, but the work ended after {_meter.Total}. Look for items that are left out."
+            );
         }
         // That many have to come to begin with. Later a worker may have taken more than one item, and others then have none.
         if (left == 0)

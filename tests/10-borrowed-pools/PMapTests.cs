@@ -136,21 +136,43 @@ public class PMapTests
     }
 
     [Test]
+    public void A_call_that_throws_is_not_made_again()
+    {
+        var calls = 0;
+
+        Thrown(item =>
+        {
+            if (item != 1)
+                return item;
+            calls++;
+            throw new InvalidOperationException("burnt");
+        });
+
+        Assert.That(
+            calls,
+            Is.EqualTo(1),
+            "The function threw for the first item. Expected no second call for it: what it had begun must not be begun twice. Look at what is done about an exception."
+        );
+    }
+
+    [Test]
     public void All_that_was_thrown_reaches_the_caller()
     {
         using var pool = new FixedThreadPool(4);
         var both = new Rendezvous(2, "two calls at once");
 
+        var thrown = Thrown(item =>
+        {
+            both.Meet();
+            throw item == 1
+                ? new OperationCanceledException("given up")
+                : new InvalidOperationException("burnt");
+        });
+
         Assert.That(
-            Thrown(item =>
-            {
-                both.Meet();
-                throw item == 1
-                    ? new OperationCanceledException("given up")
-                    : new InvalidOperationException("burnt");
-            }),
+            thrown,
             Is.SupersetOf(new[] { "burnt", "given up" }),
-            "Two calls failed at once, each in its own way. Expected an AggregateException with everything that was thrown."
+            "Two calls failed at once, each in its own way. Expected an AggregateException with everything that was thrown. Look at what is made of the second exception."
         );
     }
 

@@ -48,11 +48,12 @@ public class CompareTests
             clock
         );
 
+        var speedups = string.Join(
+            ", ",
+            rows.Select(row => row.Speedup.ToString("0.##", CultureInfo.InvariantCulture))
+        );
         Assert.That(
-            string.Join(
-                ", ",
-                rows.Select(row => row.Speedup.ToString("0.##", CultureInfo.InvariantCulture))
-            ),
+            speedups,
             Is.EqualTo("1, 3, 0.5, 1"),
             "24 s, 8 s, 48 s and 24 s: the second is three times as fast as the first, the third half as fast, the fourth as fast. Look at whose time is divided by whose."
         );

@@ -45,6 +45,57 @@ public class IsPrimeSplitTests
     }
 
     [Test]
+    public async Task The_root_may_be_larger_than_an_int()
+    {
+        const long LastInt = 2147483647;
+        const long NextPrime = 2147483659;
+
+        // Who cuts the work in another way than the two that are tried here does not find it, and is asked no more.
+        if (await IsRootFound(LastInt) is not true)
+            return;
+
+        Assert.That(
+            await IsRootFound(NextPrime),
+            Is.Not.False,
+            $"{NextPrime * NextPrime} is {NextPrime} times {NextPrime}, and nobody found that divisor, which is larger than any int. Look at the type of the root, and of what is tried."
+        );
+    }
+
+    [Test]
+    public void The_parts_of_the_largest_prime_end_with_its_root()
+    {
+        const int Workers = 4096;
+        const long Largest = 9223372036854775783;
+        using var end = new CancellationTokenSource();
+        var executor = new FewPartsExecutor(Workers, Workers - 1);
+
+        var hasEnded = true;
+        var isPrime = false;
+        try
+        {
+            isPrime = HangGuard.Run(
+                () => Primes.IsPrimeSplit(Largest, executor, end.Token).GetAwaiter().GetResult(),
+                "two parts to be searched"
+            );
+        }
+        catch (ProbeException)
+        {
+            hasEnded = false;
+        }
+        finally
+        {
+            end.Cancel();
+        }
+
+        Assert.That(
+            hasEnded,
+            Is.True,
+            $"Of {Workers} parts two were searched, some 370,000 candidates each, and that has not ended. Look at whether a part is only a part, and whether it ends with the root: the square of 3037000501 is larger than any long, and comes round as less than 0."
+        );
+        Assert.That(isPrime, Is.True, $"{Largest} is prime. Look at where a part ends.");
+    }
+
+    [Test]
     public async Task All_workers_search_at_the_same_time()
     {
         var together = new Rendezvous(
@@ -292,6 +343,31 @@ public class IsPrimeSplitTests
         finally
         {
             await end.CancelAsync();
+        }
+    }
+
+    /// <summary>Asks for the square of a prime, and lets those search who have its root if the candidates are dealt out like cards from 3 on, or cut into ranges.</summary>
+    /// <returns>Whether they have found it; nothing when that took too long to know.</returns>
+    private static async Task<bool?> IsRootFound(long root)
+    {
+        const int Workers = 4096;
+        using var end = new CancellationTokenSource(Limits.Return);
+        await using var executor = new FewPartsExecutor(
+            Workers,
+            (int)((root - 3) / 2 % Workers),
+            Workers - 1
+        );
+        try
+        {
+            return !await Primes.IsPrimeSplit(root * root, executor, end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is not NotImplementedException)
+        {
+            return false;
         }
     }
 

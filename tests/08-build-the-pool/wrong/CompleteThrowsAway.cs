@@ -1,5 +1,5 @@
 // wrong: what was in the queue is lost when it is completed
-// fails: What_is_in_the_queue_can_still_be_taken, A_waiting_adder_is_sent_home_with_an_exception, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home
+// fails: What_is_in_the_queue_can_still_be_taken, A_waiting_adder_is_sent_home_with_an_exception, In_every_interleaving_the_last_item_is_taken_and_then_all_go_home, Completing_again_takes_nothing_away
 // may fail: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits
 // says: "Expected"
 using System.Collections.Concurrent;

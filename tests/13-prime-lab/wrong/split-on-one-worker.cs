@@ -1,5 +1,5 @@
 // wrong: one job searches everything
-// fails: All_workers_search_at_the_same_time, When_one_finds_a_divisor_the_others_are_asked_to_stop, A_search_that_did_not_end_well_proves_nothing, Two_searches_at_once_do_not_disturb_each_other, The_jobs_of_a_search_that_is_cancelled_are_asked_to_stop
+// fails: All_workers_search_at_the_same_time, When_one_finds_a_divisor_the_others_are_asked_to_stop, A_search_that_did_not_end_well_proves_nothing, Two_searches_at_once_do_not_disturb_each_other, The_jobs_of_a_search_that_is_cancelled_are_asked_to_stop, The_parts_of_the_largest_prime_end_with_its_root
 // may fail: When_one_fails_the_others_are_asked_to_stop
 // says: "three workers to search the same number"
 using Katas.Harness.Executors;

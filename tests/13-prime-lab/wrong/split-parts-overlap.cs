@@ -1,5 +1,5 @@
 // wrong: each part begins elsewhere, and all of them search every odd number from there on
-// fails: Each_divisor_is_in_one_part_only
+// fails: Each_divisor_is_in_one_part_only, The_parts_of_the_largest_prime_end_with_its_root
 // says: "Look at the step"
 using Katas.Harness.Executors;
 
