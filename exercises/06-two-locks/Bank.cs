@@ -26,7 +26,7 @@ public static class Bank
     /// <param name="from">Who pays.</param>
     /// <param name="to">Who is paid.</param>
     /// <param name="amount">How many coins; at least 1.</param>
-    /// <param name="timeout">How long to wait for an account that somebody else has locked.</param>
+    /// <param name="timeout">How long to wait for an account that somebody else has locked; <see cref="Timeout.InfiniteTimeSpan"/> is as long as it takes.</param>
     /// <returns><see langword="false"/> when the time was up or there were not enough coins.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is less than 1.</exception>
     public static bool TryTransfer(Account from, Account to, int amount, TimeSpan timeout)

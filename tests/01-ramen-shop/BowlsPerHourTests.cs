@@ -35,6 +35,17 @@ public class BowlsPerHourTests
             "Two chefs have hands for 40 bowls, but each bowl lies on a burner for 3 + 4 minutes, and there are four burners."
         );
 
+    [TestCase(3)]
+    [TestCase(40)]
+    public void A_third_chef_at_four_burners_adds_nothing(int chefs) =>
+        Check(
+            chefs,
+            burners: 4,
+            overlap: true,
+            expected: 240 / 7.0,
+            "Two chefs fill four burners already: more hands change nothing. Work it out from the minutes, not from the lesson's figures."
+        );
+
     [Test]
     public void Two_chefs_on_five_burners_make_40_bowls() =>
         Check(

@@ -17,7 +17,7 @@ internal sealed record Evening(int Bowls, int Chefs, int Burners, bool Overlap)
         new(12, 3, 7, Overlap: true),
     ];
 
-    /// <summary>Those, all small kitchens, evenings of more than an hour, and more chefs and burners than one would draw.</summary>
+    /// <summary>Those, all small kitchens, evenings of more than an hour, more chefs and burners than one would draw, and more pots than one would keep.</summary>
     public static IReadOnlyList<Evening> Many { get; } =
     [
         .. Several,
@@ -27,6 +27,7 @@ internal sealed record Evening(int Bowls, int Chefs, int Burners, bool Overlap)
         new(24, 10, 12, Overlap: true),
         new(12, 10, 9, Overlap: false),
         new(3, 20, 1, Overlap: true),
+        new(30, 1, 12, Overlap: true),
     ];
 
     /// <summary>Asks the learner's planner.</summary>

@@ -29,6 +29,19 @@ public class PlanTests
             );
         });
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void An_evening_of_more_than_a_day_is_planned_to_its_end(bool overlap)
+    {
+        var steps = Planner.Plan(bowls: 250, chefs: 1, burners: 1, overlap);
+
+        Assert.That(
+            steps,
+            Has.Count.EqualTo(4 * 250),
+            $"250 bowls at one burner {(overlap ? "with" : "without")} overlap take more than a day, and each has four steps. Look at what ends your loop."
+        );
+    }
+
     [Test]
     public void A_step_keeps_busy_what_it_needs_and_no_more() =>
         ForEachStep(

@@ -23,6 +23,24 @@ public class MeasureTests
         );
     }
 
+    [TestCase(1)]
+    [TestCase(12_345_679)]
+    public void No_tick_of_the_total_is_left_out(long ticks)
+    {
+        var measurement = Stopclock.Measure(
+            "three calls",
+            () => _clock.Advance(TimeSpan.FromTicks(ticks)),
+            3,
+            _clock
+        );
+
+        Assert.That(
+            measurement.Total,
+            Is.EqualTo(TimeSpan.FromTicks(3 * ticks)),
+            "The total is the time that the clock tells, to its last 100 ns. Look for a conversion that rounds or cuts."
+        );
+    }
+
     [Test]
     public void The_first_call_is_not_measured()
     {

@@ -129,6 +129,44 @@ public class RunAndReturnTests
         );
     }
 
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("miso")]
+    public void RunAndReturn_runs_the_function_once(string? made)
+    {
+        var runs = 0;
+
+        ResultOf(() =>
+        {
+            Interlocked.Increment(ref runs);
+            return made;
+        });
+
+        Assert.That(
+            runs,
+            Is.EqualTo(1),
+            $"The function makes {(made is null ? "null" : $"\"{made}\"")}, which is a result like any other, and should run once for it. Look for a place that takes a result for none and asks again."
+        );
+    }
+
+    [Test]
+    public void RunAndReturn_may_be_called_by_its_own_function()
+    {
+        var (outer, inner) = HangGuard.Run(
+            () =>
+                ResultOf(() =>
+                    (Thread.CurrentThread, Threads.RunAndReturn(() => Thread.CurrentThread))
+                ),
+            "RunAndReturn to come back though its function calls RunAndReturn itself"
+        );
+
+        Assert.That(
+            outer == inner,
+            Is.False,
+            "A function called RunAndReturn itself, and both functions ran on one thread. Each call starts a new one."
+        );
+    }
+
     [Test]
     public void An_exception_that_is_returned_is_a_result()
     {

@@ -53,7 +53,10 @@ public class DisposeTests
 
         Dispose(worker);
 
-        Assert.DoesNotThrow(() => Dispose(worker));
+        Assert.DoesNotThrow(
+            () => Dispose(worker),
+            "A worker that was disposed already was disposed again. `using` and a caller may both do it; look at what the second call finds gone."
+        );
     }
 
     [Test]
@@ -61,7 +64,10 @@ public class DisposeTests
     {
         var worker = new Worker(() => { }, Short);
 
-        Assert.DoesNotThrow(() => Dispose(worker));
+        Assert.DoesNotThrow(
+            () => Dispose(worker),
+            "A worker that was never started was disposed. There is nothing to wait for; look at what Dispose takes to be there."
+        );
     }
 
     [Test]
@@ -82,8 +88,15 @@ public class DisposeTests
         var worker = StartAndBegin();
         Dispose(worker);
 
-        Assert.DoesNotThrow(worker.RequestStop);
-        Assert.That(worker.Join(TimeSpan.Zero), Is.True);
+        Assert.DoesNotThrow(
+            worker.RequestStop,
+            "A worker that was disposed was asked to stop once more, which is harmless after the end. Look at what RequestStop finds gone."
+        );
+        Assert.That(
+            worker.Join(TimeSpan.Zero),
+            Is.True,
+            "Dispose has waited for the worker's end, so Join has nothing to wait for. Look at what its answer rests on."
+        );
     }
 
     /// <summary>Starts a worker, and waits for its first round: by then it has asked whether to stop, and was told to go on.</summary>

@@ -277,8 +277,9 @@ public class WorkerTests
         );
     }
 
-    [Test]
-    public void Who_was_asked_to_stop_has_not_ended_yet()
+    [TestCase(0)]
+    [TestCase(1)]
+    public void Who_was_asked_to_stop_has_not_ended_yet(int milliseconds)
     {
         var rounds = new Rounds();
         var gate = new Gate("Join to give up and come back");
@@ -287,14 +288,14 @@ public class WorkerTests
         rounds.WaitUntilHeld(gate);
         worker.RequestStop();
 
-        var ended = worker.Join(Short);
+        var ended = worker.Join(TimeSpan.FromMilliseconds(milliseconds));
         gate.Open();
         Ends(worker, "the worker to end after its round");
 
         Assert.That(
             ended,
             Is.False,
-            "The worker was asked to stop and is still in the middle of its last round, and Join said that it had ended. Look at what its answer rests on: the request, or the end."
+            $"The worker was asked to stop and is still in the middle of its last round, and Join, with a time-out of {milliseconds} ms, said that it had ended. Look at what its answer rests on: the request, or the end."
         );
     }
 

@@ -124,6 +124,20 @@ public class AddTests
         });
 
     [Test]
+    public void An_order_of_no_bowls_is_an_order()
+    {
+        var book = new OrderBook();
+        book.Add(0);
+        book.Add(2);
+
+        Assert.That(
+            book.Total(),
+            Is.EqualTo(new OrderTotal(2, 2)),
+            "Somebody ordered no bowl (a drink, perhaps), and somebody else two. That is two orders; look at what Add skips."
+        );
+    }
+
+    [Test]
     public void Each_book_counts_for_itself()
     {
         var monday = new OrderBook();

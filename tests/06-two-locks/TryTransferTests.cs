@@ -118,15 +118,19 @@ public class TryTransferTests
         );
     }
 
-    [Test]
-    public void Who_may_wait_for_long_waits()
+    [TestCase(3_600_000, 1)]
+    [TestCase(3_600_000, 2)]
+    [TestCase(Timeout.Infinite, 1)]
+    [TestCase(Timeout.Infinite, 2)]
+    public void Who_may_wait_for_long_waits(int milliseconds, int locked)
     {
         var (shop, market) = (new Account(1, 10), new Account(2, 5));
+        var account = locked == shop.Number ? shop : market;
         var (gate, held) = (new Gate("the test to give the lock back"), false);
         var holder = PendingCall.Start(
             () =>
             {
-                lock (market.Gate)
+                lock (account.Gate)
                 {
                     held = true;
                     gate.Wait();
@@ -138,7 +142,8 @@ public class TryTransferTests
         var answer = false;
 
         var call = PendingCall.Start(
-            () => answer = Bank.TryTransfer(shop, market, 3, TimeSpan.FromHours(1)),
+            () =>
+                answer = Bank.TryTransfer(shop, market, 3, TimeSpan.FromMilliseconds(milliseconds)),
             "TryTransfer to get the account that it waits for"
         );
         call.Settle();
@@ -149,7 +154,7 @@ public class TryTransferTests
         Assert.That(
             (held, early, answer, market.Balance),
             Is.EqualTo((true, false, true, 8)),
-            "(whether the account was locked, whether TryTransfer gave up, what it said, and the balance): it may wait an hour for each account, and the account came free long before. Look at how long it waits."
+            $"(whether account {locked} was locked, whether TryTransfer gave up, what it said, and the balance): it may wait {(milliseconds == Timeout.Infinite ? "without limit" : "an hour")} for each account, and the account came free long before. Look at what becomes of the limit before TryEnter gets it."
         );
     }
 

@@ -196,6 +196,39 @@ public class FirstSuccessAsyncTests
     }
 
     [Test]
+    public async Task Each_attempt_that_fails_has_one_reason_in_its_place()
+    {
+        Exception[] failures =
+        [
+            new AggregateException(new IOException("no gas"), new TimeoutException("no answer")),
+            new InvalidOperationException("sold out"),
+            new TimeoutException("nobody answers"),
+        ];
+        TaskCompletionSource<string>[] ends = [new(), new(), new()];
+        var first = HangGuard.Run(
+            () =>
+                Suppliers.FirstSuccessAsync(
+                    [_ => ends[0].Task, _ => throw failures[1], _ => ends[2].Task],
+                    CancellationToken.None
+                ),
+            "FirstSuccessAsync to come back to its caller while it waits"
+        );
+
+        ends[2].SetException(failures[2]);
+        ends[0].SetException(failures[0]);
+        var seen = await ThrownBy(() => first);
+
+        Assert.That(
+            string.Join(
+                ", ",
+                (seen as AggregateException)?.InnerExceptions.Select(e => e.GetType().Name) ?? []
+            ),
+            Is.EqualTo(string.Join(", ", failures.Select(e => e.GetType().Name))),
+            "Attempt 1 threw at once, attempt 2 failed later, and attempt 0 last, with an AggregateException of its own. The caller should see one exception for each, in the order of the attempts. Look at what puts those who threw at once elsewhere, or takes an exception apart."
+        );
+    }
+
+    [Test]
     public async Task A_cancellation_ends_the_waiting_even_if_nobody_listens()
     {
         var table = new Table(2);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Katas.Harness.Explorer;
 using Katas.Harness.Explorer.Verdicts;
 using Katas.Harness.Probes;
@@ -130,6 +131,37 @@ public class MapAsyncTests
             bytes,
             Is.LessThan(MaxBytes),
             "(the memory, in bytes, that MapAsync took from the heap): there were two orders and a limit of a million, and something was made for each of the million. Expected no more than two orders need; look at whether there may be more waiters than orders."
+        );
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    public async Task However_many_items_end_at_once_the_calls_do_not_pile_up(int limit)
+    {
+        const int Items = 20_000;
+        var deepest = -1;
+        var all = HangGuard.Run(
+            () =>
+                Orders.MapAsync(
+                    [.. Enumerable.Range(0, Items)],
+                    limit,
+                    (order, _) =>
+                    {
+                        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                            return Task.FromResult(order);
+                        deepest = order;
+                        throw new InsufficientExecutionStackException();
+                    },
+                    CancellationToken.None
+                ),
+            "MapAsync to come back to its caller"
+        );
+        await HangGuard.Finish(Task.WhenAny(all), "MapAsync to end");
+
+        Assert.That(
+            deepest,
+            Is.EqualTo(-1),
+            $"Each of {Items} orders ended as soon as it began, and at order {deepest} the stack was used up: each was begun from within the end of the one before. Look for a method that calls itself where a loop would do."
         );
     }
 
@@ -484,6 +516,50 @@ public class MapAsyncTests
             Is.EqualTo((true, 0)),
             $"(whether the task is cancelled, and how many orders began): the token was cancelled from the start. Look at it before the first begins.\n{table.Log.InOneLine()}"
         );
+    }
+
+    [Test]
+    public void When_it_has_failed_nothing_listens_to_the_caller_any_more()
+    {
+        using var stop = new CancellationTokenSource();
+
+        var source = FailOnce(stop.Token);
+        for (var i = 0; i < 3 && source.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.That(
+            source.IsAlive,
+            Is.False,
+            "MapAsync has failed, and the caller's source still holds what it made for its orders' tokens: a link that stays keeps everything alive for as long as the caller's source. Look for what is disposed only when all goes well."
+        );
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference FailOnce(CancellationToken cancellationToken)
+        {
+            WeakReference? source = null;
+            HangGuard.Run(
+                () =>
+                    Orders
+                        .MapAsync<string, string>(
+                            ["miso"],
+                            1,
+                            (_, its) =>
+                            {
+                                // As long as a source is alive and not disposed, so is its handle.
+                                source = new WeakReference(its.WaitHandle);
+                                return Task.FromException<string>(new IOException("no gas"));
+                            },
+                            cancellationToken
+                        )
+                        .ContinueWith(_ => { }, TaskScheduler.Default)
+                        .Wait(),
+                "MapAsync to end after its order has failed"
+            );
+            return source!;
+        }
     }
 
     [Test]

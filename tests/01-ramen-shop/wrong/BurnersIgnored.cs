@@ -1,5 +1,6 @@
 // wrong: the rate grows with the chefs without end, as if there were a burner for every pot
 // fails: Two_chefs_run_out_of_burners, More_chefs_do_not_help_at_one_burner, Chefs_who_stand_by_run_out_of_burners_too, A_chain_of_kitchens_makes_so_many_bowls
+// fails: A_third_chef_at_four_burners_adds_nothing
 // says: "each bowl lies on a burner for 3 + 4 minutes"
 namespace Katas.RamenShop;
 

@@ -1,5 +1,5 @@
 // wrong: an evening ends after an hour, whoever still waits
-// fails: Every_bowl_gets_its_four_steps
+// fails: Every_bowl_gets_its_four_steps, An_evening_of_more_than_a_day_is_planned_to_its_end
 // may fail: A_chef_who_does_not_overlap_stays_with_the_bowl, Nothing_waits_while_all_it_needs_is_free, No_step_starts_before_what_it_stands_on, The_older_order_goes_first
 // says: "Every bowl is boiled, prepared, cooked and served once"
 

@@ -1,5 +1,6 @@
 // wrong: counts the bowls from 1 to the one before the last
 // fails: Every_bowl_gets_its_four_steps, Nothing_waits_while_all_it_needs_is_free, Plans_of_several_kitchens_look_like_this
+// fails: An_evening_of_more_than_a_day_is_planned_to_its_end
 // says: "look at Boil of bowl"
 namespace Katas.RamenShop;
 

@@ -1,5 +1,6 @@
 // wrong: boil and cook counted as one use of a burner, the 4 minutes of the cook
 // fails: Two_chefs_run_out_of_burners, More_chefs_do_not_help_at_one_burner, Chefs_who_stand_by_run_out_of_burners_too, A_chain_of_kitchens_makes_so_many_bowls
+// fails: A_third_chef_at_four_burners_adds_nothing
 // says: "One burner is busy with a bowl for 3 + 4 minutes"
 namespace Katas.RamenShop;
 

@@ -1,5 +1,6 @@
 // wrong: a chef is busy for the whole ten minutes, overlap or not
 // fails: A_chef_who_overlaps_makes_20_bowls, Two_chefs_run_out_of_burners, Two_chefs_on_five_burners_make_40_bowls, A_chain_of_kitchens_makes_so_many_bowls
+// fails: A_third_chef_at_four_burners_adds_nothing
 // says: "boiling and cooking need no hands"
 namespace Katas.RamenShop;
 

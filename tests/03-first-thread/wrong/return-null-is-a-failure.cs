@@ -1,5 +1,5 @@
 // wrong: a function that returns null is taken for one that failed
-// fails: Nothing_is_a_result_like_any_other
+// fails: Nothing_is_a_result_like_any_other, RunAndReturn_runs_the_function_once
 // says: "Look at what tells a result from a failure"
 
 using System.Runtime.ExceptionServices;

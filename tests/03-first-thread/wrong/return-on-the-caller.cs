@@ -1,5 +1,5 @@
 // wrong: the function is called, not started
-// fails: RunAndReturn_runs_the_function_on_another_thread, RunAndReturn_reads_the_result_when_it_is_there
+// fails: RunAndReturn_runs_the_function_on_another_thread, RunAndReturn_reads_the_result_when_it_is_there, RunAndReturn_may_be_called_by_its_own_function
 // says: "ran on the thread that called RunAndReturn"
 
 namespace Katas.FirstThread;

@@ -1,5 +1,6 @@
 // wrong: the function goes to a thread of the pool, which is borrowed and not new
 // fails: RunAndReturn_runs_the_function_on_a_thread_of_its_own
+// may fail: RunAndReturn_may_be_called_by_its_own_function
 // says: "a borrowed thread of the pool"
 
 namespace Katas.FirstThread;

@@ -1,5 +1,6 @@
 // wrong: the result is read while the other thread has yet to write it
 // fails: RunAndReturn_waits_for_the_result, Calls_of_RunAndReturn_do_not_disturb_each_other, RunAndReturn_reads_the_result_when_it_is_there
+// may fail: An_exception_that_is_returned_is_a_result, RunAndReturn_may_be_called_by_its_own_function
 // says: "is read before the thread that writes it has ended"
 
 using System.Runtime.ExceptionServices;

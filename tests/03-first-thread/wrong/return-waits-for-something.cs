@@ -1,5 +1,5 @@
 // wrong: the caller looks until there is something, and null is nothing
-// fails: Nothing_is_a_result_like_any_other, RunAndReturn_blocks_while_the_function_runs
+// fails: Nothing_is_a_result_like_any_other, RunAndReturn_blocks_while_the_function_runs, RunAndReturn_runs_the_function_once
 // says: "That costs a core, or wakes the thread for nothing"
 
 using System.Runtime.ExceptionServices;

@@ -1,5 +1,5 @@
 // wrong: the first failure is thrown at the caller, and no task tells of it
-// fails: What_the_work_throws_ends_the_loop, Work_that_somebody_else_cancels_ends_the_loop_too
+// fails: What_the_work_throws_ends_the_loop, Work_that_somebody_else_cancels_ends_the_loop_too, Work_that_fails_although_the_stop_is_requested_has_failed
 // says: "LoopAsync threw that at its caller"
 
 namespace Katas.PleaseStop;

@@ -1,5 +1,5 @@
 // wrong: the work fails, and the loop goes on as if nothing had happened
-// fails: What_the_work_throws_ends_the_loop
+// fails: What_the_work_throws_ends_the_loop, Work_that_fails_although_the_stop_is_requested_has_failed
 // says: "the loop to end"
 
 namespace Katas.PleaseStop;

@@ -1,6 +1,6 @@
 // wrong: the limit is ignored, and nobody waits at all
 // fails: Who_may_wait_for_long_waits
-// says: "(whether the account was locked, whether TryTransfer gave up, what it"
+// says: "whether TryTransfer gave up, what it"
 
 namespace Katas.TwoLocks;
 

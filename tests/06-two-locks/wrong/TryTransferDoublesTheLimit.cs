@@ -1,5 +1,5 @@
 // wrong: the limit is doubled before it is used
-// fails: The_time_limit_is_taken_as_it_is
+// fails: The_time_limit_is_taken_as_it_is, Who_may_wait_for_long_waits
 // says: "ms is one that TryEnter knows (0 to look and not to wait, and the larg"
 
 namespace Katas.TwoLocks;

@@ -1,5 +1,5 @@
 // wrong: the failures come in the order in which they happened
-// fails: When_all_fail_no_failure_is_lost, A_failure_leaves_it_to_the_others
+// fails: When_all_fail_no_failure_is_lost, A_failure_leaves_it_to_the_others, Each_attempt_that_fails_has_one_reason_in_its_place
 // says: "in the order of the attempts"
 
 namespace Katas.WaitingWithoutAThread;

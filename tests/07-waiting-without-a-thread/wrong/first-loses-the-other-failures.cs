@@ -1,5 +1,5 @@
 // wrong: only one of several failures reaches the caller
-// fails: When_all_fail_no_failure_is_lost
+// fails: When_all_fail_no_failure_is_lost, Each_attempt_that_fails_has_one_reason_in_its_place
 // says: "await` throws only one of several"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: an attempt that throws at once takes the others with it
-// fails: An_attempt_that_throws_at_once_leaves_it_to_the_others, When_all_fail_no_failure_is_lost
+// fails: An_attempt_that_throws_at_once_leaves_it_to_the_others, When_all_fail_no_failure_is_lost, Each_attempt_that_fails_has_one_reason_in_its_place
 // says: "'0 begins' to happen 1 times"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,6 @@
 // wrong: the first failure ends the waiting, and those under way are left running
 // fails: After_a_failure_those_under_way_are_waited_for, After_a_failure_no_further_item_begins_and_those_under_way_are_told, An_item_that_throws_before_it_gives_a_task_fails_like_any_other, When_it_has_ended_nothing_listens_to_the_caller_any_more, A_cancellation_counts_even_if_those_under_way_end_well
+// fails: When_it_has_failed_nothing_listens_to_the_caller_any_more
 // says: "somebody cooks on in a kitchen that the caller believes empty"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: the link to the caller stays
-// fails: When_it_has_ended_nothing_listens_to_the_caller_any_more
+// fails: When_it_has_ended_nothing_listens_to_the_caller_any_more, When_it_has_failed_nothing_listens_to_the_caller_any_more
 // says: "MapAsync has ended, and the caller's token was cancelled long after"
 
 using System.Runtime.ExceptionServices;

@@ -1,5 +1,6 @@
 // wrong: those under way are not told to stop
 // fails: After_a_failure_no_further_item_begins_and_those_under_way_are_told, After_a_failure_those_under_way_are_waited_for, A_cancellation_reaches_those_under_way_and_no_further_item_begins, An_item_that_throws_before_it_gives_a_task_fails_like_any_other, Of_several_failures_the_first_in_time_reaches_the_caller, A_cancellation_counts_even_if_those_under_way_end_well, MapAsync_goes_on_where_there_is_one_thread_only
+// fails: When_it_has_failed_nothing_listens_to_the_caller_any_more
 // says: "is told"
 
 namespace Katas.WaitingWithoutAThread;
