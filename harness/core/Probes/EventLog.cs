@@ -51,7 +51,7 @@ public sealed class EventLog
     public Task WaitForAsync(string what, int times = 1) =>
         Waiter.Await(Happened(what, times), _limit, () => Missing(what, times));
 
-    /// <summary>The log, a line an entry: <c>2. thread 7 'cook': order taken</c>.</summary>
+    /// <summary>The log, a line an entry: <c>2. thread 7 'cook': order taken</c>; what one thread repeats has one line: <c>3. thread 7: round, 5 times in a row</c>.</summary>
     public override string ToString() => _monitor.Read(Print);
 
     private Task Happened(string what, int times) => _monitor.When(() => CountNow(what) >= times);
@@ -77,11 +77,18 @@ public sealed class EventLog
         if (_entries.Count == 0)
             return "(nothing happened)";
         var text = new StringBuilder();
-        for (var i = 0; i < _entries.Count; i++)
+        for (var i = 0; i < _entries.Count; )
+        {
+            var times = _entries.Skip(i).TakeWhile(entry => entry == _entries[i]).Count();
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{i + 1}. {_entries[i].Thread}: {_entries[i].What}\n"
+                $"{i + 1}. {_entries[i].Thread}: {_entries[i].What}"
             );
+            if (times > 1)
+                text.Append(CultureInfo.InvariantCulture, $", {times} times in a row");
+            text.Append('\n');
+            i += times;
+        }
         return text.ToString().TrimEnd('\n');
     }
 }

@@ -1,5 +1,6 @@
 // wrong: no bowl is begun while twice as many as there are burners are under way, though a burner is free
 // fails: Nothing_waits_while_all_it_needs_is_free
+// may fail: An_evening_of_more_than_a_day_is_planned_to_its_end
 // says: "could start at minute"
 
 namespace Katas.RamenShop;

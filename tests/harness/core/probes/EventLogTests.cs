@@ -42,6 +42,20 @@ public class EventLogTests
     }
 
     [Test]
+    public void What_a_thread_repeats_has_one_line()
+    {
+        var log = new EventLog();
+        foreach (var what in (string[])["round", "round", "round", "stopped", "round"])
+            log.Add(what);
+
+        var who = log.Entries[0].Thread;
+        Assert.That(
+            log.ToString(),
+            Is.EqualTo($"1. {who}: round, 3 times in a row\n4. {who}: stopped\n5. {who}: round")
+        );
+    }
+
+    [Test]
     public void Threads_that_write_at_once_lose_no_line()
     {
         var log = new EventLog();
