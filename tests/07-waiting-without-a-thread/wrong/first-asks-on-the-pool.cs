@@ -1,5 +1,6 @@
 // wrong: each attempt is started on the pool
 // fails: All_attempts_begin_on_the_calling_thread
+// may fail: All_attempts_begin_even_if_one_has_its_result_at_once
 // says: "look for what hands an attempt to another one"
 
 namespace Katas.WaitingWithoutAThread;

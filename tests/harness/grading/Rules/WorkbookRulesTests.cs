@@ -14,6 +14,7 @@ public sealed class WorkbookRulesTests
     [
         "02-who-am-i/wrong/AnotherProcess.cs",
         "02-who-am-i/wrong/AsksAnotherProgram.cs",
+        "02-who-am-i/wrong/CoresOfTheMachine.cs",
         "02-who-am-i/wrong/UserFromAVariable.cs",
     ];
 
