@@ -51,7 +51,9 @@ public sealed class EventLog
     public Task WaitForAsync(string what, int times = 1) =>
         Waiter.Await(Happened(what, times), _limit, () => Missing(what, times));
 
-    /// <summary>The log, a line an entry: <c>2. thread 7 'cook': order taken</c>; what one thread repeats has one line: <c>3. thread 7: round, 5 times in a row</c>.</summary>
+    /// <summary>
+    /// The log, a line an entry: <c>2. thread 7 'cook': order taken</c>; what one thread repeats has one line: <c>3. thread 7: round, 5 times in a row</c>.
+    /// </summary>
     public override string ToString() => _monitor.Read(Print);
 
     private Task Happened(string what, int times) => _monitor.When(() => CountNow(what) >= times);

@@ -156,8 +156,8 @@ internal sealed partial class MethodRewriter
     }
 
     /// <summary>
-    /// Whether a handler is the compiler's own, which ends the task of an async method or of an async iterator's step. It has to catch even the end of a schedule: an exception
-    /// that leaves the method may reach code of the framework, which ends the process.
+    /// Whether a handler is the compiler's own, which ends the task of an async method or of an async iterator's step. It has to catch even the end
+    /// of a schedule: an exception that leaves the method may reach code of the framework, which ends the process.
     /// </summary>
     private static bool EndsTask(ExceptionHandler handler)
     {
