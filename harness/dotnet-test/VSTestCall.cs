@@ -91,8 +91,9 @@ internal sealed record VSTestCall(
         start.RedirectStandardError = !showOutput;
         start.Environment[JournalEntry.FolderVariable] = folder;
         start.Environment[WorkbookPaths.ReportRootVariable] = reportRoot ?? WorkbookPaths.NoReports;
-        // A test host lives for a second: the time to profile and compile again does not come back.
+        // As in harness/build/ShortLived.props: a test host is none of our programs, so it is told in this way, and the number is hexadecimal.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "7D0";
         return Process.Start(start)!;
     }
 
