@@ -118,6 +118,25 @@ public class MapTests : KitchenTest
     }
 
     [Test]
+    public async Task No_other_worker_is_started_for_one_that_died()
+    {
+        // Every worker leaves its number in the folder when it starts.
+        string[] arguments = [.. ChildCommand.Arguments, $"meet 1 {Folder}"];
+
+        await Died(
+            Kitchens.MapAsync(ChildCommand.FileName, arguments, workers: 2, ["exit 3", "exit 3"]),
+            "Expected the caller to be told that a question has no answer."
+        );
+
+        var started = Directory.EnumerateFiles(Folder, "met-*").Count();
+        Assert.That(
+            started,
+            Is.LessThanOrEqualTo(2),
+            $"The two workers that were asked for died over their questions, and {started} were started in all. Expected the caller to be told at once: the same question may kill the next worker, too. Look at what is done about a WorkerDiedException."
+        );
+    }
+
+    [Test]
     public async Task A_worker_that_dies_fails_the_map_and_none_is_left_behind()
     {
         string[] questions = [$"meet 2 {Folder}", $"meet 2 {Folder}", "exit 0", "echo 1", "echo 2"];

@@ -2,13 +2,14 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.IO.Pipes;
 using System.Text;
+using System.Text.RegularExpressions;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.SeparateKitchens;
 
 [Kata(5, typeof(Kitchens), nameof(Kitchens.MergeLinesAsync))]
-public class MergeTests
+public partial class MergeTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1.5);
 
@@ -233,7 +234,16 @@ public class MergeTests
             Is.False,
             "Two outputs were writing at the same time, so their letters mix. Look at what lets one write after the other."
         );
+        // Whether both came, with the right numbers, is for other tests.
+        Assert.That(
+            Array.Find(Lines(to.Text), line => !WholeLine().IsMatch(line)),
+            Is.Null,
+            "Each of two outputs had one line, and one's came into the middle of the other's. Expected a line to be written as a whole. Look at how long a writer has its turn."
+        );
     }
+
+    [GeneratedRegex("^([0-9]+[|] )?(left|right)?$")]
+    private static partial Regex WholeLine();
 
     private static string[] Lines(string text) =>
         text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');

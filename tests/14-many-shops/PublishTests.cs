@@ -31,13 +31,17 @@ public class PublishTests : ChainTests
     [Test]
     public async Task An_order_is_kept_on_disk()
     {
-        await Publish(new Order("order 1", "ramen"));
+        await Publish([.. Enumerable.Range(1, 3).Select(n => new Order($"order {n}", "ramen"))]);
 
-        await Kitchen.UntilWaiting(Kitchen.Queues.Orders, 1, "Expected the one order to arrive.");
+        await Kitchen.UntilWaiting(
+            Kitchen.Queues.Orders,
+            3,
+            "Expected the three orders to arrive."
+        );
         var arrived = await Kitchen.TakeAll(Kitchen.Queues.Orders);
         Assert.That(
-            arrived[0].Persistent,
-            Is.True,
+            arrived.Select(message => message.Persistent),
+            Is.All.True,
             "A durable queue survives a restart of the broker; of its messages, only the persistent ones are sure to. Look at the properties of the message."
         );
     }
