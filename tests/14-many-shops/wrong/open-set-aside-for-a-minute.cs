@@ -15,7 +15,11 @@ public static class Chain
             durable: true,
             exclusive: false,
             autoDelete: false,
-            arguments: new Dictionary<string, object?> { ["x-message-ttl"] = 60_000 }
+            arguments: new Dictionary<string, object?>
+            {
+                ["x-queue-type"] = "quorum",
+                ["x-message-ttl"] = 60_000,
+            }
         );
         await channel.QueueDeclareAsync(
             queues.Bowls,
