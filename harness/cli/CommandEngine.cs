@@ -10,7 +10,7 @@ internal static class CommandEngine
         new()
         {
             SpareHosts = Environment.ProcessorCount,
-            Notice = Console.WriteLine,
+            Notice = Prose.Out,
             Provide = BrokerProvider.Provide,
         };
 }

@@ -39,12 +39,12 @@ internal static class CommandErrors
                                 or UnauthorizedAccessException
                     )
                 {
-                    await Console.Error.WriteLineAsync(Sentence(e)).ConfigureAwait(false);
+                    Prose.Error(Sentence(e));
                     return ExitCodes.Unable;
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
                 {
-                    await Console.Error.WriteLineAsync("Stopped.").ConfigureAwait(false);
+                    Prose.Error("Stopped.");
                     return ExitCodes.Cancelled;
                 }
             }

@@ -154,7 +154,7 @@ internal static class CoverageCommand
 
     private static int Fail(string message, int exitCode)
     {
-        Console.Error.WriteLine(message);
+        Prose.Error(message);
         return exitCode;
     }
 }

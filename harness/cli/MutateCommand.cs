@@ -69,7 +69,7 @@ internal static class MutateCommand
         }
         catch (MutationException e)
         {
-            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            Prose.Error(e.Message);
             return ExitCodes.Unable;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class ProgressNotices
         if (_console is { } console)
             console.WriteLine(sentence);
         else
-            Console.WriteLine(sentence);
+            Prose.Out(sentence);
     }
 
     /// <summary>Has them shown on the console of a bar, until the result is disposed of.</summary>

@@ -36,7 +36,7 @@ internal static class ReadmeCommand
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            Console.Error.WriteLine(e.Message);
+            Prose.Error(e.Message);
             return ExitCodes.Found;
         }
     }

@@ -24,6 +24,22 @@ internal static class Terminal
     /// <summary>Standard error.</summary>
     public static IAnsiConsole Error() => Create(Console.Error, Console.IsErrorRedirected);
 
+    /// <summary>The columns of the window, as far as it tells.</summary>
+    public static int Width
+    {
+        get
+        {
+            try
+            {
+                return Console.WindowWidth is > 0 and var width ? width : int.MaxValue;
+            }
+            catch (IOException)
+            {
+                return int.MaxValue;
+            }
+        }
+    }
+
     /// <summary>Whether the environment of a Unix program says that its reader expects UTF-8.</summary>
     /// <param name="environment">The value of an environment variable, or <see langword="null"/>.</param>
     public static bool IsUtf8(Func<string, string?> environment) =>

@@ -81,7 +81,7 @@ internal static class TimeCommand
         }
         catch (TimeException e)
         {
-            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            Prose.Error(e.Message);
             return e.ExitCode;
         }
     }

@@ -90,7 +90,7 @@ internal static class VerifyCommand
             Console.WriteLine();
             Console.WriteLine(findings.Ok ? $"{subject}: not verified" : subject);
             foreach (var line in findings.Skipped is { } reason ? [reason] : findings.Complaints)
-                Console.WriteLine("  " + line.ReplaceLineEndings(Environment.NewLine + "  "));
+                Prose.Out("  " + line.ReplaceLineEndings("\n  "));
         }
 
         var wrong = results.Count(result => !result.Findings.Ok);
@@ -100,7 +100,7 @@ internal static class VerifyCommand
             $"{results.Count - wrong - skipped} verified, {wrong} with something wrong{(skipped > 0 ? $", {skipped} not verified" : "")}."
         );
         if (OperatingSystem.IsLinux())
-            Console.WriteLine(
+            Prose.Out(
                 "Answers ran against the tests that can notice how they differ from the solution, in processes that had run others of their chapter; what was not as expected ran again in a fresh one, against all tests, whose word counts."
             );
         return wrong == 0 ? ExitCodes.Ok : ExitCodes.Found;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Threading.Channels;
+using Katas.Harness.Cli.Timing;
 using Katas.Harness.Grading;
 using Katas.Harness.Grading.Book;
 using Katas.Harness.Grading.Intake;
@@ -66,12 +66,9 @@ internal static class GradeWork
             .ConfigureAwait(false);
         var isComplete = session.Write();
 
-        Console.WriteLine(PlainText.Console(session.Isolation));
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{session.Students} students, {session.Pending.Count} chapters graded now, the others as before."
-            )
+        Prose.Out(PlainText.Console(session.Isolation));
+        Prose.Out(
+            $"{Format.Count(session.Students, "student")}, {Format.Count(session.Pending.Count, "chapter")} graded now, the others as before."
         );
         Console.WriteLine(
             "Gradebook: " + PlainText.Console(Path.Combine(request.Output, GradebookFile.Page))

@@ -89,7 +89,7 @@ internal static class GradeWorkerCommand
             // Its only use here is to say what it has, or that it has not what was asked for.
             var grader = Grader(paths, engine, new() { Sandbox = sandbox });
             await using var graderDisposal = grader.ConfigureAwait(false);
-            Console.WriteLine(PlainText.Console(grader.Isolation!));
+            Prose.Out(PlainText.Console(grader.Isolation!));
             Console.WriteLine($"The workbook is version {WorkbookVersion.Of(paths)}.");
             // Here, because members would build the same at the same time.
             await engine.Prepare(paths.Slugs(), cancellationToken).ConfigureAwait(false);
@@ -152,7 +152,7 @@ internal static class GradeWorkerCommand
         // No submission is to find it.
         Environment.SetEnvironmentVariable(BrokerVariable, null);
         var paths = WorkbookPaths.Find();
-        var engine = new ChapterEngine(paths, s_engine with { Notice = Console.Error.WriteLine });
+        var engine = new ChapterEngine(paths, s_engine with { Notice = Prose.Error });
         await using var engineDisposal = engine.ConfigureAwait(false);
         var graders = new List<ChapterGrader>();
         var worker = new ClusterGradeWorker(
@@ -168,7 +168,7 @@ internal static class GradeWorkerCommand
                 return grader;
             },
             folder,
-            Console.Error.WriteLine
+            Prose.Error
         );
         try
         {

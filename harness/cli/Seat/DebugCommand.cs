@@ -92,7 +92,7 @@ internal static class DebugCommand
     {
         var seat = LearnerSeat.Open();
         var slug = ChapterArgument.ResolveOne(seat.Paths, chapter);
-        var runner = new ChapterRunner(seat, Console.Error.WriteLine);
+        var runner = new ChapterRunner(seat, Prose.Error);
         await using var disposal = runner.ConfigureAwait(false);
         var memory =
             seat.Memory.ReadCurrent(slug)
@@ -106,7 +106,7 @@ internal static class DebugCommand
                     slug,
                     Request(
                         verdict,
-                        process => Console.Error.WriteLine(Invitation(verdict, process)),
+                        process => Prose.Error(Invitation(verdict, process)),
                         EnterPressed()
                     ),
                     cancellationToken

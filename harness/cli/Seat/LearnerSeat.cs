@@ -23,7 +23,12 @@ internal sealed record LearnerSeat(
     {
         var paths = WorkbookPaths.Find();
         FinishUpdate(paths);
-        return new(paths, new KataMemory(paths, Notice), new AnswerArchive(paths), Terminal.Out());
+        return new(
+            paths,
+            new KataMemory(paths, Prose.Error),
+            new AnswerArchive(paths),
+            Terminal.Out()
+        );
     }
 
     /// <summary>The C# files of the learner's chapter.</summary>
@@ -79,18 +84,16 @@ internal sealed record LearnerSeat(
         // Whoever holds the lock is in the middle of it.
         if (taken is null)
             return;
-        Notice("An update was interrupted. It is finished now:");
+        Prose.Error("An update was interrupted. It is finished now:");
         try
         {
             var report = new WorkbookUpdate(paths).Finish(journal);
             foreach (var line in UpdateCommand.Lines(report))
-                Notice(line.Text);
+                Prose.Error(line.Text);
         }
         catch (Exception e) when (e is UsageException or IOException or UnauthorizedAccessException)
         {
-            Notice($"It could not be finished, and will be tried again: {e.Message}");
+            Prose.Error($"It could not be finished, and will be tried again: {e.Message}");
         }
     }
-
-    private static void Notice(string sentence) => System.Console.Error.WriteLine(sentence);
 }

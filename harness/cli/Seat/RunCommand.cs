@@ -61,7 +61,7 @@ internal static class RunCommand
                 .ConfigureAwait(false);
         else
         {
-            var runner = new ChapterRunner(seat, Console.Error.WriteLine);
+            var runner = new ChapterRunner(seat, Prose.Error);
             await using var disposal = runner.ConfigureAwait(false);
             memory = await runner.Run(slug, cancellationToken).ConfigureAwait(false);
         }

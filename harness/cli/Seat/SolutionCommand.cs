@@ -37,7 +37,7 @@ internal static class SolutionCommand
         var slug = ChapterArgument.ResolveOne(seat.Paths, chapter);
         if (!anyway && seat.Memory.ReadCurrent(slug) is not { IsGreen: true })
         {
-            Console.Error.WriteLine(
+            Prose.Error(
                 $"{slug} is not green yet, as far as is remembered. `kata run {slug[..2]}` tests it; `kata solution {slug[..2]} --anyway` shows the reference answer all the same."
             );
             return ExitCodes.Found;

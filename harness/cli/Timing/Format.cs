@@ -46,6 +46,7 @@ internal static class Format
         return $"{value.ToString(format, CultureInfo.InvariantCulture)} {unit}";
     }
 
-    private static string Count(int count, string noun) =>
+    /// <summary>A count with its noun, in the plural where it takes one.</summary>
+    public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

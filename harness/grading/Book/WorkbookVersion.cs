@@ -36,7 +36,7 @@ public static class WorkbookVersion
         {
             hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
             // A checkout on Windows has other line ends.
-            var bytes = File.ReadAllBytes(path).Where(one => one != '\r').ToArray();
+            var bytes = Array.FindAll(File.ReadAllBytes(path), one => one != '\r');
             hash.AppendData(SHA256.HashData(bytes));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];

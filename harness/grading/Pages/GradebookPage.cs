@@ -87,7 +87,7 @@ internal sealed class GradebookPage(ClassSummary summary) : IBookWriter
             $"""
             <p class="isolation">{Html.Encode(summary.Isolation)}</p>
             <h1>Gradebook</h1>
-            <p class="quiet">{_rows.Count} students, {summary.Slugs.Count} chapters, graded {summary.Graded.ToString(
+            <p class="quiet">Students: {_rows.Count}. Chapters: {summary.Slugs.Count}. Graded {summary.Graded.ToString(
                 "yyyy-MM-dd HH:mm 'UTC'",
                 CultureInfo.InvariantCulture
             )} with version {summary.Workbook} of the workbook.</p>

@@ -91,6 +91,7 @@ public class LearnerCommandTests
         var shown = Run("solution 03 --anyway", ExitCodes.Ok, 120, Ascii, noColor: "1").Text;
 
         Assert.That(refused, Does.Contain("kata run 03").And.Contain("--anyway"));
+        Assert.That(refused.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(80));
         Assert.That(shown, Does.Contain("one.Join();"));
     }
 
