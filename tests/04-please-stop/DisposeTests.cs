@@ -9,14 +9,17 @@ public class DisposeTests
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
 
-    [Test]
-    public void Dispose_waits_for_the_round_in_progress()
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Dispose_waits_for_the_round_in_progress(bool wasAskedToStop)
     {
         var rounds = new Rounds();
         var gate = new Gate("the test to let the round end");
         var worker = new Worker(() => rounds.Hold(gate), Short);
         worker.Start();
         rounds.WaitUntilHeld(gate);
+        if (wasAskedToStop)
+            worker.RequestStop();
 
         var dispose = PendingCall.Start(worker.Dispose, "Dispose to come back after the round");
         dispose.Settle();
@@ -27,7 +30,7 @@ public class DisposeTests
         Assert.That(
             early,
             Is.False,
-            "Dispose came back in the middle of a round. The caller now closes the file that the round still writes to; look at whether Dispose waits for the thread."
+            $"Dispose came back in the middle of a round of a worker that {(wasAskedToStop ? "was asked to stop before" : "nobody had asked to stop")}. The caller now closes the file that the round still writes to; look at whether Dispose waits for the thread."
         );
     }
 

@@ -106,8 +106,8 @@ public class MapTests : KitchenTest
             2 * Helper.Limit
         );
         var later = new Gate("the later job to be taken");
-        var mapping = new Helper(
-            "Map",
+        later.Open();
+        var mapping = PendingCall.Start(
             () =>
                 pool.Map<int, int>(
                     n =>
@@ -115,19 +115,20 @@ public class MapTests : KitchenTest
                         if (n == 2)
                             earlier.Wait();
                         if (n == 3)
-                            later.Open();
+                            later.Wait();
                         return n == 1 ? 1 : throw new FormatException($"Order {n} cannot be read.");
                     },
                     [1, 2, 3]
-                )
+                ),
+            "Map to come back after the earlier job"
         );
 
-        later.Wait();
+        mapping.WaitForArrivals(later, 1);
         // The cook who takes this has brought the later job to its end before.
         HangGuard.Run(() => pool.Submit(() => 4).Result, "the job after the later one");
-        mapping.UntilAsleep();
+        mapping.Settle();
         earlier.Open();
-        var thrown = mapping.End("Look at what Map still waits for.");
+        var thrown = Assert.Catch(mapping.Finish);
 
         Assert.That(
             thrown,

@@ -148,6 +148,32 @@ public class ShutdownTests : KitchenTest
     }
 
     [Test]
+    public void Whoever_closes_second_takes_no_cancelling_back()
+    {
+        var pool = Open(1);
+        var gate = new Gate("the test to have asked for both shutdowns");
+        _ = pool.Submit(() => Held(gate, 1));
+        gate.WaitForArrivals(1);
+        var waiting = SubmitAll(pool, 5, i => i);
+
+        var first = new Helper(
+            "the first who closes",
+            () => pool.Shutdown(cancelPending: true)
+        ).UntilAsleep();
+        var second = new Helper("the one who disposes", pool.Dispose).UntilAsleep();
+        gate.Open();
+        _ =
+            first.End("Look at what Shutdown waits for.")
+            ?? second.End("Look at what the second Shutdown waits for.");
+
+        Assert.That(
+            waiting.Select(future => future.Status),
+            Is.All.EqualTo(TaskStatus.Canceled),
+            "One closed the kitchen and cancelled what had not started; while that waited for the cook, another disposed of it. Expected the jobs to stay cancelled: calling it again is harmless. Look at what a second Shutdown overwrites."
+        );
+    }
+
+    [Test]
     public void A_job_under_way_may_order_from_its_own_kitchen_while_that_closes(
         [Values] bool cancelPending
     )

@@ -196,6 +196,33 @@ public class SubmitTests : KitchenTest
     }
 
     [Test]
+    public async Task A_thread_that_a_job_starts_is_no_cook()
+    {
+        var pool = Open(1);
+        Thread? guest = null;
+        Thread? cook = null;
+
+        var outer = pool.Submit(() =>
+        {
+            Task? ordered = null;
+            guest = new Thread(() => ordered = pool.Submit(() => cook = Thread.CurrentThread));
+            guest.Start();
+            guest.Join();
+            return ordered!;
+        });
+
+        await HangGuard.Finish(
+            outer.Unwrap(),
+            "a job ordered by a thread that another job has started"
+        );
+        Assert.That(
+            cook,
+            Is.Not.SameAs(guest),
+            "A job started a thread of its own, which ordered from the kitchen like any guest, and that thread did the job itself. Expected a cook to do it. Look at what Submit knows a cook by, and whether a cook's job hands it on to the threads that it starts."
+        );
+    }
+
+    [Test]
     public async Task A_job_that_gives_up_ends_its_future_too()
     {
         var pool = Open(1);

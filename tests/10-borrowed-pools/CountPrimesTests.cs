@@ -19,22 +19,35 @@ public class CountPrimesTests
     [TestCase(int.MinValue, int.MinValue + 20, 0)]
     public void The_primes_of_a_range_are_counted(int from, int to, int expected)
     {
-        var count = Counting.CountPrimes(
-            from,
-            to,
-            degree: 2,
-            number =>
-                number >= from && number < to
-                    ? Primes.IsPrime(number)
-                    : throw new AssertionException(
-                        $"{number} was tested, which is not among the numbers from {from} up to, but not including, {to}. Look at the end of each share, and at sums that are larger than an int."
-                    )
-        );
+        var count = Counting.CountPrimes(from, to, degree: 2, Within(from, to, Primes.IsPrime));
 
         Assert.That(
             count,
             Is.EqualTo(expected),
             $"The primes from {from} up to, but not including, {to}. Look at the first and the last number of each share."
+        );
+    }
+
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(7)]
+    public void The_largest_numbers_are_tested_however_many_there_are(int degree)
+    {
+        int[] widths = [.. Enumerable.Range(1, 40), 2_500, 100_003];
+
+        var counts = widths.Select(width =>
+            Counting.CountPrimes(
+                int.MaxValue - width,
+                int.MaxValue,
+                degree,
+                Within(int.MaxValue - width, int.MaxValue, _ => true)
+            )
+        );
+
+        Assert.That(
+            counts,
+            Is.EqualTo(widths),
+            "The last numbers below int.MaxValue, counted by a test that says yes to each. Look at the end of the last share, which may be a part of one, and at sums that are larger than an int."
         );
     }
 
@@ -238,6 +251,15 @@ public class CountPrimesTests
             "The test of one number threw. Expected no second test of it: every number is tested once. Look at what is done about an exception."
         );
     }
+
+    /// <summary>A test for the numbers of a range only: a number beyond it ends a count that would go on without an end.</summary>
+    private static Func<int, bool> Within(int from, int to, Func<int, bool> test) =>
+        number =>
+            number >= from && number < to
+                ? test(number)
+                : throw new AssertionException(
+                    $"{number} was tested, which is not among the numbers from {from} up to, but not including, {to}. Look at the end of each share, and at sums that are larger than an int."
+                );
 
     private static IEnumerable<string> Thrown(int from, int to, Func<int, bool> isPrime)
     {

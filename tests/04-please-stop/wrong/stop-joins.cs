@@ -1,5 +1,5 @@
 // wrong: whoever asks for a stop has to wait for it
-// fails: RequestStop_lets_the_round_in_progress_end_and_no_other_begin, Join_comes_back_with_false_when_the_time_is_over, A_pause_of_no_time_is_a_pause, A_round_may_ask_for_the_stop, Join_waits_for_the_end, Who_was_asked_to_stop_has_not_ended_yet
+// fails: RequestStop_lets_the_round_in_progress_end_and_no_other_begin, Join_comes_back_with_false_when_the_time_is_over, A_pause_of_no_time_is_a_pause, A_round_may_ask_for_the_stop, Join_waits_for_the_end, Who_was_asked_to_stop_has_not_ended_yet, Dispose_waits_for_the_round_in_progress
 // says: "RequestStop to come back while a round is in progress"
 
 namespace Katas.PleaseStop;

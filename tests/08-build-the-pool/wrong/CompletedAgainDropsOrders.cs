@@ -1,5 +1,5 @@
 // wrong: whoever completes the queue a second time throws away what can still be taken
-// fails: Completing_again_takes_nothing_away
+// fails: Completing_again_takes_nothing_away, Whoever_closes_second_takes_no_cancelling_back
 // says: "completed for the second time"
 using System.Diagnostics.CodeAnalysis;
 

@@ -1,5 +1,5 @@
 // wrong: the rail has room for one job
-// fails: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits, Every_submitted_job_is_done_when_the_kitchen_has_closed, Cancelling_drops_what_has_not_started_and_finishes_what_has, Disposing_drops_no_job
+// fails: The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits, Every_submitted_job_is_done_when_the_kitchen_has_closed, Cancelling_drops_what_has_not_started_and_finishes_what_has, Disposing_drops_no_job, Whoever_closes_second_takes_no_cancelling_back
 // says: "on a rail with room for a hundred"
 namespace Katas.BuildThePool;
 

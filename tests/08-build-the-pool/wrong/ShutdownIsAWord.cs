@@ -1,5 +1,5 @@
 // wrong: closing is noted, and nothing follows from it
-// fails: Every_submitted_job_is_done_when_the_kitchen_has_closed, Cancelling_drops_what_has_not_started_and_finishes_what_has, No_cook_is_left_when_the_kitchen_has_closed, A_closed_kitchen_takes_no_orders
+// fails: Every_submitted_job_is_done_when_the_kitchen_has_closed, Cancelling_drops_what_has_not_started_and_finishes_what_has, No_cook_is_left_when_the_kitchen_has_closed, A_closed_kitchen_takes_no_orders, Whoever_closes_second_takes_no_cancelling_back
 // may fail: Whoever_closes_second_waits_for_the_last_cook_too
 // says: "Shutdown came back"
 namespace Katas.BuildThePool;

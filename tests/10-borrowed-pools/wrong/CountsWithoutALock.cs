@@ -1,5 +1,6 @@
 // wrong: two workers read the count before either has written it, and one prime is lost
 // fails: No_prime_is_lost_when_two_workers_find_one_at_once
+// may fail: The_largest_numbers_are_tested_however_many_there_are
 // says: "each should count"
 namespace Katas.BorrowedPools;
 

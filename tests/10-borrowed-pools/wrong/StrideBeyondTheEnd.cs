@@ -1,5 +1,5 @@
 // wrong: the last step of a stride goes beyond the largest int, and begins again at the least
-// fails: The_primes_of_a_range_are_counted
+// fails: The_primes_of_a_range_are_counted, The_largest_numbers_are_tested_however_many_there_are
 // says: "sums that are larger than an int"
 namespace Katas.BorrowedPools;
 
