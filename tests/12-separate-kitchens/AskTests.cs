@@ -40,6 +40,28 @@ public class AskTests : KitchenTest
     }
 
     [Test]
+    public void The_first_answer_is_for_the_first_question_whoever_runs_first()
+    {
+        var worker = Start();
+        var context = new NewestFirstContext();
+
+        var answers = context.Run(() =>
+            Task.WhenAll(Enumerable.Range(0, 20).Select(i => worker.AskAsync($"echo {i}")))
+        );
+
+        Assert.That(
+            context.RunUntil(answers, WaitLimit),
+            Is.True,
+            "Twenty questions were asked at once, where whoever began to wait last runs first, and not all were answered. Look at how a question finds the answer that belongs to it."
+        );
+        Assert.That(
+            answers.GetAwaiter().GetResult(),
+            Is.EqualTo(Enumerable.Range(0, 20).Select(i => $"{i}")),
+            "Twenty questions were asked at once, where whoever began to wait last runs first. Expected each to get its own answer. Look at whether an answer is for whoever runs first when it comes."
+        );
+    }
+
+    [Test]
     public async Task An_answer_is_what_stands_behind_the_mark()
     {
         var worker = Start();
@@ -61,19 +83,20 @@ public class AskTests : KitchenTest
     [Test]
     public async Task A_question_may_be_longer_than_a_pipe()
     {
-        var text = new string('~', 200_000);
+        // Three bytes each: a letter may come in two parts, wherever a reader stops.
+        var text = new string('라', 70_000);
         var worker = Start("flood out 300");
 
         var answer = await Soon(
             Task.Run(() => worker.AskAsync($"echo {text}")),
-            "the answer to a question of 200 KB, to a worker that writes 300 KB before it reads",
+            "the answer to a question of 210 KB, to a worker that writes 300 KB before it reads",
             "Look at whether reading has to wait until something is written."
         );
 
         Assert.That(
-            answer.Length,
-            Is.EqualTo(text.Length),
-            "Expected the long question to come back whole, and the talk before it not to count."
+            (answer.Length, answer == text),
+            Is.EqualTo((text.Length, true)),
+            "(its length, and whether it is the same): expected the long question to come back whole, and the talk before it not to count. Look at what becomes of a letter that is read in two parts."
         );
     }
 
