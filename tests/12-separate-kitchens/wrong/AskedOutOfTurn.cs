@@ -1,5 +1,5 @@
 // wrong: many ask at once, and the answer to the first goes to whoever asked last
-// fails: Many_who_ask_at_once_each_get_their_own_answer, Whoever_waits_for_an_answer_blocks_no_thread
+// fails: Many_who_ask_at_once_each_get_their_own_answer, Whoever_waits_for_an_answer_blocks_no_thread, The_first_answer_is_for_the_first_question_whoever_runs_first
 // may fail: Statics_are_not_shared_between_processes, A_worker_that_dies_is_no_answer, A_worker_that_dies_fails_the_map_and_none_is_left_behind, Answers_come_in_the_order_of_the_questions, Each_worker_answers_many_questions_and_none_is_left_behind, No_questions_have_no_answers, Workers_really_work_at_the_same_time, No_worker_stays_behind_when_its_parent_is_killed
 // says: "how a question finds the answer that belongs to it"
 using System.Diagnostics;

@@ -1,5 +1,5 @@
 // wrong: the letters travel as Latin-1
-// fails: A_question_is_answered_in_any_alphabet
+// fails: A_question_is_answered_in_any_alphabet, A_question_may_be_longer_than_a_pipe
 // says: "as they were sent"
 using System.Diagnostics;
 using System.Text;
