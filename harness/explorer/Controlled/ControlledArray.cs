@@ -34,7 +34,10 @@ internal static class ControlledArray
         if (AreSteps(sourceArray, length) && AreSteps(destinationArray, length))
             Write(Read(sourceArray, 0, length, site), destinationArray, 0, site);
         else
+        {
+            UseBoth(sourceArray, destinationArray, site);
             Array.Copy(sourceArray, destinationArray, length);
+        }
     }
 
     public static void Copy(
@@ -57,7 +60,10 @@ internal static class ControlledArray
                 site
             );
         else
+        {
+            UseBoth(sourceArray, destinationArray, site);
             Array.Copy(sourceArray, sourceIndex, destinationArray, destinationIndex, length);
+        }
     }
 
     public static void CopyTo(Array source, Array array, int index, int site)
@@ -69,20 +75,29 @@ internal static class ControlledArray
         )
             Write(Read(source, 0, source.Length, site), array, index, site);
         else
+        {
+            UseBoth(source, array, site);
             source!.CopyTo(array, index);
+        }
     }
 
-    public static object Clone(Array source, int site) =>
-        source is not null && AreSteps(source, source.Length)
-            ? Read(source, 0, source.Length, site)
-            : source!.Clone();
+    public static object Clone(Array source, int site)
+    {
+        if (source is not null && AreSteps(source, source.Length))
+            return Read(source, 0, source.Length, site);
+        SchedulingPoints.ObserveArray(source, site);
+        return source!.Clone();
+    }
 
     public static void Clear(Array array, int site)
     {
         if (array is not null && AreSteps(array, array.Length))
             Write(Empty(array, array.Length), array, 0, site);
         else
+        {
+            SchedulingPoints.ChangeArray(array, site);
             Array.Clear(array!);
+        }
     }
 
     public static void Clear(Array array, int index, int length, int site)
@@ -90,13 +105,17 @@ internal static class ControlledArray
         if (AreSteps(array, length, index))
             Write(Empty(array, length), array, index, site);
         else
+        {
+            SchedulingPoints.ChangeArray(array, site);
             Array.Clear(array, index, length);
+        }
     }
 
     public static void Fill<T>(T[] array, T value, int site)
     {
         if (array is null || !AreSteps(array, array.Length))
         {
+            SchedulingPoints.ChangeArray(array, site);
             Array.Fill(array!, value);
             return;
         }
@@ -111,9 +130,19 @@ internal static class ControlledArray
     public static void ReadAll(Array array, int site)
     {
         if (!AreSteps(array, array.Length))
+        {
+            SchedulingPoints.ObserveArray(array, site);
             return;
+        }
         for (var i = 0; i < array.Length; i++)
             SchedulingPoints.ReadElementByCall(array, i, site);
+    }
+
+    /// <summary>One step for the whole of each array, where a step for each element would be too many.</summary>
+    private static void UseBoth(Array? source, Array? destination, int site)
+    {
+        SchedulingPoints.ObserveArray(source, site);
+        SchedulingPoints.ChangeArray(destination, site);
     }
 
     private static bool AreSteps(Array? array, int length, int start = 0) =>

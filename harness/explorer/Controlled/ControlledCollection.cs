@@ -135,10 +135,12 @@ internal static class ControlledCollection
                     return Kind.Plain;
                 case "System.Collections.Concurrent" when !own.IsNested:
                 case "System.Runtime.CompilerServices" when !own.IsNested:
+                // Made for one that writes and others that read.
+                case "System.Collections" when own == typeof(Hashtable):
                     return Kind.Safe;
                 case "System.Collections.Generic" when !own.IsNested:
                 case "System.Collections.ObjectModel" when !own.IsNested:
-                case "System.Collections" when !own.IsNested && own != typeof(Hashtable):
+                case "System.Collections" when !own.IsNested:
                 case "System.Text":
                     return Kind.Plain;
             }

@@ -309,6 +309,27 @@ internal static class SchedulingPoints
             Unmodelled.Use(array, OperationKind.Write, site);
     }
 
+    /// <summary>A call that looks at the array inside a structure that refers to one.</summary>
+    public static void ObserveLentArray<T>(ref T lender, int site)
+    {
+        if (s_explorations != 0)
+            ObserveArray(LentArray<T>.Of(ref lender), site);
+    }
+
+    /// <summary>A call that may change the array inside a structure that refers to one, or that gives out a reference to it.</summary>
+    public static void ChangeLentArray<T>(ref T lender, int site)
+    {
+        if (s_explorations != 0)
+            ChangeArray(LentArray<T>.Of(ref lender), site);
+    }
+
+    /// <summary>A call that gives out references into a collection, by which it may be changed.</summary>
+    public static void LendCollection(object? collection, int site)
+    {
+        if (s_explorations != 0 && collection is not null)
+            Unmodelled.Lend(collection, site);
+    }
+
     public static void ChangeObject(object? used, int site)
     {
         if (s_explorations != 0 && used is not null)

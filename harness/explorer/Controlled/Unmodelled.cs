@@ -56,6 +56,13 @@ internal static class Unmodelled
     /// <summary>A step before a call that may change the object.</summary>
     public static void Change(object used, int site) => Step(used, OperationKind.Write, site);
 
+    /// <summary>A step before a call that gives out references into a collection: what is done with them is not seen.</summary>
+    public static void Lend(object collection, int site)
+    {
+        if (SchedulingPoints.IsExplored(out var execution, out var fiber))
+            Step(execution, fiber, collection, OperationKind.Write, site, isPlain: true);
+    }
+
     /// <summary>
     /// A step on an array that a call is given, before the call, which may look at all its elements or change them: when another thread can use
     /// one of them meanwhile, the closing line names the call.

@@ -53,6 +53,9 @@ internal static class Callees
                 "SetValue" => nameof(SchedulingPoints.ChangeArray),
                 _ => null,
             };
+        // How the compiler calls what a class overrides.
+        if (type.FullName == "System.Object" && callee.Name is not (".ctor" or "GetType"))
+            return nameof(SchedulingPoints.ObserveObject);
         var space = SpaceOf(type);
         if (
             type.FullName is "System.Object" or "System.String"

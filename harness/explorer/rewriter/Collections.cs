@@ -31,6 +31,31 @@ internal static class Collections
         "System.Runtime.InteropServices.CollectionsMarshal::SetCount",
     ];
 
+    // Static members that give out references into the collection that is their first argument.
+    private static readonly string[] Lending =
+    [
+        "System.Runtime.InteropServices.CollectionsMarshal::AsSpan",
+        "System.Runtime.InteropServices.CollectionsMarshal::GetValueRefOrNullRef",
+    ];
+
+    private static readonly string[] Lenders =
+    [
+        "System.ArraySegment`1",
+        "System.Memory`1",
+        "System.ReadOnlyMemory`1",
+    ];
+
+    private static readonly string[] LentMembers =
+    [
+        "get_Item",
+        "set_Item",
+        "get_Span",
+        "CopyTo",
+        "GetEnumerator",
+        "ToArray",
+        "TryCopyTo",
+    ];
+
     private static readonly string[] Reading =
     [
         "get_",
@@ -121,10 +146,27 @@ internal static class Collections
         && Callees.SpaceOf(callee.DeclaringType.GetElementType()) == "System.Collections.Generic";
 
     /// <summary>Whether a static member changes the collection that it is given first.</summary>
-    public static bool ChangesItsArgument(MethodReference callee) =>
+    public static bool ChangesItsArgument(MethodReference callee) => IsAmong(Changing, callee);
+
+    /// <summary>Whether a static member gives out references into the collection that it is given first.</summary>
+    public static bool LendsItsArgument(MethodReference callee) => IsAmong(Lending, callee);
+
+    /// <summary>Whether a call uses the array inside a structure that refers to one.</summary>
+    public static bool UsesLentArray(MethodReference callee) =>
+        callee.HasThis
+        && Array.IndexOf(Lenders, callee.DeclaringType.GetElementType().FullName) >= 0
+        && Array.IndexOf(LentMembers, callee.Name) >= 0;
+
+    /// <summary>The scheduling point that stands for such a call.</summary>
+    public static string PointOfLentArray(MethodReference callee) =>
+        callee.Name is "set_Item" || callee is { Name: "get_Span", DeclaringType.Name: "Memory`1" }
+            ? nameof(SchedulingPoints.ChangeLentArray)
+            : nameof(SchedulingPoints.ObserveLentArray);
+
+    private static bool IsAmong(string[] members, MethodReference callee) =>
         !callee.HasThis
         && Array.IndexOf(
-            Changing,
+            members,
             $"{callee.DeclaringType.GetElementType().FullName}::{callee.Name}"
         ) >= 0;
 
@@ -173,7 +215,10 @@ internal static class Collections
         && !type.IsArray
         && !type.IsByReference
         && !type.IsGenericParameter
-        && Array.IndexOf(Spaces, Callees.SpaceOf(type.GetElementType())) >= 0
+        && (
+            Array.IndexOf(Spaces, Callees.SpaceOf(type.GetElementType())) >= 0
+            || Array.IndexOf(Others, type.GetElementType().FullName) >= 0
+        )
         && !type.Name.EndsWith("Comparer`1", StringComparison.Ordinal);
 
     /// <summary>The scheduling point that stands for a call.</summary>

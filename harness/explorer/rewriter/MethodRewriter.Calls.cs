@@ -47,6 +47,8 @@ internal sealed partial class MethodRewriter
             HandOnObserved(instruction, callee);
         else if (!hasPrefix && Collections.IsTurn(callee))
             TakeTurn(instruction, callee);
+        else if (!hasPrefix && Collections.UsesLentArray(callee))
+            UseLentArray(instruction, callee);
         else if (!hasPrefix)
             Observe(instruction, callee);
         else if (Collections.IsOne(callee))
@@ -241,6 +243,23 @@ internal sealed partial class MethodRewriter
         );
     }
 
+    /// <summary>Puts a scheduling point before a call on a structure that refers to an array.</summary>
+    private void UseLentArray(Instruction instruction, MethodReference callee)
+    {
+        var arguments = Arguments(callee);
+        Replace(
+            instruction,
+            [
+                .. Enumerable.Reverse(arguments).Select(Store),
+                Dup(),
+                Number(Site(Callees.Name(callee))),
+                CallPoint(Collections.PointOfLentArray(callee), callee.DeclaringType),
+                .. arguments.Select(Load),
+                instruction,
+            ]
+        );
+    }
+
     private List<VariableDefinition> Arguments(MethodReference callee) =>
         [
             .. callee.Parameters.Select(
@@ -314,6 +333,8 @@ internal sealed partial class MethodRewriter
                     CallPoint(
                         argument == arguments[0] && Collections.ChangesItsArgument(callee)
                             ? nameof(SchedulingPoints.WriteCollection)
+                        : argument == arguments[0] && Collections.LendsItsArgument(callee)
+                            ? nameof(SchedulingPoints.LendCollection)
                         : Collections.ReadsAll(callee) ? nameof(SchedulingPoints.ReadItems)
                         : nameof(SchedulingPoints.ReadCollection)
                     ),

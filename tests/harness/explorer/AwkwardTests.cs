@@ -59,6 +59,18 @@ public class AwkwardTests
         "except the order inside calls on Int32[] (Awkward.cs:"
     )]
     [TestCase(
+        nameof(Awkward.FillsALargeArray),
+        "except the order inside calls on Int32[] (Awkward.cs:"
+    )]
+    [TestCase(
+        nameof(Awkward.CountsThroughMemory),
+        "except the order inside calls on Int32[] (Awkward.cs:"
+    )]
+    [TestCase(
+        nameof(Awkward.CountsThroughAListsSpan),
+        "except the order inside calls on List (Awkward.cs:"
+    )]
+    [TestCase(
         nameof(Awkward.LeavesAValueOnThePool),
         "except those in which a job of the pool finds what another has left in a ThreadLocal"
     )]

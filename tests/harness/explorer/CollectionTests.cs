@@ -15,6 +15,11 @@ public class CollectionTests
         "menu at once, and a Dictionary is"
     )]
     [TestCase(nameof(Shelves.TwoWriteOneText), "text at once, and a StringBuilder is")]
+    [TestCase(nameof(Shelves.ReadsATextThatAnotherWrites), "text at once, and a StringBuilder is")]
+    [TestCase(
+        nameof(Shelves.PutsATextThatAnotherWritesIntoALine),
+        "text at once, and a StringBuilder is"
+    )]
     public void A_collection_for_one_thread_that_two_use_at_once_is_a_data_race(
         string program,
         string expected
@@ -41,11 +46,12 @@ public class CollectionTests
         Assert.That(result.IsExhaustive, Is.True, result.ToString());
     }
 
-    [Test]
-    public void Other_threads_come_between_two_calls_on_a_concurrent_collection()
+    [TestCase(nameof(Shelves.LooksThenAdds))]
+    [TestCase(nameof(Shelves.LooksThenAddsToATable))]
+    public void Other_threads_come_between_two_calls_on_a_collection_for_several(string program)
     {
         var e = Assert.Throws<ScheduleThrewException>(() =>
-            Explorer.Check(Shelves.LooksThenAdds, Quiet)
+            Explorer.Check(Program(program), Quiet)
         );
 
         Assert.That(e.Message, Does.Contain("added 2 times").And.Contain("looks into menu"));

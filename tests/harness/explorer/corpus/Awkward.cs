@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Katas.Corpus;
 
@@ -169,6 +170,27 @@ public static class Awkward
         Run.Together(
             () => tables.AsSpan().Fill(1),
             () => Run.Expect(tables[0] <= 1 && tables[1] <= 1, "tables")
+        );
+    }
+
+    public static void FillsALargeArray()
+    {
+        var tables = new int[1000];
+        Run.Together(() => Array.Fill(tables, 1), () => Run.Expect(tables[0] <= 1, "tables"));
+    }
+
+    public static void CountsThroughMemory()
+    {
+        Memory<int> tables = new int[1];
+        Run.Together(() => tables.Span[0]++, () => tables.Span[0]++);
+    }
+
+    public static void CountsThroughAListsSpan()
+    {
+        List<int> tables = [0];
+        Run.Together(
+            () => CollectionsMarshal.AsSpan(tables)[0]++,
+            () => CollectionsMarshal.AsSpan(tables)[0]++
         );
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Text;
 
@@ -99,5 +100,31 @@ public static class Shelves
             () => queue.Enqueue(7)
         );
         Run.Expect(taken == 7, "the item was taken");
+    }
+
+    public static void ReadsATextThatAnotherWrites()
+    {
+        var text = new StringBuilder();
+        Run.Together(() => text.Append("miso"), () => _ = text.ToString());
+    }
+
+    public static void PutsATextThatAnotherWritesIntoALine()
+    {
+        var text = new StringBuilder();
+        Run.Together(() => text.Append("miso"), () => _ = $"a bowl of {text}");
+    }
+
+    public static void LooksThenAddsToATable()
+    {
+        var (menu, added) = (new Hashtable(), 0);
+        void Add()
+        {
+            if (menu.ContainsKey("miso"))
+                return;
+            menu["miso"] = 8;
+            Interlocked.Increment(ref added);
+        }
+        Run.Together(Add, Add);
+        Run.Expect(added == 1, $"added {added} times");
     }
 }
