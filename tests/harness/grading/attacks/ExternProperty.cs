@@ -7,7 +7,6 @@ public static class Threads
 {
     public static Thread Launch(Action action)
     {
-
         throw new NotImplementedException();
     }
 
