@@ -106,14 +106,20 @@ internal sealed class DeclarationRule(
         );
 
     /// <summary>
-    /// A reader or writer of its own: the framework lends it arrays of the pool from which all code of the process rents, that of the tests, too.
+    /// A reader or writer of its own, or a value that writes itself: the framework lends it arrays of the pool from which all code of the
+    /// process rents, that of the tests, too.
     /// </summary>
     private static string? LentTo(INamedTypeSymbol type) =>
-        type.BaseType is { } parent
+        type.TypeKind == TypeKind.Enum ? null
+        : type.BaseType is { } parent
         && parent.ContainingNamespace.ToDisplayString() == "System.IO"
         && !parent.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
             ? $"{parent.ToDisplayString()} as a base"
-            : null;
+        : type
+            .AllInterfaces.Select(AllowedApi.NameOf)
+            .FirstOrDefault(name =>
+                name is "System.ISpanFormattable" or "System.IUtf8SpanFormattable"
+            );
 
     /// <summary>References that share their bytes let one object pass for another of any type.</summary>
     private static bool Overlaps(INamedTypeSymbol type)

@@ -67,18 +67,22 @@ internal sealed class SolutionTypes
     /// <summary>A base class of the framework's or an interface that decides what equals what, and that the solution's type has not.</summary>
     private static string? Added(INamedTypeSymbol type, INamedTypeSymbol model)
     {
-        var known = Ancestors(model).Concat(model.AllInterfaces).Select(Name).ToHashSet();
-        return Ancestors(type)
-            .Where(one =>
-                !SymbolEqualityComparer.Default.Equals(
-                    one.ContainingAssembly,
-                    type.ContainingAssembly
-                )
-            )
-            .Concat(type.AllInterfaces.Where(Comparison.Decides))
-            .Select(Name)
-            .FirstOrDefault(name => !known.Contains(name));
+        var known = Deciding(model).ToHashSet(StringComparer.Ordinal);
+        return Deciding(type).FirstOrDefault(name => !known.Contains(name));
     }
+
+    private static IEnumerable<string> Deciding(INamedTypeSymbol type) =>
+        Ancestors(type)
+            .Where(one => !IsOf(one, type.ContainingAssembly) && ComparesItself(one))
+            .Concat(type.AllInterfaces.Where(Comparison.Decides))
+            .Select(one => one.ToDisplayString());
+
+    /// <summary>Attributes, for one, are equal when their fields are; exceptions are not.</summary>
+    private static bool ComparesItself(INamedTypeSymbol type) =>
+        type.GetMembers(nameof(Equals)).OfType<IMethodSymbol>().Any(method => method.IsOverride);
+
+    private static bool IsOf(INamedTypeSymbol type, IAssemblySymbol assembly) =>
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
 
     private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
     {
@@ -106,8 +110,6 @@ internal sealed class SolutionTypes
         IsRecord(model)
             ? $"record ({string.Join(", ", Parameters(model))})"
             : model.TypeKind.ToString().ToLowerInvariant();
-
-    private static string Name(INamedTypeSymbol type) => type.ToDisplayString();
 
     private static string MetadataName(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{MetadataName(outer)}+{type.MetadataName}"

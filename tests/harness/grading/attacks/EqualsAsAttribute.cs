@@ -1,20 +1,11 @@
-// attack: a total whose base class says that it equals every other without fields
-// chapter: 05-lost-orders
-// expect: NotAllowed another OrderTotal than the workbook's record (Orders, Bowls)
-namespace Katas.LostOrders;
+// attack: a bell whose base class says that it equals every other without fields
+// chapter: 06-two-locks
+// expect: NotAllowed System.Attribute as a part of OrderBell
+namespace Katas.TwoLocks;
 
-public sealed class OrderBook
+public sealed class OrderBell : Attribute
 {
-    public void Add(int bowls) { }
+    public void Subscribe(Action callback) => throw new NotImplementedException();
 
-    public OrderTotal Total() => new(0, 0);
-}
-
-public sealed class OrderTotal : Attribute
-{
-    public OrderTotal(int Orders, int Bowls) { }
-
-    public int Orders => 0;
-
-    public int Bowls => 0;
+    public void Notify() => throw new NotImplementedException();
 }
