@@ -9,6 +9,9 @@ public static class PlainText
     /// <summary>Longer texts help nobody.</summary>
     private const int Longest = 20_000;
 
+    /// <summary>More marks on one letter than any language writes.</summary>
+    private const int MostMarks = 4;
+
     private const int FirstPicture = 0x2400;
     private const int DeletePicture = 0x2421;
     private const string Tab = "    ";
@@ -20,12 +23,20 @@ public static class PlainText
         ArgumentNullException.ThrowIfNull(text);
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         var result = new StringBuilder(text.Length);
+        var marks = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsSurrogatePair(text, i))
-                result.Append(text, i++, 2);
+            var isPair = char.IsSurrogatePair(text, i);
+            var code = isPair ? char.ConvertToUtf32(text, i) : text[i];
+            marks = IsMark(code) ? marks + 1 : 0;
+            if (marks > MostMarks || IsHidden(code))
+                result.Append(CultureInfo.InvariantCulture, $"<U+{code:X4}>");
+            else if (isPair)
+                result.Append(text, i, 2);
             else
                 result.Append(Visible(text[i]));
+            if (isPair)
+                i++;
         }
         return result.ToString();
     }
@@ -51,8 +62,36 @@ public static class PlainText
     public static string Message(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Console(text.Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text);
+        // Shown, a character may be eight.
+        return Cut(Console(Cut(text)));
     }
+
+    private static string Cut(string text) =>
+        text.Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text;
+
+    /// <summary>What makes a text read other than it is: marks of direction, tags, what has no width or is as empty as a space.</summary>
+    private static bool IsHidden(int code) =>
+        code
+            is 0x034F
+                or 0x115F
+                or 0x1160
+                or 0x17B4
+                or 0x17B5
+                or 0x2028
+                or 0x2029
+                or 0x2800
+                or 0x3164
+                or 0xFFA0
+                or (>= 0xE0000 and <= 0xE0FFF)
+        || CharUnicodeInfo.GetUnicodeCategory(code)
+            is UnicodeCategory.Format
+                or UnicodeCategory.PrivateUse;
+
+    /// <summary>Whether it is drawn over the letter before: many of these cover the lines above and below.</summary>
+    private static bool IsMark(int code) =>
+        CharUnicodeInfo.GetUnicodeCategory(code)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark;
 
     private static string ConsoleLine(string line)
     {
@@ -72,14 +111,7 @@ public static class PlainText
             < ' ' => $"{(char)(FirstPicture + c)}",
             '\x7F' => $"{(char)DeletePicture}",
             _ when char.IsSurrogate(c) || c >= '\uFFFE' => "\uFFFD",
-            // Marks of direction make a text read other than it is.
-            _ when char.IsControl(c)
-                    || c
-                        is (>= '\u202A' and <= '\u202E')
-                            or (>= '\u2066' and <= '\u2069')
-                            or '\u2028'
-                            or '\u2029'
-                            or '\uFEFF' => string.Create(
+            _ when char.IsControl(c) => string.Create(
                 CultureInfo.InvariantCulture,
                 $"<U+{(int)c:X4}>"
             ),

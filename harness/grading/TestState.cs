@@ -12,6 +12,6 @@ public enum TestState
     /// <summary>It failed, or there is no verdict that can be trusted.</summary>
     Failed,
 
-    /// <summary>It ran into a limit or crashed, was run once more in a fresh process, and ended differently.</summary>
+    /// <summary>It ran into a limit or crashed, was run once more in a fresh process, and passed.</summary>
     Unstable,
 }

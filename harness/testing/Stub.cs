@@ -48,7 +48,7 @@ internal static partial class Stub
             : $"{kata} is still a stub: write it at {file}:{line}.";
 
     [GeneratedRegex(
-        @" in (?:.*[\\/])?(?<file>[^\\/]+\.cs):line (?<line>[0-9]+)",
+        @" in (?:.*[\\/])?(?<file>[^\\/\r\n]+\.cs):line (?<line>[0-9]+)",
         RegexOptions.ExplicitCapture,
         1000
     )]

@@ -10,14 +10,29 @@ internal sealed partial record WaitingPlace(string StackTrace)
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>File and line of the innermost frame that is not the harness's own, if there is one.</summary>
-    public string? Line =>
-        Frame()
-            .Matches(StackTrace)
-            .Where(frame =>
-                !frame.Groups["method"].Value.StartsWith("Katas.Harness.", StringComparison.Ordinal)
-            )
-            .Select(frame => $"{frame.Groups["file"].Value}:{frame.Groups["line"].Value}")
-            .FirstOrDefault();
+    public string? Line
+    {
+        get
+        {
+            try
+            {
+                return Frame()
+                    .Matches(StackTrace)
+                    .Where(frame =>
+                        !frame
+                            .Groups["method"]
+                            .Value.StartsWith("Katas.Harness.", StringComparison.Ordinal)
+                    )
+                    .Select(frame => $"{frame.Groups["file"].Value}:{frame.Groups["line"].Value}")
+                    .FirstOrDefault();
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                // An exception may say of its stack what it likes.
+                return null;
+            }
+        }
+    }
 
     /// <summary>Interrupts a test whose verdict stands already.</summary>
     /// <param name="test">The test's thread.</param>
@@ -43,7 +58,7 @@ internal sealed partial record WaitingPlace(string StackTrace)
     }
 
     [GeneratedRegex(
-        @"^\s+at (?<method>[^\s(]+).* in (?:.*[\\/])?(?<file>[^\\/]+\.cs):line (?<line>[0-9]+)",
+        @"^\s+at (?<method>[^\s(]+).* in (?:.*[\\/])?(?<file>[^\\/\r\n]+\.cs):line (?<line>[0-9]+)",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline,
         1000
     )]

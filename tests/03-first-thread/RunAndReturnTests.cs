@@ -11,10 +11,10 @@ public class RunAndReturnTests
     [Test]
     public void RunAndReturn_runs_the_function_on_another_thread()
     {
-        var worker = ResultOf(() => Environment.CurrentManagedThreadId);
+        var worker = WorkerOfACall();
 
         Assert.That(
-            worker,
+            worker.Id,
             Is.Not.EqualTo(Environment.CurrentManagedThreadId),
             "The function ran on the thread that called RunAndReturn. Look for what hands it to a new thread."
         );
@@ -23,10 +23,10 @@ public class RunAndReturnTests
     [Test]
     public void RunAndReturn_runs_the_function_on_a_thread_of_its_own()
     {
-        var borrowed = ResultOf(() => Thread.CurrentThread.IsThreadPoolThread);
+        var worker = WorkerOfACall();
 
         Assert.That(
-            borrowed,
+            worker.IsBorrowed,
             Is.False,
             "The function ran on a borrowed thread of the pool. RunAndReturn starts a new one."
         );
@@ -63,16 +63,18 @@ public class RunAndReturnTests
     public void RunAndReturn_reads_the_result_when_it_is_there() =>
         Explorer.Check(() =>
         {
+            var bowl = new object();
+
             var result = Threads.RunAndReturn(() =>
             {
                 Explorer.LetOthersRun();
-                return 42;
+                return bowl;
             });
 
             Assert.That(
-                result,
-                Is.EqualTo(42),
-                "The function returned 42, and its caller should get that in every order of steps. Look at when the variable is read"
+                result == bowl,
+                Is.True,
+                "The function returned an object, and its caller should get that very object in every order of steps. Look at when the variable is read"
             );
         });
 
@@ -110,13 +112,22 @@ public class RunAndReturnTests
     public void Nothing_is_a_result_like_any_other()
     {
         (string?, int) results = ("nothing yet", -1);
+        var (nothing, zero) = (0, 0);
 
         var seen = ThrownBy(() =>
             HangGuard.Run(
                 () =>
                     results = (
-                        Threads.RunAndReturn<string?>(() => null),
-                        Threads.RunAndReturn(() => 0)
+                        Threads.RunAndReturn<string?>(() =>
+                        {
+                            nothing = 1;
+                            return null;
+                        }),
+                        Threads.RunAndReturn(() =>
+                        {
+                            zero = 1;
+                            return 0;
+                        })
                     ),
                 "RunAndReturn to come back when its function has returned null, or 0"
             )
@@ -126,6 +137,11 @@ public class RunAndReturnTests
             (results, seen),
             Is.EqualTo((((string?)null, 0), (Exception?)null)),
             "(both results, and what was thrown): the functions returned null and 0, so that is what their callers should get. Look at what tells a result from a failure."
+        );
+        Assert.That(
+            (nothing, zero),
+            Is.EqualTo((1, 1)),
+            "(whether the first function has run, and the second): RunAndReturn came back with what its function would have made, and had not asked it. Look at which thread is given the function, and whether it is started."
         );
     }
 
@@ -152,14 +168,24 @@ public class RunAndReturnTests
     [Test]
     public void RunAndReturn_may_be_called_by_its_own_function()
     {
-        var (outer, inner) = HangGuard.Run(
+        Thread? outer = null;
+        Thread? inner = null;
+
+        HangGuard.Run(
             () =>
                 ResultOf(() =>
-                    (Thread.CurrentThread, Threads.RunAndReturn(() => Thread.CurrentThread))
-                ),
+                {
+                    outer = Thread.CurrentThread;
+                    return Threads.RunAndReturn(() => inner = Thread.CurrentThread);
+                }),
             "RunAndReturn to come back though its function calls RunAndReturn itself"
         );
 
+        Assert.That(
+            (outer is not null, inner is not null),
+            Is.EqualTo((true, true)),
+            "(whether the outer function has run, and the inner one): RunAndReturn came back without having run its function. Look at which thread is given it, and whether that thread is started."
+        );
         Assert.That(
             outer == inner,
             Is.False,
@@ -201,9 +227,10 @@ public class RunAndReturnTests
 
         var seen = ThrownBy(() => Threads.RunAndReturn(() => Burn(burnt)));
 
+        // Inside of what was thrown, too: whether it was wrapped is another test's business.
         Assert.That(
-            $"{seen}",
-            Does.Contain(nameof(Burn)),
+            Chain(seen).Contains(burnt) ? $"{seen}" : $"{seen?.GetType()}",
+            Does.Contain($"{nameof(RunAndReturnTests)}.{nameof(Burn)}"),
             "The stack trace does not show the method in which it happened, so nobody can find the fault. Throwing a caught exception again with `throw e` starts the trace anew."
         );
     }
@@ -212,15 +239,26 @@ public class RunAndReturnTests
     public void The_failure_of_one_call_is_not_that_of_another() =>
         Explorer.Check(() =>
         {
+            var (misoRan, shioRan) = (false, false);
             Exception? miso = null;
             Exception? shio = null;
 
             Explorer.Together(
-                () => miso = ThrownBy(() => Threads.RunAndReturn(() => "miso")),
+                () => miso = ThrownBy(() => Threads.RunAndReturn(() => misoRan = true)),
                 () =>
                     shio = ThrownBy(() =>
-                        Threads.RunAndReturn(() => Burn(new InvalidOperationException("burnt")))
+                        Threads.RunAndReturn(() =>
+                        {
+                            shioRan = true;
+                            return Burn(new InvalidOperationException("burnt"));
+                        })
                     )
+            );
+
+            Assert.That(
+                (misoRan, shioRan),
+                Is.EqualTo((true, true)),
+                "(whether the first function has run, and the second): both calls have come back, so both functions should have run. Look at which thread is given which"
             );
 
             Assert.That(
@@ -243,6 +281,30 @@ public class RunAndReturnTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Burn(Exception exception) => throw exception;
+
+    /// <summary>The thread on which a function ran, and whether it is the pool's: seen by the function, for a result can be made up.</summary>
+    private static (int Id, bool IsBorrowed) WorkerOfACall()
+    {
+        (int, bool)? worker = null;
+        ResultOf(() =>
+        {
+            worker = (Environment.CurrentManagedThreadId, Thread.CurrentThread.IsThreadPoolThread);
+            return 0;
+        });
+        Assert.That(
+            worker,
+            Is.Not.Null,
+            "RunAndReturn came back, and its function has not run. Look at which thread is given it, and whether that thread is started."
+        );
+        return worker!.Value;
+    }
+
+    /// <summary>An exception and those inside it.</summary>
+    private static IEnumerable<Exception> Chain(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+            yield return exception;
+    }
 
     /// <summary>The result; what is thrown instead of it fails the test in words.</summary>
     private static T ResultOf<T>(Func<T> function)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Katas.Harness.Engine.Host;
 
@@ -18,11 +17,12 @@ internal sealed class MessageWriter(Stream stream)
 
     public void Write(HostMessage message)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(message);
+        var text = MessageText.Of(message);
         lock (_gate)
         {
-            var seal = Encoding.UTF8.GetBytes(_seal?.Next() ?? "");
-            stream.Write([.. seal, .. bytes, (byte)'\n']);
+            byte[] line = [.. Encoding.UTF8.GetBytes(_seal?.Next() ?? ""), .. text, (byte)'\n'];
+            // A span may be copied into a rented array, and sent from there.
+            stream.Write(line, 0, line.Length);
             stream.Flush();
         }
     }

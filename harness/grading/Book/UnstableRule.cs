@@ -1,6 +1,6 @@
 namespace Katas.Harness.Grading.Book;
 
-/// <summary>What a test counts as that ended differently when it was run again.</summary>
+/// <summary>What a test counts as that passed only when it was run again.</summary>
 public enum UnstableRule
 {
     /// <summary>As failed.</summary>

@@ -78,7 +78,11 @@ internal sealed class SubmissionCompiler
             );
             chapter = new(
                 BuiltChapter.Read(request.CompilerArguments),
-                new(AllowedApi.Of(request.Slug), TakenNames.Read(request.TestAssembly, reference)),
+                new(
+                    AllowedApi.Of(request.Slug),
+                    TakenNames.Read(request.TestAssembly, reference),
+                    reference
+                ),
                 new(TestAssembly.Read(request.TestAssembly).Katas, reference)
             );
             _chapters[request.Slug] = chapter;

@@ -10,6 +10,7 @@ internal sealed class AllowedApi
     private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>?> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _compiler = new(StringComparer.Ordinal);
 
     private AllowedApi() { }
 
@@ -37,7 +38,7 @@ internal sealed class AllowedApi
                 counts = chapter == slug;
             else if (words.Length > 0 && !allowed.Read(words, counts))
                 throw new InvalidDataException(
-                    $"Line {number} of the allowed API says '{line.Trim()}'; a line is 'namespace N', 'type T', 'type T: members', 'not T.member' or 'chapter SLUG'."
+                    $"Line {number} of the allowed API says '{line.Trim()}'; a line is 'namespace N', 'type T', 'type T: members', 'not T.member', 'compiler T' or 'chapter SLUG'."
                 );
         }
         return allowed;
@@ -83,6 +84,10 @@ internal sealed class AllowedApi
         return isRefused ? Shown(type) : null;
     }
 
+    /// <summary>Whether it is a type that only the compiler may use, where the code names none.</summary>
+    public bool IsForCompiler(ISymbol symbol) =>
+        symbol is INamedTypeSymbol type && _compiler.Contains(NameOf(type));
+
     /// <summary>The full name of a type, without type parameters, a plus before the name of a nested one.</summary>
     public static string NameOf(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{NameOf(outer)}+{type.Name}"
@@ -105,6 +110,10 @@ internal sealed class AllowedApi
             case ["type", var name, .. var members] when name.EndsWith(':') && members.Length > 0:
                 if (counts)
                     Allow(name[..^1], members);
+                return true;
+            case ["compiler", var name]:
+                if (counts)
+                    _compiler.Add(name);
                 return true;
             case ["not", var name]:
                 if (counts)

@@ -1,14 +1,18 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Katas.Harness.Grading.Rules;
 
 /// <summary>Finds what an answer does that its chapter does not allow, before any of it runs.</summary>
 /// <param name="allowed">What the chapter may use.</param>
 /// <param name="taken">The names of types that the chapter's tests define or use.</param>
-internal sealed class ChapterRules(AllowedApi allowed, IReadOnlySet<string> taken)
+/// <param name="solution">The path of the solution's assembly, which the chapter's tests were compiled against; empty for none.</param>
+internal sealed class ChapterRules(AllowedApi allowed, IReadOnlySet<string> taken, string solution)
 {
     /// <summary>So many tell the student enough.</summary>
     private const int MostViolations = 50;
+
+    private SolutionTypes? _solution;
 
     /// <summary>Checks a chapter.</summary>
     /// <param name="model">The compiler's model, without errors.</param>
@@ -37,18 +41,31 @@ internal sealed class ChapterRules(AllowedApi allowed, IReadOnlySet<string> take
     )
     {
         var model = compilation.GetSemanticModel(tree);
-        foreach (var (complaint, place) in new DeclarationRule(model, taken).Check())
+        _solution ??=
+            solution.Length == 0
+                ? SolutionTypes.None
+                : SolutionTypes.Read(solution, compilation.References);
+        foreach (var (complaint, place) in new DeclarationRule(model, taken, _solution).Check())
             yield return Violation(complaint, place);
         foreach (var (symbol, place) in SymbolUses.In(model))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!IsOwn(symbol, compilation) && allowed.Refused(symbol) is { } name)
+            if (IsOwn(symbol, compilation) || allowed.Refused(symbol) is not { } name)
+                continue;
+            if (!IsLeftToCompiler(place) || !allowed.IsForCompiler(symbol))
                 yield return Violation(name, place);
         }
     }
 
     private static bool IsOwn(ISymbol symbol, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>A text with values in it, or several: the compiler makes of it what its receiver takes.</summary>
+    private static bool IsLeftToCompiler(SyntaxNode place) =>
+        place
+            is InterpolatedStringExpressionSyntax
+                or BinaryExpressionSyntax
+                or ParenthesizedExpressionSyntax;
 
     /// <summary>The line in the file itself: a <c>#line</c> names no other.</summary>
     private static RuleViolation Violation(string symbol, SyntaxNode place) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +9,12 @@ namespace Katas.Harness.Grading.Rules;
 /// <summary>What an answer may not declare, whatever it uses for it.</summary>
 /// <param name="model">One file.</param>
 /// <param name="taken">The names of types that the chapter's tests define or use.</param>
-internal sealed class DeclarationRule(SemanticModel model, IReadOnlySet<string> taken)
+/// <param name="solution">The types that the chapter's tests were compiled against.</param>
+internal sealed class DeclarationRule(
+    SemanticModel model,
+    IReadOnlySet<string> taken,
+    SolutionTypes solution
+)
 {
     /// <summary>Whose types nobody else may add to: a namesake could be taken for the original by a reader, a compiler or a runtime.</summary>
     private static readonly string[] TakenNamespaces =
@@ -20,23 +27,13 @@ internal sealed class DeclarationRule(SemanticModel model, IReadOnlySet<string> 
         "VerifyTests",
     ];
 
-    /// <summary>By these a value tells a test what it is equal to.</summary>
-    private static readonly string[] ComparingInterfaces =
-    [
-        "System.IComparable",
-        "System.IEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.Collections.IStructuralEquatable",
-    ];
-
-    private static readonly string[] ComparingMembers =
-    [
-        nameof(Equals),
-        nameof(GetHashCode),
-        nameof(IComparable.CompareTo),
-        WellKnownMemberNames.EqualityOperatorName,
-        WellKnownMemberNames.InequalityOperatorName,
-    ];
+    /// <summary>How a method may be compiled. What else can be said of it leaves its body to the runtime.</summary>
+    private const MethodImplOptions AllowedOptions =
+        MethodImplOptions.AggressiveInlining
+        | MethodImplOptions.AggressiveOptimization
+        | MethodImplOptions.NoInlining
+        | MethodImplOptions.NoOptimization
+        | MethodImplOptions.Synchronized;
 
     /// <summary>The complaints, each with the place.</summary>
     public IEnumerable<(string Complaint, SyntaxNode Place)> Check()
@@ -50,7 +47,13 @@ internal sealed class DeclarationRule(SemanticModel model, IReadOnlySet<string> 
                 BaseTypeDeclarationSyntax or DelegateDeclarationSyntax => OfType(
                     (INamedTypeSymbol)model.GetDeclaredSymbol(node)!
                 ),
+                MemberDeclarationSyntax { Modifiers: var words }
+                    when words.Any(SyntaxKind.ExternKeyword) => "extern",
+                LocalFunctionStatementSyntax { Modifiers: var words }
+                    when words.Any(SyntaxKind.ExternKeyword) => "extern",
                 BaseMethodDeclarationSyntax method => OfMethod(method),
+                AttributeSyntax attribute when AsksTheRuntime(attribute) =>
+                    "System.Runtime.CompilerServices.MethodImplOptions by number",
                 RefTypeExpressionSyntax or RefValueExpressionSyntax or MakeRefExpressionSyntax =>
                     "System.TypedReference",
                 _ => null,
@@ -67,19 +70,17 @@ internal sealed class DeclarationRule(SemanticModel model, IReadOnlySet<string> 
             return $"the name {name}";
         if (type.ContainingType is null && taken.Contains(type.Name))
             return $"the name {type.Name}";
-        return Overlaps(type) ? "references that overlap" : ForeignComparison(type);
+        return Overlaps(type)
+            ? "references that overlap"
+            : ForeignComparison(type) ?? LentTo(type) ?? solution.Difference(type);
     }
 
     private string? OfMethod(BaseMethodDeclarationSyntax declaration)
     {
-        if (declaration.Modifiers.Any(SyntaxKind.ExternKeyword))
-            return "extern";
         var method = (IMethodSymbol)model.GetDeclaredSymbol(declaration)!;
         // A nested helper may be a key in a dictionary; what tests get to see is compared by its content.
-        return
-            method.ContainingType.DeclaredAccessibility == Accessibility.Public
-            && ComparingMembers.Contains(method.Name)
-            ? $"a {method.Name} of its own in {method.ContainingType.Name}"
+        return Comparison.Of(method) is { } name && !Comparison.IsFree(method)
+            ? $"a {name} of its own in {method.ContainingType.Name}"
             : null;
     }
 
@@ -87,13 +88,38 @@ internal sealed class DeclarationRule(SemanticModel model, IReadOnlySet<string> 
     private static string? ForeignComparison(INamedTypeSymbol type) =>
         type
             .Interfaces.Where(one =>
-                ComparingInterfaces.Contains(AllowedApi.NameOf(one))
+                Comparison.Compares(one)
                 && !one.TypeArguments.Any(argument =>
                     SymbolEqualityComparer.Default.Equals(argument, type)
                 )
             )
             .Select(one => one.ToDisplayString())
             .FirstOrDefault();
+
+    /// <summary>Whether an attribute says by a number, which needs no name, what nobody may say of a method.</summary>
+    private bool AsksTheRuntime(AttributeSyntax attribute) =>
+        model.GetTypeInfo(attribute).Type is { Name: nameof(MethodImplAttribute) }
+        && attribute.ArgumentList is { } list
+        && list.Arguments.Any(argument =>
+            model.GetConstantValue(argument.Expression) is { HasValue: true, Value: { } value }
+            && (Convert.ToInt64(value, CultureInfo.InvariantCulture) & ~(long)AllowedOptions) != 0
+        );
+
+    /// <summary>
+    /// A reader or writer of its own, or a value that writes itself: the framework lends it arrays of the pool from which all code of the
+    /// process rents, that of the tests, too.
+    /// </summary>
+    private static string? LentTo(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum ? null
+        : type.BaseType is { } parent
+        && parent.ContainingNamespace.ToDisplayString() == "System.IO"
+        && !parent.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
+            ? $"{parent.ToDisplayString()} as a base"
+        : type
+            .AllInterfaces.Select(AllowedApi.NameOf)
+            .FirstOrDefault(name =>
+                name is "System.ISpanFormattable" or "System.IUtf8SpanFormattable"
+            );
 
     /// <summary>References that share their bytes let one object pass for another of any type.</summary>
     private static bool Overlaps(INamedTypeSymbol type)

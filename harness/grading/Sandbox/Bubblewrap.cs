@@ -24,13 +24,12 @@ internal sealed class Bubblewrap : ISandbox
 
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>What programs of the runtime need of the system; what is not there is left out.</summary>
+    /// <summary>The exit code of the compiler's program when nobody tells it what to do: it has started.</summary>
+    private const int StartedForNothing = 64;
+
+    /// <summary>What programs of the runtime need of the system beside libraries; what is not there is left out.</summary>
     private static readonly string[] SystemPaths =
     [
-        "/lib",
-        "/lib64",
-        "/usr/lib",
-        "/usr/lib64",
         "/usr/share/icu",
         "/usr/share/zoneinfo",
         "/etc/ld.so.cache",
@@ -47,12 +46,23 @@ internal sealed class Bubblewrap : ISandbox
         .. Enumerable.Range(0, Users).Select(user => FirstUser + (uint)user),
     ]);
 
+    /// <summary>The libraries, one by one; or, where the runtime does not start with these, the folders with all that is in them.</summary>
+    private IReadOnlyList<string> _libraries = SystemLibraries.Find();
+
     private Bubblewrap(string program, string? setPrivileges, ProcessLimits limits) =>
         (_program, _setPrivileges, _limits) = (program, setPrivileges, limits);
 
     /// <inheritdoc/>
     public string Description =>
-        "Each submission ran in a sandbox (bubblewrap): files read-only and only its own, its own processes and user, no network but where a chapter needs a broker.";
+        "Each submission ran in a sandbox (bubblewrap): files read-only and only its own, its own processes and user, no network but where a chapter needs a broker."
+        + (
+            ShowsAllLibraries
+                ? " The runtime does not start with the libraries that this system is known to need, so all of /usr/lib could be seen."
+                : ""
+        );
+
+    /// <summary>Whether there is more to see than libraries, because the runtime needs one that nobody knows of.</summary>
+    public bool ShowsAllLibraries => _libraries.Any(Directory.Exists);
 
     /// <summary>Finds out whether it works here.</summary>
     /// <param name="limits">How much a process may use.</param>
@@ -76,6 +86,8 @@ internal sealed class Bubblewrap : ISandbox
             problem = "setpriv is not installed (apt-get install util-linux)";
             return null;
         }
+        if (sandbox.Probe() is not null)
+            sandbox._libraries = [.. SystemLibraries.Folders.Where(SystemLibraries.IsFolder)];
         problem = sandbox.Probe() ?? "";
         if (problem.Length == 0)
             return sandbox;
@@ -146,6 +158,8 @@ internal sealed class Bubblewrap : ISandbox
         List<string> shown =
         [
             .. programs.OfType<string>(),
+            .. _libraries,
+            .. SystemPaths,
             .. Runtime(),
             .. view.Paths.SelectMany(Enterable),
         ];
@@ -161,20 +175,18 @@ internal sealed class Bubblewrap : ISandbox
                 folder,
             ]);
         }
-        // What bubblewrap makes itself on the way to a mount only root could enter.
-        foreach (
-            var folder in SystemPaths.Concat(shown).Append(view.Pipe).SelectMany(Parents).Distinct()
-        )
-            arguments.AddRange(["--perms", "0755", "--dir", folder]);
-        foreach (var path in SystemPaths)
+        foreach (var folder in SystemLibraries.Folders)
         {
-            if (new DirectoryInfo(path).LinkTarget is { } target)
-                arguments.AddRange(["--symlink", target, path]);
-            else
-                arguments.AddRange(["--ro-bind-try", path, path]);
+            if (new DirectoryInfo(folder).LinkTarget is { } target)
+                arguments.AddRange(["--symlink", target, folder]);
         }
+        // What bubblewrap makes itself on the way to a mount only root could enter.
+        foreach (var folder in shown.Append(view.Pipe).SelectMany(Parents).Distinct())
+            arguments.AddRange(["--perms", "0755", "--dir", folder]);
         foreach (var path in shown)
             arguments.AddRange(["--ro-bind-try", path, path]);
+        foreach (var program in Dumpers())
+            arguments.AddRange(["--ro-bind", "/dev/null", program]);
         arguments.AddRange(["--ro-bind", _users.File, "/etc/passwd"]);
         if (view.Pipe.Length > 0)
             arguments.AddRange(["--bind", view.Pipe, view.Pipe]);
@@ -223,12 +235,25 @@ internal sealed class Bubblewrap : ISandbox
         return [DotnetHost.Path, Path.Combine(root, "host"), Path.Combine(root, "shared")];
     }
 
+    /// <summary>The programs of the runtime that write down the memory of a process, with all that it keeps to itself.</summary>
+    private static IEnumerable<string> Dumpers() =>
+        Directory.EnumerateFiles(
+            Path.Combine(Path.GetDirectoryName(DotnetHost.Path)!, "shared"),
+            "createdump",
+            SearchOption.AllDirectories
+        );
+
     /// <summary>Why a program that does nothing cannot be started inside; <see langword="null"/> when it can.</summary>
     private string? Probe()
     {
+        var program = typeof(Bubblewrap).Assembly.Location;
         var start = Enclose(
-            new ProcessStartInfo(ProcessLimits.Program!, ["--version"]),
-            new SandboxView([], "", DrawUser())
+            DotnetHost.StartInfo(program),
+            new SandboxView(
+                [AppContext.BaseDirectory, Path.GetDirectoryName(program)!],
+                "",
+                DrawUser()
+            )
         );
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -239,7 +264,7 @@ internal sealed class Bubblewrap : ISandbox
             process.Kill(entireProcessTree: true);
             return "bubblewrap does not start a program here";
         }
-        return process.ExitCode == 0
+        return process.ExitCode == StartedForNothing
             ? null
             : $"bubblewrap does not work here ({errors.GetAwaiter().GetResult().Trim()})";
     }

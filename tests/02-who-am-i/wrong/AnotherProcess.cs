@@ -1,5 +1,5 @@
 // wrong: prints one process's number and asks another: the card is that of a child started to find out
-// fails: The_card_is_that_of_this_process, The_card_is_filled_in_without_another_program
+// fails: The_card_is_that_of_this_process, The_card_is_filled_in_without_another_program, The_number_of_the_group_is_not_that_of_the_user
 // says: "not of its parent, its child or a neighbour"
 using Katas.Harness.Machines;
 

@@ -51,7 +51,9 @@ public class VerdictBookTests
 
     [TestCase(Outcome.TimeLimit, Outcome.Passed, TestState.Unstable)]
     [TestCase(Outcome.TimeLimit, Outcome.TimeLimit, TestState.Failed)]
-    [TestCase(Outcome.Crash, Outcome.Failed, TestState.Unstable)]
+    [TestCase(Outcome.TimeLimit, Outcome.Failed, TestState.Failed)]
+    [TestCase(Outcome.Crash, Outcome.Skipped, TestState.Failed)]
+    [TestCase(Outcome.Crash, Outcome.Passed, TestState.Unstable)]
     public void What_meets_a_limit_is_run_once_more(Outcome first, Outcome second, object state)
     {
         var book = new VerdictBook("01-bowls", [One, Two]);

@@ -32,9 +32,11 @@ public sealed class WorkbookRulesTests
         var tests = Engine.TestAssemblyOf(slug);
         var solution = ChapterSources.Read(Path.Combine(Paths.Solutions, slug));
         var model = await Engine.Model(slug, solution);
+        var reference = tests.Replace(".Tests.dll", ".dll", StringComparison.Ordinal);
         var rules = new ChapterRules(
             AllowedApi.Of(slug),
-            TakenNames.Read(tests, tests.Replace(".Tests.dll", ".dll", StringComparison.Ordinal))
+            TakenNames.Read(tests, reference),
+            reference
         );
         var stubs = ChapterSources.Read(Path.Combine(Paths.Exercises, slug));
 
@@ -64,7 +66,7 @@ public sealed class WorkbookRulesTests
     {
         var solution = ChapterSources.Read(Path.Combine(Paths.Solutions, slug));
         var model = await Engine.Model(slug, solution);
-        var rules = new ChapterRules(AllowedApi.Of(slug), new HashSet<string>());
+        var rules = new ChapterRules(AllowedApi.Of(slug), new HashSet<string>(), "");
         var space = model.GlobalNamespace.GetNamespaceMembers().Single(one => one.Name == "Katas");
         var chapter = space.GetNamespaceMembers().First(one => one.Name != "Harness").Name;
         var hints = Snippets(File.ReadAllText(Paths.HintsOf(slug)))

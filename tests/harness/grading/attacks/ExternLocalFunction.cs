@@ -1,0 +1,22 @@
+// attack: declares a method of the runtime inside another
+// chapter: 03-first-thread
+// expect: NotAllowed extern
+namespace Katas.FirstThread;
+
+public static class Threads
+{
+    public static Thread Launch(Action action)
+    {
+        Leave();
+        throw new NotImplementedException();
+
+        static extern void Leave();
+    }
+
+    public static void RunBoth(Action first, Action second) => throw new NotImplementedException();
+
+    public static void ForEachThread<T>(IReadOnlyList<T> items, Action<T> action) =>
+        throw new NotImplementedException();
+
+    public static T RunAndReturn<T>(Func<T> function) => throw new NotImplementedException();
+}
