@@ -27,11 +27,11 @@ internal static class LentArray<TLender>
             .CreateDelegate<Finder>();
     }
 
-    private static Array? OfMemory<T>(ref Memory<T> memory) =>
+    private static T[]? OfMemory<T>(ref Memory<T> memory) =>
         MemoryMarshal.TryGetArray<T>(memory, out var segment) ? segment.Array : null;
 
-    private static Array? OfReadOnlyMemory<T>(ref ReadOnlyMemory<T> memory) =>
+    private static T[]? OfReadOnlyMemory<T>(ref ReadOnlyMemory<T> memory) =>
         MemoryMarshal.TryGetArray(memory, out var segment) ? segment.Array : null;
 
-    private static Array? OfSegment<T>(ref ArraySegment<T> segment) => segment.Array;
+    private static T[]? OfSegment<T>(ref ArraySegment<T> segment) => segment.Array;
 }
