@@ -32,5 +32,5 @@ internal static class Constants
     public const string C24 = C23 + C23;
     public const string C25 = C24 + C24;
 
-    public static void Say() => Console.Write(C25);
+    public static void Name() => Console.Write(C25);
 }
