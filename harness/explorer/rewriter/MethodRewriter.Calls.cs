@@ -203,6 +203,9 @@ internal sealed partial class MethodRewriter
     /// <summary>Replaces a method group of an object that threads may share, as in <c>new Thread(queue.Clear)</c>, by one with a scheduling point.</summary>
     private void HandOnObserved(Instruction instruction, MethodReference callee)
     {
+        // That of a base, whatever the object overrides.
+        if (instruction.OpCode.Code == Code.Ldftn && callee.Resolve() is { IsVirtual: true })
+            return;
         if (
             Callees.PointOfReceiver(callee) is not { } point
             || groups.OfObserved(callee, points[point], Site(Callees.Name(callee))) is not { } group

@@ -38,6 +38,7 @@ public class CollectionTests
     [TestCase(nameof(Shelves.TwoReadOneList))]
     [TestCase(nameof(Shelves.EachSetsItsOwnItem))]
     [TestCase(nameof(Shelves.AddsIfItIsNew))]
+    [TestCase(nameof(Shelves.HandsOnWhatItOverrides))]
     [TestCase(nameof(Shelves.WaitsForAnItemInALoop))]
     public void Right_use_is_no_race(string program)
     {

@@ -127,4 +127,25 @@ public static class Shelves
         Run.Together(Add, Add);
         Run.Expect(added == 1, $"added {added} times");
     }
+
+    private sealed class Bowl
+    {
+        public override string ToString()
+        {
+            Func<string?> plain = base.ToString;
+            return $"{plain()} of miso";
+        }
+    }
+
+    public static void HandsOnWhatItOverrides()
+    {
+        var text = new StringBuilder();
+        void Write()
+        {
+            lock (text)
+                text.Append(new Bowl());
+        }
+        Run.Together(Write, Write);
+        Run.Expect(text.ToString().EndsWith("Bowl of miso", StringComparison.Ordinal), "miso");
+    }
 }

@@ -26,6 +26,6 @@ internal sealed class Burnt : Exception
 
     public override string? StackTrace =>
         "   at Threads.Launch(Action) in /\n::error::passed\n##vso[task.complete result=Succeeded].cs:line 7\n"
-        + "   at Threads.Launch(Action) in /work/main/solutions/03-first-thread/Threads.cs:line 20\n"
+        + "   at Threads.Launch(Action) in /workbook/solutions/03-first-thread/Threads.cs:line 20\n"
         + base.StackTrace;
 }
