@@ -24,7 +24,7 @@ public sealed class CoverageTests
     [OneTimeSetUp]
     public void Open()
     {
-        _grader = new(Paths, _engine, new GraderOptions { HangBudget = TimeSpan.FromSeconds(1) });
+        _grader = new(Paths, _engine, new GraderOptions { HangBudget = TimeSpan.FromSeconds(10) });
         _folder = Directory.CreateTempSubdirectory("katas-coverage-").FullName;
     }
 
