@@ -68,6 +68,9 @@ internal sealed class Plan(ExplorerOptions options)
         if (notes.Unmodelled.Count > 0)
             remark +=
                 $", except the order inside calls on {string.Join(" and ", notes.Unmodelled)}";
+        if (notes.External.Count > 0)
+            remark +=
+                $", except the order in which threads call {string.Join(" and ", notes.External)}";
         if (leftOut.HasFlag(LeftOut.TimerPeriods))
             remark += ", except those in which a timer fires a third time while others could go on";
         if (leftOut.HasFlag(LeftOut.RegisteredWaits))
@@ -91,7 +94,7 @@ internal sealed class Plan(ExplorerOptions options)
             remark += $"; stopped after {options.TimeLimit.TotalSeconds:0.#} s";
         return new(
             schedules,
-            IsComplete && !_isCut && notes.Unmodelled.Count == 0 && leftOut == LeftOut.None,
+            IsComplete && !_isCut && notes.AreExhaustive && leftOut == LeftOut.None,
             _preemptions,
             remark,
             notes.Texts

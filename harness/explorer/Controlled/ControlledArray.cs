@@ -1,12 +1,11 @@
+using Katas.Harness.Explorer.Scheduling;
+
 namespace Katas.Harness.Explorer.Controlled;
 
 /// <summary>Stands in for the members of <see cref="Array"/> that replace what a reference points to, and for those that copy or fill elements, a step for each element.</summary>
 [Controls(typeof(Array))]
 internal static class ControlledArray
 {
-    /// <summary>The most elements that a call takes a step for. More would leave no steps for the program.</summary>
-    public const int MostSteps = 256;
-
     /// <summary>Reads the reference and every item that is kept, and only then writes the reference: others come between.</summary>
     public static void Resize<T>(ref T[]? array, int newSize, int site)
     {
@@ -149,7 +148,7 @@ internal static class ControlledArray
         array is { Rank: 1 }
         && array.GetLowerBound(0) == 0
         && start >= 0
-        && length is >= 0 and <= MostSteps
+        && length is >= 0 and <= UnfollowedUses.MostElements
         && length <= array.Length - start
         && SchedulingPoints.IsExplored(out _, out _);
 

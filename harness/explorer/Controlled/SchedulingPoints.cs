@@ -59,6 +59,10 @@ internal static class SchedulingPoints
         return false;
     }
 
+    /// <summary>The number that all assemblies share for a field that one of them uses and another declares.</summary>
+    public static int NumberOfForeignField(int field) =>
+        s_explorations == 0 ? field : SiteMaps.NumberOf(field);
+
     public static void Read(object? owner, int field, int site)
     {
         if (s_explorations != 0 && owner is not null)
@@ -240,6 +244,12 @@ internal static class SchedulingPoints
         return value;
     }
 
+    /// <summary>The object that a virtual member is called on, unless it overrides it in rewritten code, whose own steps are seen.</summary>
+    public static object? UnlessOverridden(object? receiver, string name, int parameters) =>
+        s_explorations == 0 || receiver is null || OwnOverrides.Has(receiver, name, parameters)
+            ? null
+            : receiver;
+
     public static void ReadCollection(object? collection, int site) =>
         ControlledCollection.Step(collection, OperationKind.Read, site);
 
@@ -308,6 +318,14 @@ internal static class SchedulingPoints
         if (s_explorations != 0 && array is { Length: > 0 })
             Unmodelled.Use(array, OperationKind.Write, site);
     }
+
+    /// <summary>A call that looks at what lies outside the program's memory.</summary>
+    public static void ReadExternal(int resource, int site) =>
+        UseExternal(resource, site, isRead: true);
+
+    /// <summary>A call that may change what lies outside the program's memory.</summary>
+    public static void WriteExternal(int resource, int site) =>
+        UseExternal(resource, site, isRead: false);
 
     /// <summary>A call that looks at the array inside a structure that refers to one.</summary>
     public static void ObserveLentArray<T>(ref T lender, int site)
@@ -491,6 +509,15 @@ internal static class SchedulingPoints
         {
             UncontrolledThreads.FailOrigin(site);
         }
+    }
+
+    private static void UseExternal(int resource, int site, bool isRead)
+    {
+        if (
+            IsExplored(out var execution, out var fiber)
+            && execution is { IsSingleThreaded: false, IsUnrecorded: false }
+        )
+            execution.Unfollowed.Add((ExternalResource)resource, fiber, site, isRead, isCall: true);
     }
 
     private static void AccessThrough(

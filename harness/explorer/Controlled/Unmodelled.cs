@@ -38,8 +38,6 @@ internal static class Unmodelled
         "System.Version",
         "System.Random+ThreadSafe",
         "System.Random+Shared",
-        "System.IO.TextWriter+SyncTextWriter",
-        "System.IO.TextReader+SyncTextReader",
         "System.Lazy",
         "System.Tuple",
         "System.Diagnostics.Metrics",
@@ -94,6 +92,14 @@ internal static class Unmodelled
                 Also: execution.Memory is null ? elements : null
             )
         );
+        if (array.Length > UnfollowedUses.MostElements && !execution.IsUnrecorded)
+            execution.Unfollowed.Add(
+                array,
+                fiber,
+                site,
+                isRead: kind == OperationKind.Read,
+                isCall: true
+            );
         if (execution.Memory is null)
             return;
         // In a weak memory each element has its own history.
@@ -107,7 +113,7 @@ internal static class Unmodelled
     private static Location[] Elements(Execution execution, Array array) =>
         [
             .. Enumerable
-                .Range(0, Math.Min(array.Length, ControlledArray.MostSteps))
+                .Range(0, Math.Min(array.Length, UnfollowedUses.MostElements))
                 .Select(i => execution.Heap.Of(array, LocationKind.Element, i)),
         ];
 
@@ -117,8 +123,8 @@ internal static class Unmodelled
             return;
         if (ControlledCollection.IsOne(used))
             ControlledCollection.Step(used, kind, site);
-        else if (used is SafeHandle)
-            Step(execution, fiber, used, kind, site, isPlain: false); // made for several threads
+        else if (IsForThreads(used))
+            Step(execution, fiber, used, kind, site, isPlain: false);
         else if (Known.GetOrAdd(used.GetType(), static type => IsUnmodelled(type)))
             Step(execution, fiber, used, kind, site, isPlain: true);
     }
@@ -142,6 +148,13 @@ internal static class Unmodelled
                 IsPlain: isPlain
             )
         );
+
+    /// <summary>Whether an object is made for several threads: what happens inside a call is nobody's concern, but the order of calls is.</summary>
+    private static bool IsForThreads(object used) =>
+        used is SafeHandle
+        || used.GetType().FullName
+            is "System.IO.TextWriter+SyncTextWriter"
+                or "System.IO.TextReader+SyncTextReader";
 
     private static bool IsUnmodelled(Type type)
     {

@@ -98,7 +98,7 @@ internal sealed class Naming
                     && isMeant(held)
                 )
                 {
-                    var name = new Field(field.DeclaringType!.FullName ?? "", field.Name);
+                    var name = new Field("", field.DeclaringType!.FullName ?? "", field.Name);
                     return name.IsCaptured
                         ? name.SourceName
                         : $"{OfInstance(owner)}.{name.SourceName}";

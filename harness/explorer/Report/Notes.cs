@@ -9,11 +9,19 @@ internal sealed class Notes
     private readonly SortedSet<string> _texts = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unmodelled = new(StringComparer.Ordinal);
 
+    private readonly SortedSet<string> _external = new(StringComparer.Ordinal);
+
     /// <summary>The notes, in a stable order.</summary>
     public IReadOnlyList<string> Texts => [.. _texts];
 
     /// <summary>The objects that are not modelled and that two threads can use at once, in a stable order.</summary>
     public IReadOnlyList<string> Unmodelled => [.. _unmodelled];
+
+    /// <summary>The calls on what lies outside the program that two threads can make at once, in a stable order.</summary>
+    public IReadOnlyList<string> External => [.. _external];
+
+    /// <summary>Whether they except nothing from what was shown.</summary>
+    public bool AreExhaustive => _unmodelled.Count == 0 && _external.Count == 0;
 
     /// <summary>Adds what a schedule has shown, while its locations are still known.</summary>
     public void AddRacesOf(Execution execution)
@@ -22,19 +30,31 @@ internal sealed class Notes
         {
             var isOfObject = race.Location.Field == LocationKind.Unmodelled;
             if (isOfObject || race.Location.CallSite != 0)
-                _unmodelled.Add(
-                    $"{race.Location.Owner!.GetType().Name.Split('`')[0]} ({SiteMaps.Site(race.Location.CallSite != 0 ? race.Location.CallSite : race.Site).Place})"
+                AddUnmodelled(
+                    race.Location.Owner!,
+                    race.Location.CallSite != 0 ? race.Location.CallSite : race.Site
                 );
             if (!isOfObject)
                 _texts.Add(Text(race, execution));
         }
         execution.DataRaces.Clear();
+        foreach (var (used, site) in execution.Unfollowed.Unordered)
+        {
+            if (used is Array)
+                AddUnmodelled(used, site);
+            else
+                _external.Add($"{SiteMaps.Site(site).Callee} ({SiteMaps.Site(site).Place})");
+        }
+        execution.Unfollowed.Unordered.Clear();
         foreach (var (location, site) in execution.HoistableReads)
             _texts.Add(
                 $"note: on a weaker memory the loop at {SiteMaps.Site(site).Place} may never end: the read of {new Naming([], execution.Heap.Locations).Of(location)} may be done once, before the loop."
             );
         execution.HoistableReads.Clear();
     }
+
+    private void AddUnmodelled(object used, int site) =>
+        _unmodelled.Add($"{used.GetType().Name.Split('`')[0]} ({SiteMaps.Site(site).Place})");
 
     private static string Text(DataRace race, Execution execution)
     {

@@ -110,6 +110,22 @@ internal sealed partial class Execution
     {
         Reach(fiber, operation);
         Commit(fiber, operation.Kind);
+        if (
+            !IsUnrecorded
+            && operation.Location
+                is {
+                    Index: >= UnfollowedUses.MostElements,
+                    Field: LocationKind.Element,
+                    Owner: { } array
+                }
+        )
+            Unfollowed.Add(
+                array,
+                fiber,
+                operation.Site,
+                isRead: operation.Kind == OperationKind.Read,
+                isCall: false
+            );
     }
 
     /// <summary>Lets a fiber that is at the top of a loop rest if the loop can only repeat itself.</summary>

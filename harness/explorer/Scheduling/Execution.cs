@@ -54,6 +54,9 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     /// <summary>Data races that no earlier schedule has shown.</summary>
     public List<DataRace> DataRaces => _races.Unreported;
 
+    /// <summary>Calls whose order is not explored, found in the schedules so far.</summary>
+    public UnfollowedUses Unfollowed { get; } = new();
+
     /// <summary>Ordinary reads in a loop that in a weaker memory may be done once, before it; those that nobody has taken from the list.</summary>
     public List<(Location Location, int Site)> HoistableReads { get; } = [];
 
@@ -125,6 +128,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         Memory?.Reset();
         Heap.Clear();
         Trace.Clear();
+        Unfollowed.Clear();
         _fibers.Clear();
         (_steps, _endOfSlice) = (0, 0);
         (IsUnrecorded, WasCut) = (false, false);

@@ -39,6 +39,7 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
         writer.Write(Fields.Count);
         foreach (var field in Fields)
         {
+            writer.Write(field.Assembly);
             writer.Write(field.Type);
             writer.Write(field.Name);
         }
@@ -59,7 +60,7 @@ internal sealed record SiteMap(int Number, IReadOnlyList<Field> Fields, IReadOnl
         var number = reader.ReadInt32();
         var fields = new Field[reader.ReadInt32()];
         for (var i = 0; i < fields.Length; i++)
-            fields[i] = new(reader.ReadString(), reader.ReadString());
+            fields[i] = new(reader.ReadString(), reader.ReadString(), reader.ReadString());
         var sites = new Site[reader.ReadInt32()];
         for (var i = 0; i < sites.Length; i++)
             sites[i] = new(

@@ -11,6 +11,8 @@ internal static class SiteMaps
 
     // Explorations read it while another one adds to it.
     private static readonly ConcurrentDictionary<int, (SiteMap Map, Assembly Assembly)> Maps = [];
+    private static readonly ConcurrentDictionary<int, int> ForeignFields = [];
+    private static readonly ConcurrentDictionary<Field, int> Numbers = [];
 
     /// <summary>Whether any rewritten assembly is there.</summary>
     public static bool Any => !Maps.IsEmpty;
@@ -34,6 +36,15 @@ internal static class SiteMaps
                     continue;
                 var map = SiteMap.Read(stream);
                 Maps[map.Number] = (map, assembly);
+                var name = assembly.GetName().Name!;
+                for (var i = 0; i < map.Fields.Count; i++)
+                {
+                    if (map.Fields[i].Assembly.Length == 0)
+                        Numbers[map.Fields[i] with { Assembly = name }] = SiteMap.Global(
+                            map.Number,
+                            i + 1
+                        );
+                }
                 StaticInitialisers.Run(assembly);
             }
         }
@@ -54,6 +65,20 @@ internal static class SiteMaps
         && local <= entry.Map.Fields.Count
             ? entry.Map.Fields[local - 1]
             : Sites.Field.Unknown;
+
+    /// <summary>
+    /// The number of a field that another assembly declares: the one that it has there, or, where that assembly does not use it or is not
+    /// rewritten, the one that it had first.
+    /// </summary>
+    public static int NumberOf(int foreignField) =>
+        ForeignFields.GetOrAdd(
+            foreignField,
+            static field =>
+            {
+                Update();
+                return Numbers.GetOrAdd(Field(field), field);
+            }
+        );
 
     /// <summary>The field behind a number; <see langword="null"/> when it cannot be found.</summary>
     public static FieldInfo? Find(int field, object? owner) =>

@@ -23,6 +23,18 @@ internal static class Callees
         "System.Collections.Concurrent",
     ];
 
+    private static readonly string[] Looking =
+    [
+        "Get",
+        "TryGet",
+        "Expand",
+        "Exists",
+        "Enumerate",
+        "Read",
+        "OpenRead",
+        "OpenText",
+    ];
+
     /// <summary>Whether a call that is not replaced might wait for something.</summary>
     public static bool MayBlock(MethodReference method)
     {
@@ -73,6 +85,45 @@ internal static class Callees
             ? nameof(SchedulingPoints.ObserveObject)
             : nameof(SchedulingPoints.ChangeObject);
     }
+
+    /// <summary>What a call uses outside the program's memory, if it does, and whether it only looks at it.</summary>
+    public static (ExternalResource Resource, bool IsRead)? ExternalUse(MethodReference callee)
+    {
+        ExternalResource? resource = callee.DeclaringType.FullName switch
+        {
+            "System.Console" => ExternalResource.Console,
+            "System.IO.File"
+            or "System.IO.Directory"
+            or "System.IO.FileInfo"
+            or "System.IO.DirectoryInfo"
+            or "System.IO.FileSystemInfo" => ExternalResource.Files,
+            "System.IO.FileStream"
+            or "System.IO.StreamReader"
+            or "System.IO.StreamWriter"
+                when callee
+                    is {
+                        Name: ".ctor",
+                        Parameters: [{ ParameterType.FullName: "System.String" }, ..]
+                    } => ExternalResource.Files,
+            "System.Environment"
+                when callee.Name.EndsWith("EnvironmentVariable", StringComparison.Ordinal)
+                    || callee.Name.EndsWith("EnvironmentVariables", StringComparison.Ordinal)
+                    || callee.Name.EndsWith("CurrentDirectory", StringComparison.Ordinal)
+                    || callee.Name.EndsWith("ExitCode", StringComparison.Ordinal) =>
+                ExternalResource.Environment,
+            "System.AppContext" when callee.Name != "get_BaseDirectory" =>
+                ExternalResource.Environment,
+            _ => null,
+        };
+        return resource is { } used ? (used, OnlyLooksOutside(callee)) : null;
+    }
+
+    private static bool OnlyLooksOutside(MethodReference callee) =>
+        Array.Exists(Looking, start => callee.Name.StartsWith(start, StringComparison.Ordinal))
+            && callee.DeclaringType.Name != "Console"
+        || callee.Name.StartsWith("get_", StringComparison.Ordinal)
+        || callee.DeclaringType.Name.EndsWith("Reader", StringComparison.Ordinal)
+        || callee is { Name: ".ctor", DeclaringType.Name: "FileInfo" or "DirectoryInfo" };
 
     /// <summary>Whether a member is the framework's.</summary>
     public static bool IsOfTheFramework(MethodReference callee)

@@ -5,13 +5,10 @@ namespace Katas.Harness.Explorer.Rewriting;
 /// <summary>Which fields may be shared, and of which type they are where they are used.</summary>
 internal static class Fields
 {
-    /// <summary>The field, when two threads may conflict about it, be it read-only or not: one of this module, and not the compiler's own.</summary>
+    /// <summary>The field, when two threads may conflict about it, be it read-only or not: not the compiler's own.</summary>
     public static FieldDefinition? Shared(FieldReference reference)
     {
-        if (
-            reference.DeclaringType.Scope is not ModuleDefinition
-            || reference.Resolve() is not { } field
-        )
+        if (reference.Resolve() is not { } field)
             return null;
         var type = field.DeclaringType;
         return field.IsLiteral || IsStateMachine(type) || IsCache(type) ? null : field;
@@ -64,9 +61,10 @@ internal static class Fields
             ? TypeArguments.Substitute(field.FieldType, generic)
             : field.FieldType;
 
-    /// <summary>Where the compiler keeps delegates and constants, filled once, the same for all; and where measurements are kept.</summary>
+    /// <summary>Where the compiler keeps delegates, constants and dynamic calls, filled once, the same for all; and where measurements are kept.</summary>
     private static bool IsCache(TypeDefinition type) =>
         type.Name is "<>c" or "<>O" or Rewriter.Measurements
+        || type.FullName == "System.Runtime.CompilerServices.CallSite`1"
         || type.Name.StartsWith("<>c__", StringComparison.Ordinal)
             && !type.Name.Contains("DisplayClass", StringComparison.Ordinal)
         || type.Name.StartsWith("<>O", StringComparison.Ordinal)

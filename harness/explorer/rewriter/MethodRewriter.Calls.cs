@@ -138,7 +138,11 @@ internal sealed partial class MethodRewriter
     /// <summary>Puts scheduling points before a call that stays: for what it may change or look into, and the note of a call that may block.</summary>
     private void Observe(Instruction instruction, MethodReference callee)
     {
-        List<Instruction> sequence = [.. ObjectPoints(instruction, callee)];
+        List<Instruction> sequence =
+        [
+            .. ExternalPoint(callee),
+            .. ObjectPoints(instruction, callee),
+        ];
         var isCall = instruction.OpCode.Code is Code.Call or Code.Callvirt;
         if (isCall && Callees.MayBlock(callee))
         {
@@ -156,6 +160,20 @@ internal sealed partial class MethodRewriter
         if (sequence.Count > 1)
             Replace(instruction, [.. sequence]);
     }
+
+    private Instruction[] ExternalPoint(MethodReference callee) =>
+        Callees.ExternalUse(callee) is var (resource, isRead)
+            ?
+            [
+                Number((int)resource),
+                Number(Site(Callees.Name(callee))),
+                CallPoint(
+                    isRead
+                        ? nameof(SchedulingPoints.ReadExternal)
+                        : nameof(SchedulingPoints.WriteExternal)
+                ),
+            ]
+            : [];
 
     /// <summary>
     /// Whether a handler is the compiler's own, which ends the task of an async method or of an async iterator's step. It has to catch even the end
@@ -188,7 +206,7 @@ internal sealed partial class MethodRewriter
     )
     {
         var site = Site(Callees.Name(callee));
-        if (groups.OfReplacement(callee, replacement, site) is not { } group)
+        if (groups.OfReplacement(method, callee, replacement, site) is not { } group)
         {
             Refuse(instruction, callee);
             return;
@@ -203,14 +221,27 @@ internal sealed partial class MethodRewriter
     /// <summary>Replaces a method group of an object that threads may share, as in <c>new Thread(queue.Clear)</c>, by one with a scheduling point.</summary>
     private void HandOnObserved(Instruction instruction, MethodReference callee)
     {
+        if (Callees.PointOfReceiver(callee) is not { } name)
+            return;
+        var (point, site) = (points[name], Site(Callees.Name(callee)));
+        var member = callee.Resolve();
         // That of a base, whatever the object overrides.
-        if (instruction.OpCode.Code == Code.Ldftn && callee.Resolve() is { IsVirtual: true })
+        var isOfBase = instruction.OpCode.Code == Code.Ldftn && member is { IsVirtual: true };
+        var group =
+            isOfBase || member is { IsPublic: false }
+                ? groups.OfInherited(
+                    method,
+                    callee,
+                    point,
+                    site,
+                    isOfBase ? OpCodes.Call : OpCodes.Callvirt
+                )
+                : groups.OfObserved(method, callee, point, site);
+        if (group is null)
+        {
+            Refuse(instruction, callee);
             return;
-        if (
-            Callees.PointOfReceiver(callee) is not { } point
-            || groups.OfObserved(callee, points[point], Site(Callees.Name(callee))) is not { } group
-        )
-            return;
+        }
         var load = _il.Create(OpCodes.Ldftn, group);
         if (instruction.OpCode.Code == Code.Ldvirtftn)
             Replace(instruction, _il.Create(OpCodes.Pop), load);
@@ -265,17 +296,9 @@ internal sealed partial class MethodRewriter
 
     private List<VariableDefinition> Arguments(MethodReference callee) =>
         [
-            .. callee.Parameters.Select(
-                (parameter, i) =>
-                    Temporary(
-                        TypeArguments.Substitute(
-                            parameter.ParameterType,
-                            callee.DeclaringType as GenericInstanceType,
-                            callee as GenericInstanceMethod
-                        ),
-                        $"argument {i}"
-                    )
-            ),
+            .. TypeArguments
+                .ParametersOf(callee)
+                .Select((type, i) => Temporary(type, $"argument {i}")),
         ];
 
     private void TakeTurn(Instruction instruction, MethodReference callee) =>
@@ -326,8 +349,14 @@ internal sealed partial class MethodRewriter
         [
             .. Enumerable.Reverse(arguments).Select(Store),
             .. own is null
-                ? []
-                : new[] { Dup(), Number(Site(Callees.Name(callee))), CallPoint(own) },
+                ? (Instruction[])[]
+                :
+                [
+                    Dup(),
+                    .. UnlessOverridden(instruction, callee),
+                    Number(Site(Callees.Name(callee))),
+                    CallPoint(own),
+                ],
             .. read.SelectMany(argument =>
                 new[]
                 {
@@ -358,6 +387,16 @@ internal sealed partial class MethodRewriter
             .. arguments.Select(Load),
         ];
     }
+
+    private Instruction[] UnlessOverridden(Instruction instruction, MethodReference callee) =>
+        instruction.OpCode.Code == Code.Callvirt && overrides.MayBeOf(callee)
+            ?
+            [
+                _il.Create(OpCodes.Ldstr, callee.Name),
+                Number(callee.Parameters.Count),
+                CallPoint(nameof(SchedulingPoints.UnlessOverridden)),
+            ]
+            : [];
 
     /// <summary>Whether an argument is an array that was not made for this call, as the compiler does it for <c>params</c>.</summary>
     private bool IsArrayOfOthers(Instruction call, VariableDefinition argument) =>

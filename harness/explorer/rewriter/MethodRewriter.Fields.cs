@@ -42,7 +42,7 @@ internal sealed partial class MethodRewriter
                 instruction,
                 [
                     Dup(),
-                    Number(siteMap.Field(definition)),
+                    .. Number(definition),
                     Number(FieldSite(instruction)),
                     CallPoint(nameof(SchedulingPoints.Read)),
                     .. Loaded(instruction, Fields.TypeOf(field)),
@@ -111,13 +111,15 @@ internal sealed partial class MethodRewriter
         }
         Replace(
             instruction,
-            Store(value),
-            Dup(),
-            Number(siteMap.Field(definition)),
-            Number(FieldSite(instruction)),
-            CallPoint(nameof(SchedulingPoints.Write)),
-            Load(value),
-            instruction
+            [
+                Store(value),
+                Dup(),
+                .. Number(definition),
+                Number(FieldSite(instruction)),
+                CallPoint(nameof(SchedulingPoints.Write)),
+                Load(value),
+                instruction,
+            ]
         );
     }
 
@@ -145,7 +147,7 @@ internal sealed partial class MethodRewriter
             Store(owner),
             address,
             Load(owner),
-            Number(siteMap.Field(definition)),
+            .. Number(definition),
             CallPoint(nameof(SchedulingPoints.Address), Fields.TypeOf(field)),
         ];
     }
@@ -158,7 +160,7 @@ internal sealed partial class MethodRewriter
         [
             .. Remember(field, definition),
             address,
-            Number(siteMap.Field(definition)),
+            .. Number(definition),
             CallPoint(nameof(SchedulingPoints.AddressStatic), Fields.TypeOf(field)),
         ];
 
@@ -217,7 +219,7 @@ internal sealed partial class MethodRewriter
             instruction,
             [
                 .. instruction.OpCode.Code == Code.Stsfld ? Remember(field, definition) : [],
-                Number(siteMap.Field(definition)),
+                .. Number(definition),
                 Number(FieldSite(instruction)),
                 point,
                 .. instruction.OpCode.Code == Code.Ldsfld
@@ -243,13 +245,13 @@ internal sealed partial class MethodRewriter
     {
         var type = Fields.TypeOf(field);
         var value = Temporary(type, "value");
-        var address = new[]
-        {
+        Instruction[] address =
+        [
             _il.Create(OpCodes.Ldsflda, field),
             _il.Create(OpCodes.Ldtoken, field.DeclaringType),
-            Number(siteMap.Field(definition)),
+            .. Number(definition),
             CallPoint(nameof(SchedulingPoints.OfThread), type),
-        };
+        ];
         Replace(
             instruction,
             instruction.OpCode.Code switch
@@ -267,7 +269,7 @@ internal sealed partial class MethodRewriter
             ?
             [
                 _il.Create(OpCodes.Ldtoken, type),
-                Number(siteMap.Field(definition)),
+                .. Number(definition),
                 CallPoint(nameof(SchedulingPoints.SaveStatic)),
             ]
             : [];
@@ -310,6 +312,16 @@ internal sealed partial class MethodRewriter
         Accesses.IsAtomic(type)
             ? [instruction, CallPoint(nameof(SchedulingPoints.Loaded), type)]
             : [instruction];
+
+    /// <summary>Loads the number of a field: one of another module has one for all modules, which is looked up.</summary>
+    private Instruction[] Number(FieldDefinition field) =>
+        field.Module == method.Module
+            ? [Number(siteMap.Field(field))]
+            :
+            [
+                Number(siteMap.Field(field)),
+                CallPoint(nameof(SchedulingPoints.NumberOfForeignField)),
+            ];
 
     private FieldDefinition? Shared(FieldReference field) =>
         Fields.Shared(field) is { } definition

@@ -12,6 +12,7 @@ internal sealed partial class MethodRewriter(
     SchedulingPointMethods points,
     Replacements replacements,
     ConstantFields constants,
+    Overrides overrides,
     MethodGroups groups,
     StaticConstructors staticConstructors,
     LockLines lockLines

@@ -18,13 +18,16 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
         var replacements = new Replacements(module, runtime);
         var lockLines = new LockLines();
         var constants = new ConstantFields(module);
-        var groups = new MethodGroups(module);
+        var overrides = new Overrides(module);
+        var groups = new MethodGroups(module, points, overrides);
         var staticConstructors = new StaticConstructors(module);
         staticConstructors.Move(points);
         foreach (var type in module.GetAllTypes().Where(type => !IsConstant(type)))
         {
             foreach (
-                var method in type.Methods.Where(method => method.HasBody && !IsInitialiser(method))
+                var method in type
+                    .Methods.Where(method => method.HasBody && !IsInitialiser(method))
+                    .ToList()
             )
             {
                 if (method.IsSynchronized)
@@ -35,6 +38,7 @@ internal sealed class ModuleRewriter(ModuleDefinition module)
                     points,
                     replacements,
                     constants,
+                    overrides,
                     groups,
                     staticConstructors,
                     lockLines

@@ -19,7 +19,14 @@ internal sealed class SiteMapBuilder(string assembly)
     {
         if (!_numbers.TryGetValue(field, out var number))
         {
-            _fields.Add(new(field.DeclaringType.FullName.Replace('/', '+'), field.Name));
+            var declaring = field.Module.Assembly.Name.Name;
+            _fields.Add(
+                new(
+                    declaring == assembly ? "" : declaring,
+                    field.DeclaringType.FullName.Replace('/', '+'),
+                    field.Name
+                )
+            );
             _numbers.Add(field, number = SiteMap.Global(_number, _fields.Count));
         }
         return number;

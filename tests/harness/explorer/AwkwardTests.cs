@@ -63,6 +63,18 @@ public class AwkwardTests
         "except the order inside calls on Int32[] (Awkward.cs:"
     )]
     [TestCase(
+        nameof(Awkward.WritesWhereACallOnALongArrayReads),
+        "except the order inside calls on Int32[] (Awkward.cs:"
+    )]
+    [TestCase(
+        nameof(Awkward.PrintsLines),
+        "except the order in which threads call Console.Write (Awkward.cs:"
+    )]
+    [TestCase(
+        nameof(Awkward.LooksForAFileThatAnotherWrites),
+        "except the order in which threads call File.Delete (Awkward.cs:"
+    )]
+    [TestCase(
         nameof(Awkward.CountsThroughMemory),
         "except the order inside calls on Int32[] (Awkward.cs:"
     )]
@@ -111,6 +123,15 @@ public class AwkwardTests
     [Test]
     public void An_array_that_a_lock_keeps_apart_is_not_excepted() =>
         Assert.That(Explorer.Check(Awkward.SortsUnderALock, Quiet).IsExhaustive, Is.True);
+
+    [TestCase(nameof(Awkward.PrintsWhenTheOtherHasPrinted))]
+    [TestCase(nameof(Awkward.LooksForAFileTwice))]
+    [TestCase(nameof(Awkward.WritesWhereACallOnALongArrayHasRead))]
+    public void A_call_that_others_come_after_or_leave_as_it_is_is_not_excepted(string program) =>
+        Assert.That(
+            Explorer.Check(Program(program), Quiet).ToString(),
+            Does.EndWith("all interleavings")
+        );
 
     [Test]
     public void A_list_that_the_framework_is_given_is_read() =>

@@ -17,6 +17,22 @@ public class PackageTests
         }
         """;
 
+    private const string ClassWithABaseElsewhere = """
+        public class OrderBook : Book
+        {
+            public void Add() => _count++;
+        }
+        """;
+
+    private const string Base = """
+        public class Book
+        {
+            protected int _count;
+            public int Count => _count;
+            public void AddToBook() => _count++;
+        }
+        """;
+
     private const string Test = """
         using Katas.Harness.Explorer;
         using NUnit.Framework;
@@ -73,14 +89,26 @@ public class PackageTests
     public void Remove() => Directory.Delete(_folder, recursive: true);
 
     [TestCase("in the test project", false)]
-    [TestCase("in a library", true)]
+    [TestCase("in a library, its base in another", true)]
     public void One_reference_finds_the_lost_update(string where, bool isInLibrary)
     {
         var name = isInLibrary ? "Library" : "Alone";
-        Write($"{name}/Tests/OrderBookTests.cs", Test);
-        Write($"{name}/{(isInLibrary ? "Shop" : "Tests")}/OrderBook.cs", Class);
         if (isInLibrary)
-            Write($"{name}/Shop/Shop.csproj", Project([]));
+        {
+            Write($"{name}/Books/Books.csproj", Project([]));
+            Write($"{name}/Books/Book.cs", Base);
+            Write(
+                $"{name}/Shop/Shop.csproj",
+                Project(["<ProjectReference Include=\"../Books/Books.csproj\" />"])
+            );
+            Write($"{name}/Shop/OrderBook.cs", ClassWithABaseElsewhere);
+        }
+        else
+            Write($"{name}/Tests/OrderBook.cs", Class);
+        Write(
+            $"{name}/Tests/OrderBookTests.cs",
+            isInLibrary ? Test.Replace("book.Add, book.Add", "book.Add, book.AddToBook") : Test
+        );
         Write(
             $"{name}/Tests/Tests.csproj",
             Project([

@@ -129,6 +129,64 @@ public static class Awkward
         Run.Together(Write, Write);
     }
 
+    public static void PrintsLines()
+    {
+        void Print() => Console.Write("");
+        Run.Together(Print, Print);
+    }
+
+    public static void PrintsWhenTheOtherHasPrinted()
+    {
+        var gate = new SemaphoreSlim(1);
+        void Print()
+        {
+            gate.Wait();
+            Console.Write("");
+            gate.Release();
+        }
+        Run.Together(Print, Print);
+        Console.Write("");
+    }
+
+    public static void LooksForAFileThatAnotherWrites()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Environment.ProcessId}.katas");
+        Run.Together(
+            () => File.Delete(file),
+            () => Run.Expect(!File.Exists(file), "nobody has written it")
+        );
+    }
+
+    public static void LooksForAFileTwice()
+    {
+        void Look() => Run.Expect(!File.Exists("no such file"), "it is there");
+        Run.Together(Look, Look);
+    }
+
+    public static void WritesWhereACallOnALongArrayReads()
+    {
+        var tables = new int[300];
+        Run.Together(() => tables[299] = 1, () => Array.IndexOf(tables, 2));
+    }
+
+    public static void WritesWhereACallOnALongArrayHasRead()
+    {
+        var tables = new int[300];
+        var read = new ManualResetEventSlim();
+        Run.Together(
+            () =>
+            {
+                read.Wait();
+                tables[299] = 1;
+            },
+            () =>
+            {
+                Array.IndexOf(tables, 2);
+                read.Set();
+            }
+        );
+    }
+
     public static void SortsWhatIsRead()
     {
         var tables = new[] { 3, 1, 2 };

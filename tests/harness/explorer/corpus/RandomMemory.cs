@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 
 namespace Katas.Corpus;
 
@@ -18,14 +17,13 @@ internal sealed class RandomMemory(int threads)
     public int B;
     public int C;
 
-    // Nothing that a program's own bookkeeping does may be a scheduling point.
-    private readonly ImmutableArray<StrongBox<string>> _seen =
+    private readonly ImmutableArray<UnseenText> _seen =
     [
-        .. Enumerable.Range(0, threads).Select(_ => new StrongBox<string>("")),
+        .. Enumerable.Range(0, threads).Select(_ => new UnseenText()),
     ];
 
-    public void See(int thread, int value) => _seen[thread].Value += $" {value}";
+    public void See(int thread, int value) => _seen[thread].Add(value);
 
     public override string ToString() =>
-        $"A {A}, B {B}, C {C}, elements {Elements[0]} {Elements[1]}, seen{string.Join(" /", _seen.Select(seen => seen.Value))}";
+        $"A {A}, B {B}, C {C}, elements {Elements[0]} {Elements[1]}, seen{string.Join(" /", _seen)}";
 }

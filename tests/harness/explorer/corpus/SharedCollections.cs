@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Katas.Corpus;
@@ -218,6 +220,158 @@ public static class MethodOfAListHandedOn
         Action<int> add = safe ? queue.Enqueue : list.Add;
         Run.Together(() => add(1), () => add(2));
         Run.Expect((safe ? queue.Count : list.Count) == 2, "an item is lost");
+    }
+
+    public static void Buggy() => Use(false);
+
+    public static void Fixed() => Use(true);
+}
+
+/// <summary>A method of a list is handed on where only a type parameter says what the list holds.</summary>
+public static class MethodOfAListHandedOnInGenericCode
+{
+    private sealed class Shelf<T>
+    {
+        private readonly List<T> _list = [];
+        private readonly ConcurrentQueue<T> _queue = new();
+
+        public int Count => _list.Count + _queue.Count;
+
+        public void AddBoth(bool safe, T one, T other)
+        {
+            Action<T> add = safe ? _queue.Enqueue : _list.Add;
+            Run.Together(() => add(one), () => add(other));
+        }
+
+        public int CountBoth<TOther>(bool safe, TOther one, TOther other)
+            where TOther : struct, IComparable<TOther>
+        {
+            var (list, queue) = (new List<(T?, TOther)>(), new ConcurrentQueue<(T?, TOther)>());
+            Action<(T?, TOther)> add = safe ? queue.Enqueue : list.Add;
+            Run.Together(() => add((default, one)), () => add((default, other)));
+            return list.Count + queue.Count;
+        }
+    }
+
+    private static void Use(bool safe)
+    {
+        var shelf = new Shelf<string>();
+        Run.Expect(shelf.CountBoth(safe, 1, 2) == 2, "an item is lost");
+        shelf.AddBoth(safe, "miso", "shoyu");
+        Run.Expect(shelf.Count == 2, "an item is lost");
+    }
+
+    public static void Buggy() => Use(false);
+
+    public static void Fixed() => Use(true);
+}
+
+/// <summary>A table of the program that keeps its callers apart is called by the name of its base.</summary>
+public static class TableOfTheProgram
+{
+    private sealed class OldPrices(bool locks) : SortedList
+    {
+        private readonly Lock _gate = new();
+
+        public override void Add(object key, object? value)
+        {
+            if (locks)
+                _gate.Enter();
+            base.Add(key, value);
+            if (locks)
+                _gate.Exit();
+        }
+    }
+
+    private static void Use(bool locks)
+    {
+        SortedList prices = new OldPrices(locks);
+        Run.Together(() => prices.Add("miso", 8), () => prices.Add("shoyu", 9));
+        Run.Expect(prices.Count == 2, "a price is lost");
+    }
+
+    public static void Buggy() => Use(false);
+
+    public static void Fixed() => Use(true);
+}
+
+/// <summary>What a class has from its base is handed on, beside what it does itself.</summary>
+public static class MethodOfTheBaseHandedOn
+{
+    private sealed class Orders : Collection<int>
+    {
+        private readonly Lock _gate = new();
+
+        protected override void InsertItem(int index, int item)
+        {
+            lock (_gate)
+                base.InsertItem(index, item);
+        }
+
+        public Action<int, int> Inserter(bool locks) => locks ? InsertItem : base.InsertItem;
+    }
+
+    private static void Use(bool locks)
+    {
+        var orders = new Orders();
+        var insert = orders.Inserter(locks);
+        Run.Together(() => insert(0, 1), () => insert(0, 2));
+        Run.Expect(orders.Count == 2, "an order is lost");
+    }
+
+    public static void Buggy() => Use(false);
+
+    public static void Fixed() => Use(true);
+}
+
+/// <summary>Each call keeps others out, and still somebody comes between two.</summary>
+public static class TableOfWhatIsKnownOfObjects
+{
+    private static void Use(bool atOnce)
+    {
+        var (dish, table) = (new object(), new ConditionalWeakTable<object, string>());
+        var added = 0;
+        void Add(string name)
+        {
+            if (atOnce)
+            {
+                if (table.TryAdd(dish, name))
+                    Interlocked.Increment(ref added);
+            }
+            else if (!table.TryGetValue(dish, out _))
+            {
+                table.AddOrUpdate(dish, name);
+                Interlocked.Increment(ref added);
+            }
+        }
+        Run.Together(() => Add("miso"), () => Add("shoyu"));
+        Run.Expect(added == 1, $"{added} names were added");
+    }
+
+    public static void Buggy() => Use(false);
+
+    public static void Fixed() => Use(true);
+}
+
+/// <summary>A writer that locks each call writes two halves of two lines in any order.</summary>
+public static class LinesInASynchronizedWriter
+{
+    private static void Use(bool atOnce)
+    {
+        var text = new StringWriter();
+        var log = TextWriter.Synchronized(text);
+        void Write(string line)
+        {
+            if (atOnce)
+                log.Write(line + ";");
+            else
+            {
+                log.Write(line);
+                log.Write(";");
+            }
+        }
+        Run.Together(() => Write("miso"), () => Write("shoyu"));
+        Run.Expect(text.ToString() is "miso;shoyu;" or "shoyu;miso;", text.ToString());
     }
 
     public static void Buggy() => Use(false);

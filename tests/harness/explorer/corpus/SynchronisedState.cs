@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Katas.Corpus;
@@ -29,16 +28,15 @@ internal sealed class SynchronisedState(int threads)
     public int Count;
     public int Flag;
 
-    // Nothing that a program's own bookkeeping does may be a scheduling point.
-    private readonly ImmutableArray<StrongBox<string>> _seen =
+    private readonly ImmutableArray<UnseenText> _seen =
     [
-        .. Enumerable.Range(0, threads).Select(_ => new StrongBox<string>("")),
+        .. Enumerable.Range(0, threads).Select(_ => new UnseenText()),
     ];
 
-    public void See(int thread, object what) => _seen[thread].Value += $" {what}";
+    public void See(int thread, object what) => _seen[thread].Add(what);
 
     public override string ToString() =>
         $"total {Total}, count {Count}, flag {Flag}, slots {Slots.CurrentCount}, signal {Signal.WaitOne(0)}, "
         + $"queue {string.Join(' ', Queue)}, stack {string.Join(' ', Stack)}, prices {string.Join(' ', Prices.OrderBy(p => p.Key))}, "
-        + $"list {string.Join(' ', List)}, channel {Channel.Reader.Count}, orders {Orders.Count}, seen{string.Join(" /", _seen.Select(seen => seen.Value))}";
+        + $"list {string.Join(' ', List)}, channel {Channel.Reader.Count}, orders {Orders.Count}, seen{string.Join(" /", _seen)}";
 }

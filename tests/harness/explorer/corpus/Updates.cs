@@ -504,3 +504,18 @@ public static class LostUpdateAfterManyTurns
         Run.Expect(count == 2, $"2 increments made {count}");
     }
 }
+
+/// <summary>The field is the framework's, the threads are the program's.</summary>
+public static class LostUpdateInABoxOfTheFramework
+{
+    private static void Use(Action<StrongBox<int>> add)
+    {
+        var box = new StrongBox<int>();
+        Run.Together(() => add(box), () => add(box));
+        Run.Expect(box.Value == 2, $"2 increments made {box.Value}");
+    }
+
+    public static void Buggy() => Use(box => box.Value++);
+
+    public static void Fixed() => Use(box => Interlocked.Increment(ref box.Value));
+}
