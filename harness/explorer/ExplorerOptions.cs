@@ -22,7 +22,10 @@ public sealed record ExplorerOptions
     /// <summary>The most schedules to run; at least 1.</summary>
     public int Schedules { get; init; } = 10_000;
 
-    /// <summary>After so many steps one schedule is no longer explored; one that has not ended after twice as many is a livelock. At least 1.</summary>
+    /// <summary>
+    /// After so many steps one schedule is no longer explored; one that has not ended after a hundred times as many is a livelock. Steps that the
+    /// test takes without any other thread do not count; after a thousand times as many, they are a livelock, too. At least 1.
+    /// </summary>
     public int Steps { get; init; } = 1_000;
 
     /// <summary>

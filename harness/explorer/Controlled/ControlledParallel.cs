@@ -800,9 +800,9 @@ internal static class ControlledParallel
     {
         if (!SchedulingPoints.IsExplored(out var execution, out _))
             return [.. source];
-        var before = execution.Steps;
+        var before = execution.AllSteps;
         List<T> items = [.. source];
-        if (execution.Steps != before)
+        if (execution.AllSteps != before)
             execution.LeaveOut(LeftOut.ParallelLoops);
         return items;
     }

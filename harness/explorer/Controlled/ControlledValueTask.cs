@@ -9,6 +9,7 @@ internal static class ControlledValueTask
     public static ValueTaskAwaiter GetAwaiter(ref ValueTask task, int site)
     {
         Tasks.Observe("awaits a task", site);
+        OneUse.Begin(ref task);
         Tasks.Configure(true);
         return task.GetAwaiter();
     }
@@ -20,8 +21,23 @@ internal static class ControlledValueTask
     )
     {
         Tasks.Observe("awaits a task", site);
+        OneUse.Begin(ref task);
         // Without any context the continuation would run on the thread pool, which is not controlled.
         return task.ConfigureAwait(Tasks.Configure(continueOnCapturedContext));
+    }
+
+    public static Task AsTask(ref ValueTask task, int site)
+    {
+        Tasks.Observe("looks at a task", site);
+        OneUse.Begin(ref task);
+        return task.AsTask();
+    }
+
+    public static ValueTask Preserve(ref ValueTask task, int site)
+    {
+        Tasks.Observe("looks at a task", site);
+        OneUse.Begin(ref task);
+        return task.Preserve();
     }
 
     public static bool get_IsCompleted(ref ValueTask task, int site)

@@ -147,7 +147,7 @@ internal sealed class ModelledChannel<T> : Channel<T>
                 var wait = new ChannelWait<bool>();
                 _writers.Add((item, wait));
                 wait.EndWhenCancelled(this, cancellationToken);
-                return (new ValueTask(wait.Task), true);
+                return (OneUse.Of((Task)wait.Task), true);
             }
         );
         Report(dropped);
@@ -289,7 +289,7 @@ internal sealed class ModelledChannel<T> : Channel<T>
         var wait = new ChannelWait<TResult>();
         queue.Add(wait);
         wait.EndWhenCancelled(this, cancellationToken);
-        return new ValueTask<TResult>(wait.Task);
+        return OneUse.Of(wait.Task);
     }
 
     private void FailAll<TResult>(List<ChannelWait<TResult>> waits)

@@ -240,6 +240,12 @@ internal sealed partial class Execution
 
     private void CountStep(Fiber fiber)
     {
+        if (_isSingleThreaded)
+        {
+            if (++_stepsAlone > limits.StepsAlone)
+                FailAsLivelock(fiber);
+            return;
+        }
         if (++_steps <= limits.Steps)
             return;
         if (Memory is not null && fiber.Loops.IsHoistable)
@@ -247,8 +253,12 @@ internal sealed partial class Execution
         // An unfair schedule can keep a correct program running endlessly; only one that runs endlessly under a fair schedule has a livelock.
         WasCut = true;
         IsUnrecorded = true;
-        if (_steps <= 2 * limits.Steps)
-            return;
+        if (_steps > limits.StepsToEnd)
+            FailAsLivelock(fiber);
+    }
+
+    private void FailAsLivelock(Fiber fiber)
+    {
         Fail(Failure.Livelock(this, fiber));
         throw new ScheduleEndedException();
     }
@@ -269,7 +279,7 @@ internal sealed partial class Execution
     private void Unwind(IGate? gate)
     {
         const int StuckAfter = 10_000;
-        if (gate is not null || IsClosed || ++_steps > limits.Steps * 2 + StuckAfter)
+        if (gate is not null || IsClosed || ++_steps > limits.StepsToEnd + StuckAfter)
             throw new ScheduleEndedException();
     }
 }

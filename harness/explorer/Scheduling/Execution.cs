@@ -16,6 +16,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
     private ExecutionContext? _flow;
     private bool _isSingleThreaded;
     private int _steps;
+    private int _stepsAlone;
     private int _endOfSlice;
     private ulong _enabled;
 
@@ -65,6 +66,9 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
 
     /// <summary>How many steps this schedule has taken, for the limit.</summary>
     public int Steps => _steps;
+
+    /// <summary>How many steps this schedule has taken, those of the test alone among them.</summary>
+    public int AllSteps => _steps + _stepsAlone;
 
     /// <summary>Runs one schedule from its beginning to its end. Called on the carrier of the test's own fiber.</summary>
     public void Run(CarrierThread carrier, Action program)
@@ -130,7 +134,7 @@ internal sealed partial class Execution(IStrategy strategy, ExecutionLimits limi
         Trace.Clear();
         Unfollowed.Clear();
         _fibers.Clear();
-        (_steps, _endOfSlice) = (0, 0);
+        (_steps, _stepsAlone, _endOfSlice) = (0, 0, 0);
         (IsUnrecorded, WasCut) = (false, false);
         lock (_gate)
             (_failure, _isEnding) = (null, _isClosed);

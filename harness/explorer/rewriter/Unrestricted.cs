@@ -114,13 +114,11 @@ internal static class Unrestricted
         ["System.Threading.Tasks.ValueTask"] =
         [
             Constructor,
-            "AsTask",
             "Equals",
             "FromCanceled",
             "FromException",
             "FromResult",
             "GetHashCode",
-            "Preserve",
             "get_CompletedTask",
             "op_Equality",
             "op_Inequality",
@@ -128,10 +126,8 @@ internal static class Unrestricted
         ["System.Threading.Tasks.ValueTask`1"] =
         [
             Constructor,
-            "AsTask",
             "Equals",
             "GetHashCode",
-            "Preserve",
             "ToString",
             "op_Equality",
             "op_Inequality",

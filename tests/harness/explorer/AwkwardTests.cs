@@ -101,6 +101,21 @@ public class AwkwardTests
         Assert.That(result.IsExhaustive, Is.False);
     }
 
+    [Test]
+    public void A_long_loop_of_the_test_alone_leaves_its_steps_to_the_others() =>
+        Assert.That(Explorer.Check(Awkward.CountsForLongAlone, Quiet).IsExhaustive, Is.True);
+
+    [Test]
+    public void A_long_loop_of_a_thread_is_cut_and_no_livelock() =>
+        Assert.That(
+            Explorer.Check(Awkward.CountsForLongInAThread, Quiet).ToString(),
+            Does.Contain("of each its first 1,000 steps")
+        );
+
+    [Test]
+    public void A_loop_of_the_test_alone_that_never_ends_is_a_livelock() =>
+        Fails<LivelockException>(Awkward.CountsWithoutEndAlone, "the test");
+
     [TestCase(nameof(Awkward.CountsUntilItIsStopped))]
     [TestCase(nameof(Awkward.CountsTwiceUntilItIsStopped))]
     public void A_loop_that_another_thread_ends_is_no_livelock_however_many_steps_a_round_takes(
@@ -249,8 +264,8 @@ public class AwkwardTests
     public void Wrong_use_of_a_lock_throws_what_the_real_one_throws() =>
         Fails<ScheduleThrewException>(Awkward.ExitsWithoutEntering, "SynchronizationLockException");
 
-    [TestCase(30, "ends in a livelock")]
-    [TestCase(31, "ends in a livelock")]
+    [TestCase(1, "ends in a livelock")]
+    [TestCase(2, "ends in a livelock")]
     [TestCase(1_000, "more than 63 threads and continuations")]
     public void An_async_iterator_is_left_where_the_schedule_ends(int steps, string expected)
     {

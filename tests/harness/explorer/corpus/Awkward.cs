@@ -187,6 +187,39 @@ public static class Awkward
         );
     }
 
+    public static void CountsForLongAlone()
+    {
+        var tables = new int[5_000];
+        var guests = 0;
+        foreach (ref var table in tables.AsSpan())
+            table = 1;
+        Run.Together(
+            () => Interlocked.Increment(ref guests),
+            () => Interlocked.Increment(ref guests)
+        );
+        for (var i = 0; i < tables.Length; i++)
+            guests += tables[i];
+        Run.Expect(guests == 5_002, $"{guests} guests");
+    }
+
+    public static void CountsForLongInAThread()
+    {
+        var (tables, guests) = (new int[5_000], 0);
+        void Count()
+        {
+            for (var i = 0; i < tables.Length; i++)
+                Interlocked.Add(ref guests, tables[i]);
+        }
+        Run.Together(Count, () => Interlocked.Increment(ref guests));
+    }
+
+    public static void CountsWithoutEndAlone()
+    {
+        var (tables, over) = (new int[1], false);
+        while (!over)
+            tables[0]++;
+    }
+
     public static void SortsWhatIsRead()
     {
         var tables = new[] { 3, 1, 2 };

@@ -137,3 +137,21 @@ public static class ChannelWaitsWithALock
 
     public static void Fixed() => Use(false);
 }
+
+/// <summary>What a read of a channel gives may be awaited once: the channel uses it again.</summary>
+public static class ReadOfAChannelAwaitedTwice
+{
+    private static void Use(bool asTask)
+    {
+        var (channel, seen) = (Channel.CreateUnbounded<int>(), new int[2]);
+        var next = channel.Reader.ReadAsync();
+        var task = asTask ? next.AsTask() : null;
+        void Wait(int i) => seen[i] = (task ?? next.AsTask()).GetAwaiter().GetResult();
+        Run.Together(() => Wait(0), () => Wait(1), () => channel.Writer.TryWrite(7));
+        Run.Expect(seen is [7, 7], $"{seen[0]} and {seen[1]}");
+    }
+
+    public static void Buggy() => Use(false);
+
+    public static void Fixed() => Use(true);
+}
