@@ -18,6 +18,20 @@ public class TryTakeTests
     }
 
     [Test]
+    public void Who_wants_more_than_any_shop_has_gets_nothing()
+    {
+        var stock = new Stock(5);
+
+        bool[] taken = [stock.TryTake(2), stock.TryTake(int.MaxValue)];
+
+        Assert.That(
+            (taken[1], stock.Left),
+            Is.EqualTo((false, 3)),
+            $"(the answer, and what is left): 2 of 5 portions were sold, and then somebody wanted {int.MaxValue}. Look at what is added to that number: it runs over"
+        );
+    }
+
+    [Test]
     public void The_last_portion_is_sold_once() =>
         Explorer.Check(() =>
         {

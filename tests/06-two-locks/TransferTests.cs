@@ -161,6 +161,29 @@ public class TransferTests
             );
         });
 
+    [TestCase(1, 2)]
+    [TestCase(2, 1)]
+    public void Whoever_has_more_changes_nothing_about_the_order(int one, int other) =>
+        Explorer.Check(() =>
+        {
+            var (shop, market) = (new Account(one, 10), new Account(other, 5));
+
+            Explorer.Together(
+                () => Bank.Transfer(shop, market, 1),
+                () =>
+                {
+                    Bank.Transfer(shop, market, 8);
+                    Bank.Transfer(market, shop, 1);
+                }
+            );
+
+            Assert.That(
+                (shop.Balance, market.Balance),
+                Is.EqualTo((2, 13)),
+                "1 and 8 coins went one way and 1 the other, and the balances do not show it. Look below at what each had read before the other wrote"
+            );
+        });
+
     [TestCase(1, 2, 3)]
     [TestCase(-2_000_000_000, 0, 2_000_000_000)]
     public void Transfers_in_a_ring_do_not_block_each_other(int first, int second, int third) =>

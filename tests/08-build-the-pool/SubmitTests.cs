@@ -120,15 +120,17 @@ public class SubmitTests : KitchenTest
         );
     }
 
-    [Test]
-    public void The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits()
+    [TestCase(1)]
+    [TestCase(3)]
+    public void The_rail_has_room_for_a_hundred_jobs_and_then_Submit_waits(int cooks)
     {
         const int tooMany = 150;
-        var pool = Open(1);
+        var pool = Open(cooks);
         var gate = new Gate("the test to look at the rail");
         var submitted = 0;
-        HangGuard.Run(() => _ = pool.Submit(() => Held(gate)), "Submit to come back");
-        gate.WaitForArrivals(1);
+        for (var i = 0; i < cooks; i++)
+            HangGuard.Run(() => _ = pool.Submit(() => Held(gate)), "Submit to come back");
+        gate.WaitForArrivals(cooks);
 
         var waiter = new Helper(
             "the waiter",
@@ -146,7 +148,7 @@ public class SubmitTests : KitchenTest
         Assert.That(
             hung,
             Is.InRange(99, 101),
-            $"The only cook was held, and {hung} more jobs went onto the rail. Expected room for a hundred, and Submit to wait with the next until a cook has taken one off."
+            $"The kitchen's cooks ({cooks}) were all held, and {hung} more jobs went onto the rail. Expected room for a hundred, and Submit to wait with the next until a cook has taken one off."
         );
     }
 

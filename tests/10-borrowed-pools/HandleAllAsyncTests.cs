@@ -212,6 +212,24 @@ public class HandleAllAsyncTests
     }
 
     [Test]
+    public void A_failure_before_the_first_await_is_told_in_the_order_of_the_requests()
+    {
+        var first = Answer();
+        var all = Requests.HandleAllAsync([
+            () => first.Task,
+            () => throw new FormatException("no such bowl"),
+        ]);
+
+        first.SetException(new InvalidOperationException("burnt"));
+
+        Assert.That(
+            async () => await all,
+            Throws.InvalidOperationException.With.Message.EqualTo("burnt"),
+            "The second request threw before it had a task to give back, and the first one failed later. Expected the failure of the first to be told: what the caller sees must not depend on which was quicker."
+        );
+    }
+
+    [Test]
     public void A_request_that_was_cancelled_is_no_answer()
     {
         var last = Answer();

@@ -14,7 +14,7 @@ internal sealed class MemberText(IReadOnlySet<string> assemblies)
 
     private readonly StringBuilder _text = new();
     private readonly HashSet<string> _uses = new(StringComparer.Ordinal);
-    private readonly List<IMemberDefinition> _inside = [];
+    private readonly Dictionary<IMemberDefinition, int> _inlined = [];
     private bool _isReflective;
 
     /// <summary>The name under which a graph knows a type.</summary>
@@ -269,16 +269,17 @@ internal sealed class MemberText(IReadOnlySet<string> assemblies)
         }
     }
 
-    /// <summary>Writes a member's content in the place of its name.</summary>
+    /// <summary>Writes a member's content in the place of its name, and a number where the content stands already.</summary>
     private void Inline(IMemberDefinition member, Action write)
     {
-        var depth = _inside.IndexOf(member);
-        _text.Append('#').Append(depth);
-        if (depth >= 0)
+        if (_inlined.TryGetValue(member, out var number))
+        {
+            _text.Append('#').Append(number).Append(' ');
             return;
-        _inside.Add(member);
+        }
+        _inlined.Add(member, _inlined.Count);
+        _text.Append('#');
         write();
-        _inside.RemoveAt(_inside.Count - 1);
     }
 
     private void WriteGenerics(IGenericParameterProvider provider)

@@ -137,6 +137,26 @@ public class TestImpactTests
     }
 
     [Test]
+    public void Local_functions_that_all_call_each_other_are_read_once_each()
+    {
+        // Along every way from one to another, there would be more text than memory.
+        var names = Enumerable.Range(0, 12).Select(i => $"Step{i}").ToList();
+        var all = string.Join(" + ", names.Select(name => $"await {name}(n - 1)"));
+        var functions = string.Join(
+            ' ',
+            names.Select(name => $"async Task<int> {name}(int n) => n < bound ? 0 : {all};")
+        );
+        var changed = Answer.Replace(
+            "await Task.Yield(); return 1;",
+            $"var bound = 0; {functions} return await Step0(1);"
+        );
+
+        var classes = Impact().ClassesAffectedBy(Compile("Shop", changed));
+
+        Assert.That(classes, Is.EquivalentTo(["Shop.LaterTests", "Shop.MirrorTests"]));
+    }
+
+    [Test]
     public void An_overload_that_is_chosen_now_is_a_change()
     {
         var changed = Answer.Replace(
