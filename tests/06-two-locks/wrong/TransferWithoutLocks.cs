@@ -1,5 +1,5 @@
 // wrong: no lock at all
-// fails: Both_accounts_are_locked_while_coins_are_on_the_way, Coins_are_spent_once, Transfers_in_both_directions_do_not_block_each_other, Transfers_in_a_ring_do_not_block_each_other, A_transfer_that_may_give_up_and_one_that_waits_lose_no_coin, A_transfer_that_waits_for_its_account_holds_up_nobody_else
+// fails: Both_accounts_are_locked_while_coins_are_on_the_way, Coins_are_spent_once, Transfers_in_both_directions_do_not_block_each_other, Transfers_in_a_ring_do_not_block_each_other, A_transfer_that_may_give_up_and_one_that_waits_lose_no_coin, A_transfer_that_waits_for_its_account_holds_up_nobody_else, Whoever_has_more_changes_nothing_about_the_order
 // says: "reads Account#1._balance -> 10"
 namespace Katas.TwoLocks;
 

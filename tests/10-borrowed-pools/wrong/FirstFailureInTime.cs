@@ -1,5 +1,5 @@
 // wrong: the failure that came first is told, whatever its place
-// fails: The_failure_that_is_told_is_the_first_in_the_order_of_the_requests
+// fails: The_failure_that_is_told_is_the_first_in_the_order_of_the_requests, A_failure_before_the_first_await_is_told_in_the_order_of_the_requests
 // says: "must not depend on which was quicker"
 using System.Runtime.ExceptionServices;
 
