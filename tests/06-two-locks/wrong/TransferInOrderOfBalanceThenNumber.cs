@@ -57,5 +57,7 @@ public static class Bank
     }
 
     private static (Account First, Account Second) InOrder(Account one, Account other) =>
-        (one.Balance, one.Number).CompareTo((other.Balance, other.Number)) < 0 ? (one, other) : (other, one);
+        (one.Balance, one.Number).CompareTo((other.Balance, other.Number)) < 0
+            ? (one, other)
+            : (other, one);
 }

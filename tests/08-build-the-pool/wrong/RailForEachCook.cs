@@ -27,7 +27,9 @@ public sealed class KitchenPool : IDisposable
 
     public Task<TResult> Submit<TResult>(Func<TResult> job)
     {
-        TaskCompletionSource<TResult> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<TResult> source = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         if (t_kitchen == this)
         {
             Run(job, source);
@@ -48,7 +50,9 @@ public sealed class KitchenPool : IDisposable
         IEnumerable<TArgument> arguments
     )
     {
-        Task<TResult>[] futures = arguments.Select(argument => Submit(() => job(argument))).ToArray();
+        Task<TResult>[] futures = arguments
+            .Select(argument => Submit(() => job(argument)))
+            .ToArray();
         return futures.Select(future => future.GetAwaiter().GetResult()).ToArray();
     }
 
