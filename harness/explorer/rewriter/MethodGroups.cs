@@ -2,6 +2,7 @@ using Katas.Harness.Explorer.Controlled;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
+using Mono.Collections.Generic;
 
 namespace Katas.Harness.Explorer.Rewriting;
 
@@ -226,7 +227,7 @@ internal sealed class MethodGroups
 
     private void Observe(
         MethodDefinition group,
-        IList<ParameterDefinition> arguments,
+        Collection<ParameterDefinition> arguments,
         MethodReference point,
         int site,
         OpCode call,

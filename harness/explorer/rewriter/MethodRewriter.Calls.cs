@@ -362,14 +362,7 @@ internal sealed partial class MethodRewriter
                 {
                     Load(argument),
                     Number(Site(Callees.Name(callee))),
-                    CallPoint(
-                        argument == arguments[0] && Collections.ChangesItsArgument(callee)
-                            ? nameof(SchedulingPoints.WriteCollection)
-                        : argument == arguments[0] && Collections.LendsItsArgument(callee)
-                            ? nameof(SchedulingPoints.LendCollection)
-                        : Collections.ReadsAll(callee) ? nameof(SchedulingPoints.ReadItems)
-                        : nameof(SchedulingPoints.ReadCollection)
-                    ),
+                    CallPoint(PointOfCollection(callee, isFirst: argument == arguments[0])),
                 }
             ),
             .. used.SelectMany(argument =>
@@ -387,6 +380,12 @@ internal sealed partial class MethodRewriter
             .. arguments.Select(Load),
         ];
     }
+
+    private static string PointOfCollection(MethodReference callee, bool isFirst) =>
+        isFirst && Collections.ChangesItsArgument(callee) ? nameof(SchedulingPoints.WriteCollection)
+        : isFirst && Collections.LendsItsArgument(callee) ? nameof(SchedulingPoints.LendCollection)
+        : Collections.ReadsAll(callee) ? nameof(SchedulingPoints.ReadItems)
+        : nameof(SchedulingPoints.ReadCollection);
 
     private Instruction[] UnlessOverridden(Instruction instruction, MethodReference callee) =>
         instruction.OpCode.Code == Code.Callvirt && overrides.MayBeOf(callee)
