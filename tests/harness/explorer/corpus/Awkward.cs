@@ -159,8 +159,8 @@ public static class Awkward
 
     public static void LooksForAFileTwice()
     {
-        void Look() => Run.Expect(!File.Exists("no such file"), "it is there");
-        Run.Together(Look, Look);
+        void Search() => Run.Expect(!File.Exists("no such file"), "it is there");
+        Run.Together(Search, Search);
     }
 
     public static void WritesWhereACallOnALongArrayReads()
