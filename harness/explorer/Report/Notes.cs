@@ -8,7 +8,6 @@ internal sealed class Notes
 {
     private readonly SortedSet<string> _texts = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unmodelled = new(StringComparer.Ordinal);
-
     private readonly SortedSet<string> _external = new(StringComparer.Ordinal);
 
     /// <summary>The notes, in a stable order.</summary>

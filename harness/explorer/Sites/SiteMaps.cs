@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.Loader;
 
 namespace Katas.Harness.Explorer.Sites;
 
@@ -8,6 +9,7 @@ internal static class SiteMaps
 {
     private static readonly Lock Gate = new();
     private static readonly HashSet<Assembly> Scanned = [];
+    private static readonly List<Assembly> Uninitialised = [];
 
     // Explorations read it while another one adds to it.
     private static readonly ConcurrentDictionary<int, (SiteMap Map, Assembly Assembly)> Maps = [];
@@ -27,27 +29,69 @@ internal static class SiteMaps
     {
         lock (Gate)
         {
-            foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
-            {
-                if (assembly.IsDynamic || !Scanned.Add(assembly))
-                    continue;
-                using var stream = assembly.GetManifestResourceStream(SiteMap.Resource);
-                if (stream is null)
-                    continue;
-                var map = SiteMap.Read(stream);
-                Maps[map.Number] = (map, assembly);
-                var name = assembly.GetName().Name!;
-                for (var i = 0; i < map.Fields.Count; i++)
-                {
-                    if (map.Fields[i].Assembly.Length == 0)
-                        Numbers[map.Fields[i] with { Assembly = name }] = SiteMap.Global(
-                            map.Number,
-                            i + 1
-                        );
-                }
-                StaticInitialisers.Run(assembly);
-            }
+            AddAll();
+            Uninitialised.ForEach(StaticInitialisers.Run);
+            Uninitialised.Clear();
         }
+    }
+
+    private static void AddAll()
+    {
+        // Adding one may load others.
+        while (
+            AppDomain
+                .CurrentDomain.GetAssemblies()
+                .Where(assembly => !assembly.IsDynamic && Scanned.Add(assembly))
+                .ToList()
+                is { Count: > 0 } found
+        )
+            found.ForEach(Add);
+    }
+
+    private static void Add(Assembly assembly)
+    {
+        using var stream = assembly.GetManifestResourceStream(SiteMap.Resource);
+        if (stream is null)
+            return;
+        var map = SiteMap.Read(stream);
+        Maps[map.Number] = (map, assembly);
+        Uninitialised.Add(assembly);
+        NumberFields(map, assembly.GetName().Name!);
+        foreach (var declaring in map.Fields.Select(field => field.Assembly).Distinct())
+            Load(declaring, AssemblyLoadContext.GetLoadContext(assembly)!);
+    }
+
+    /// <summary>Loads an assembly whose fields are used: its own numbers of them have to be known before.</summary>
+    private static void Load(string assembly, AssemblyLoadContext context)
+    {
+        try
+        {
+            if (assembly.Length > 0)
+                context.LoadFromAssemblyName(new AssemblyName(assembly));
+        }
+        catch (FileNotFoundException)
+        {
+            // Whoever comes to the field says so.
+        }
+    }
+
+    /// <summary>Takes over the numbers of a map's fields from what had its place: the same assembly, built again.</summary>
+    private static void NumberFields(SiteMap map, string assembly)
+    {
+        foreach (var (field, number) in Numbers)
+        {
+            if (SiteMap.AssemblyOf(number) == map.Number)
+                Numbers.TryRemove(field, out _);
+        }
+        for (var i = 0; i < map.Fields.Count; i++)
+        {
+            if (map.Fields[i].Assembly.Length == 0)
+                Numbers[map.Fields[i] with { Assembly = assembly }] = SiteMap.Global(
+                    map.Number,
+                    i + 1
+                );
+        }
+        ForeignFields.Clear();
     }
 
     /// <summary>The place behind a number; an unknown one for 0 or a number that no map has.</summary>
@@ -75,7 +119,9 @@ internal static class SiteMaps
             foreignField,
             static field =>
             {
-                Update();
+                // The assembly may have been loaded by the program.
+                lock (Gate)
+                    AddAll();
                 return Numbers.GetOrAdd(Field(field), field);
             }
         );
