@@ -278,7 +278,7 @@ internal sealed class MemberText(IReadOnlySet<string> assemblies)
             return;
         }
         _inlined.Add(member, _inlined.Count);
-        _text.Append('#');
+        _text.Append("#:");
         write();
     }
 

@@ -158,7 +158,12 @@ internal static class Unmodelled
 
     private static bool IsUnmodelled(Type type)
     {
-        if (type.IsValueType || type.IsArray || SiteMaps.IsRewritten(type.Assembly))
+        if (type.IsValueType || type.IsArray)
+            return false;
+        // What a class of the program has from its base is as little seen as with an object of the base.
+        while (SiteMaps.IsRewritten(type.Assembly))
+            type = type.BaseType!;
+        if (type == typeof(object))
             return false;
         for (var own = type; own is not null && own != typeof(object); own = own.BaseType)
         {

@@ -1,7 +1,6 @@
 // wrong: a request that throws before its first await is told before those that failed later, whatever their order
 // fails: A_failure_before_the_first_await_is_told_in_the_order_of_the_requests
 // says: "which was quicker"
-using System.Collections.Concurrent;
 
 namespace Katas.BorrowedPools;
 

@@ -118,6 +118,19 @@ public static class Awkward
         Run.Together(() => log.WriteByte(1), () => log.WriteByte(2));
     }
 
+    public static void SharesAStreamOfTheProgram()
+    {
+        var log = new Log();
+        Run.Together(() => log.WriteByte(1), () => log.WriteByte(2));
+    }
+
+    public static void SharesAStreamOfTheProgramThatLocks()
+    {
+        var log = new LockedLog();
+        Run.Together(() => log.WriteByte(1), () => log.WriteByte(2));
+        Run.Expect(log.Length == 2, $"{log.Length} bytes");
+    }
+
     public static void SharesAStreamUnderALock()
     {
         var log = new MemoryStream();
@@ -474,6 +487,24 @@ public static class Awkward
     {
         using var deadline = new Deadline(1);
         Run.Together(() => deadline.Cancel(), () => { });
+    }
+
+    private sealed class Log : MemoryStream;
+
+    private sealed class LockedLog : MemoryStream
+    {
+        public override void WriteByte(byte value)
+        {
+            lock (this)
+                base.WriteByte(value);
+        }
+
+        // Another member of the same name.
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            lock (this)
+                base.Write(buffer);
+        }
     }
 
     private sealed class Bell
