@@ -19,10 +19,7 @@ internal sealed class GroupedHelp(HelpAction help, IReadOnlyList<CommandGroup> g
     public override int Invoke(ParseResult parseResult)
     {
         if (parseResult.CommandResult.Command is not RootCommand)
-        {
-            help.MaxWidth = Terminal.Out().Profile.Width;
             return help.Invoke(parseResult);
-        }
         foreach (var line in Lines(Terminal.Out().Profile.Width))
             Console.Out.WriteLine(line);
         return ExitCodes.Ok;

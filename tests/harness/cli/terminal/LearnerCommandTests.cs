@@ -133,11 +133,9 @@ public class LearnerCommandTests
     {
         var update = Run("update", ExitCodes.Ok, 120, Utf8, noColor: "").Text;
         var help = Run("--help", ExitCodes.Ok, 80, Ascii, noColor: "1").Text;
-        var ofOne = Run("run --help", ExitCodes.Ok, 80, Utf8, noColor: "").Text;
 
         Assert.That(update, Does.StartWith("There is no newer workbook."));
         Assert.That(help, Does.Contain("For learners").And.Contain("stopped by Ctrl+C"));
-        Assert.That(ofOne.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(80));
     }
 
     private (string Text, string Raw) Run(
