@@ -12,6 +12,7 @@ public sealed class WorkerProcess : IAsyncDisposable
     private readonly Thread[] _readers;
     private readonly Thread _end;
     private bool _isOver;
+    private int _isStopped;
 
     private WorkerProcess(ProcessStartInfo start)
     {
@@ -83,13 +84,17 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public async Task<int> StopAsync(TimeSpan grace, TimeProvider clock)
     {
-        try
+        // A stream must not be closed by two at a time.
+        if (Interlocked.Exchange(ref _isStopped, 1) == 0)
         {
-            _process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // Gone already.
+            try
+            {
+                _process.StandardInput.Close();
+            }
+            catch (IOException)
+            {
+                // Gone already.
+            }
         }
         try
         {
