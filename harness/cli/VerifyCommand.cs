@@ -22,7 +22,7 @@ internal static class VerifyCommand
         };
         var command = new Command(
             "verify",
-            "Checks that a chapter's tests reject each wrong answer and accept each right one (ten times; three in a chapter that needs a broker), that its stubs are red and its solution is green, and that lesson, hints, snippets and files are complete. Exit code 0 when nothing is wrong, 1 when something is wrong, 2 when it could not be verified."
+            "Checks that a chapter's tests reject each wrong answer and accept each right one (three times), that its stubs are red and its solution is green, and that lesson, hints, snippets and files are complete. Exit code 0 when nothing is wrong, 1 when something is wrong, 2 when it could not be verified."
         )
         {
             chapters,

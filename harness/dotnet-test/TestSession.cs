@@ -43,7 +43,7 @@ internal sealed class TestSession(
             : [("katas", built)];
         Details = arguments.Collects ? resultsFolder : Path.Combine(resultsFolder, "katas.trx");
 
-        var results = TwoAtATime(groups.Where(group => group.Tests.Count > 0))
+        var results = InParallel(groups.Where(group => group.Tests.Count > 0))
             .SelectMany(group => RunTogether(group.Tests, group.Name))
             .ToDictionary(result => result.Slug, StringComparer.Ordinal);
 
@@ -60,7 +60,7 @@ internal sealed class TestSession(
     private List<ChapterResult> RunTogether(IReadOnlyList<TestAssembly> group, string name)
     {
         var call = Call(group, name, arguments.Filter);
-        return [.. TwoAtATime(group).Select(tests => Finish(tests, call, group.Count == 1, name))];
+        return [.. InParallel(group).Select(tests => Finish(tests, call, group.Count == 1, name))];
     }
 
     /// <summary>Runs what is left of a chapter whose test process was lost, until nothing is left.</summary>
@@ -89,7 +89,6 @@ internal sealed class TestSession(
             : resultsFolder;
         string[] own =
         [
-            "--parallel",
             $"--resultsDirectory:{folder}",
             $"--logger:trx;LogFileName={name}{Unfinished}",
             .. group
@@ -102,7 +101,7 @@ internal sealed class TestSession(
         Directory.CreateDirectory(folder);
         var details = Path.Combine(folder, name);
         File.Delete(details + Unfinished);
-        // Two test processes run at a time, in this order: what takes longest begins first.
+        // They start in this order: what takes longest begins first.
         var longestFirst = group.OrderBy(tests => tests.Sources is not null);
         var call = VSTestCall.Run(
             arguments.For(longestFirst.Select(tests => tests.Path), filter, own),
@@ -144,6 +143,6 @@ internal sealed class TestSession(
     private static TimeSpan SilenceOf(IEnumerable<TestAssembly> group) =>
         group.Any(tests => tests.Sources is null) ? HarnessSilence : HostFailure.SilenceLimit;
 
-    private static ParallelQuery<T> TwoAtATime<T>(IEnumerable<T> items) =>
-        items.AsParallel().AsOrdered().WithDegreeOfParallelism(2);
+    private static ParallelQuery<T> InParallel<T>(IEnumerable<T> items) =>
+        items.AsParallel().AsOrdered().WithDegreeOfParallelism(VSTestArguments.Parallelism);
 }

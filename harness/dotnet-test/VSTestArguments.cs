@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Katas.Harness.DotnetTest;
 
 /// <summary>The command line of <c>vstest.console</c>, as MSBuild's VSTest task writes it, taken apart and put together again.</summary>
@@ -14,6 +16,9 @@ internal sealed record VSTestArguments(
     IReadOnlyList<string> RunSettings
 )
 {
+    /// <summary>How many test processes run at a time: more than there are cores, since many tests wait for processes and for what never comes.</summary>
+    public static int Parallelism => 2 * Environment.ProcessorCount;
+
     /// <summary>Whether the tests are to be listed, not run.</summary>
     public bool ListTests => Options.Any(option => Is(option, "--listTests"));
 
@@ -63,6 +68,10 @@ internal sealed record VSTestArguments(
             "--",
             // Where a test stands in its source is known from its katas; asking the symbols for each test costs time.
             "RunConfiguration.CollectSourceInformation=false",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"RunConfiguration.MaxCpuCount={Parallelism}"
+            ),
             .. RunSettings,
         ];
 

@@ -17,15 +17,16 @@ public class VSTestArgumentsTests
         ]);
 
         Assert.That(
-            arguments.For(["a.dll"], null, ["--parallel"]),
+            arguments.For(["a.dll"], null, ["--logger:trx"]),
             Is.EqualTo([
                 "a.dll",
                 "--settings:a b.runsettings",
                 "--logger:html",
                 "--collect:XPlat Code Coverage",
-                "--parallel",
+                "--logger:trx",
                 "--",
                 "RunConfiguration.CollectSourceInformation=false",
+                $"RunConfiguration.MaxCpuCount={VSTestArguments.Parallelism}",
                 "NUnit.Seed=1",
             ])
         );
