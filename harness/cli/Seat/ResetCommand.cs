@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Katas.Harness.Workbook.Failures;
 
 namespace Katas.Harness.Cli.Seat;
 
@@ -38,17 +37,14 @@ internal static class ResetCommand
         var slug = ChapterArgument.ResolveOne(seat.Paths, chapter);
         if (KataReset.Run(seat, slug, part) is not { } kept)
         {
-            seat.Write([new("Nothing to reset: the stubs are there already.")]);
+            Prose.Out("Nothing to reset: the stubs are there already.");
             return ExitCodes.Ok;
         }
-        seat.Write([
-            .. kept.Files.Select(file => new FailureLine(
-                $"{file.Path} is as the workbook has it again."
-            )),
-            new(
-                $"Your answer is kept in {seat.Archive.PlaceOf(kept)}. `kata undo` brings it back."
-            ),
-        ]);
+        foreach (var file in kept.Files)
+            Prose.Out($"{file.Path} is as the workbook has it again.");
+        Prose.Out(
+            $"Your answer is kept in {seat.Archive.PlaceOf(kept)}. `kata undo` brings it back."
+        );
         return ExitCodes.Ok;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Katas.Harness.Workbook.Failures;
 
 namespace Katas.Harness.Cli.Seat;
 
@@ -24,14 +23,11 @@ internal static class UndoCommand
                 "There is nothing to undo: no `kata reset` has replaced an answer."
             );
         var present = seat.Archive.Restore(kept);
-        seat.Write([
-            .. kept.Files.Select(file => new FailureLine(
-                file.Existed ? $"{file.Path} is back." : $"{file.Path} is gone again."
-            )),
-            new(
-                $"That was `kata {kept.Reason}`. What stood there is kept in {seat.Archive.PlaceOf(present)}."
-            ),
-        ]);
+        foreach (var file in kept.Files)
+            Prose.Out(file.Existed ? $"{file.Path} is back." : $"{file.Path} is gone again.");
+        Prose.Out(
+            $"That was `kata {kept.Reason}`. What stood there is kept in {seat.Archive.PlaceOf(present)}."
+        );
         return ExitCodes.Ok;
     }
 }

@@ -124,6 +124,8 @@ public class LearnerCommandTests
         Assert.That(reset, Does.Contain(".kata/kept/").And.Contain("kata undo"));
         Assert.That(File.ReadAllText(Threads), Does.Contain("TODO: let the two actions overlap"));
 
+        Assert.That(reset.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(80));
+
         Run("undo", ExitCodes.Ok, 120, Utf8, noColor: "1");
         Assert.That(File.ReadAllText(Threads), Is.EqualTo(answer));
     }
