@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Katas.Harness.Probes;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
 
@@ -27,7 +28,7 @@ internal sealed class GuardedCommand(TestCommand command, string kata)
         {
             IsBackground = true,
             // Whose code runs on it may read this: the test's own name would tell it which answer is expected.
-            Name = "test",
+            Name = WatchedThread.Name,
         };
         thread.Start();
 

@@ -63,7 +63,7 @@ public static class HangGuard
         })
         {
             IsBackground = true,
-            Name = "guarded call",
+            Name = WatchedThread.Name,
         };
         thread.Start();
         Waiter.Block(ended.Task, limit, () => Missing(ended.Task, what, describe));

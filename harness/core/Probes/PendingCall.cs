@@ -33,7 +33,7 @@ public sealed class PendingCall
     {
         _what = what;
         _limit = limit;
-        _thread = new Thread(() => Run(body)) { IsBackground = true, Name = "pending call" };
+        _thread = new Thread(() => Run(body)) { IsBackground = true, Name = WatchedThread.Name };
     }
 
     /// <summary>Whether the call has returned or thrown.</summary>

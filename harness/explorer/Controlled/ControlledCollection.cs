@@ -142,6 +142,7 @@ internal static class ControlledCollection
                 case "System.Collections.ObjectModel" when !own.IsNested:
                 case "System.Collections" when !own.IsNested:
                 case "System.Text":
+                case "System.Threading.Tasks":
                     return Kind.Plain;
             }
         }
@@ -151,6 +152,7 @@ internal static class ControlledCollection
     private static bool IsCollection(Type type) =>
         typeof(IEnumerable).IsAssignableFrom(type)
         || type == typeof(StringBuilder)
+        || type == typeof(ParallelOptions)
         || IsMadeFrom(typeof(PriorityQueue<,>), type)
         || IsMadeFrom(typeof(LinkedListNode<>), type);
 

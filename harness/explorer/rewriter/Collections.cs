@@ -17,6 +17,8 @@ internal static class Collections
     private static readonly string[] Others =
     [
         "System.Text.StringBuilder",
+        // Holds numbers that anybody may change.
+        "System.Threading.Tasks.ParallelOptions",
         "System.Runtime.CompilerServices.ConditionalWeakTable`2",
     ];
 

@@ -73,7 +73,7 @@ internal static class Unrestricted
             "Send",
         ],
         ["System.Threading.Tasks.ParallelLoopResult"] = [All],
-        ["System.Threading.Tasks.ParallelOptions"] = [All],
+        ["System.Threading.Tasks.ParallelOptions"] = [Constructor],
         ["System.Threading.Tasks.Task"] =
         [
             "FromCanceled",

@@ -50,7 +50,14 @@ internal sealed class ChapterRules(AllowedApi allowed, IReadOnlySet<string> take
         foreach (var (symbol, place) in SymbolUses.In(model))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsOwn(symbol, compilation) || allowed.Refused(symbol) is not { } name)
+            if (IsOwn(symbol, compilation))
+                continue;
+            if (ProcessState.IsChanged(symbol, place))
+                yield return Violation(
+                    $"{symbol.ContainingType.ToDisplayString()}.{symbol.Name} = …",
+                    place
+                );
+            if (allowed.Refused(symbol) is not { } name)
                 continue;
             if (!IsLeftToCompiler(place) || !allowed.IsForCompiler(symbol))
                 yield return Violation(name, place);

@@ -49,20 +49,18 @@ internal sealed class SolutionTypes
             : null;
     }
 
-    /// <summary>A record compares what its parameters hold; one that holds nothing equals every other.</summary>
+    /// <summary>
+    /// A record compares what its parameters hold. With one more, or one of another type or passed in another way, tests that were compiled
+    /// against the solution's would call another constructor, which holds what it likes.
+    /// </summary>
     private static bool IsSameRecord(INamedTypeSymbol type, INamedTypeSymbol model) =>
         type.TypeKind == model.TypeKind
         && type.IsRecord == IsRecord(model)
-        && Parameters(model)
-            .All(name =>
-                type.GetMembers(name)
-                    .OfType<IPropertySymbol>()
-                    .Any(property =>
-                        property.DeclaringSyntaxReferences.Any(place =>
-                            place.GetSyntax() is ParameterSyntax
-                        )
-                    )
-            );
+        && (
+            !type.IsRecord
+            || Parameters(Primary(type)).SequenceEqual(Parameters(Primary(model)))
+                && (Primary(type)?.Parameters.All(parameter => IsHeld(parameter, type)) ?? true)
+        );
 
     /// <summary>A base class of the framework's or an interface that decides what equals what, and that the solution's type has not.</summary>
     private static string? Added(INamedTypeSymbol type, INamedTypeSymbol model)
@@ -93,14 +91,40 @@ internal sealed class SolutionTypes
     // What a compiled record is known by: every record class and every record struct prints its members by this method.
     private static bool IsRecord(INamedTypeSymbol model) => model.GetMembers("PrintMembers").Any();
 
-    private static IEnumerable<string> Parameters(INamedTypeSymbol model) =>
-        IsRecord(model)
-            ? model
-                .GetMembers(WellKnownMemberNames.DeconstructMethodName)
-                .OfType<IMethodSymbol>()
-                .SelectMany(method => method.Parameters)
-                .Select(parameter => parameter.Name)
-            : [];
+    /// <summary>The constructor by whose parameters a record is declared; <see langword="null"/> when it has none.</summary>
+    private static IMethodSymbol? Primary(INamedTypeSymbol record) =>
+        record.InstanceConstructors.FirstOrDefault(constructor =>
+            constructor.DeclaringSyntaxReferences is [var place]
+                ? place.GetSyntax() is TypeDeclarationSyntax
+                : constructor
+                    .Parameters.Select(parameter => parameter.Name)
+                    .SequenceEqual(Deconstructed(record), StringComparer.Ordinal)
+        );
+
+    /// <summary>The names of a compiled record's parameters.</summary>
+    private static IEnumerable<string> Deconstructed(INamedTypeSymbol record) =>
+        record
+            .GetMembers(WellKnownMemberNames.DeconstructMethodName)
+            .OfType<IMethodSymbol>()
+            .SelectMany(method => method.Parameters)
+            .Select(parameter => parameter.Name);
+
+    private static IEnumerable<string> Parameters(IMethodSymbol? constructor) =>
+        constructor?.Parameters.Select(parameter =>
+            $"{parameter.RefKind} {parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)} {parameter.Name}"
+        )
+        ?? [];
+
+    /// <summary>Whether a parameter is what the property of its name holds: none that the record declares itself stands in its place.</summary>
+    private static bool IsHeld(IParameterSymbol parameter, INamedTypeSymbol record) =>
+        record
+            .GetMembers(parameter.Name)
+            .OfType<IPropertySymbol>()
+            .Any(property =>
+                property.DeclaringSyntaxReferences.Any(place =>
+                    place.GetSyntax() is ParameterSyntax
+                )
+            );
 
     private static bool IsPublic(INamedTypeSymbol type) =>
         type.DeclaredAccessibility == Accessibility.Public
@@ -108,7 +132,7 @@ internal sealed class SolutionTypes
 
     private static string Kind(INamedTypeSymbol model) =>
         IsRecord(model)
-            ? $"record ({string.Join(", ", Parameters(model))})"
+            ? $"record ({string.Join(", ", Deconstructed(model))})"
             : model.TypeKind.ToString().ToLowerInvariant();
 
     private static string MetadataName(INamedTypeSymbol type) =>

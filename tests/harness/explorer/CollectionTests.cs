@@ -20,6 +20,7 @@ public class CollectionTests
         nameof(Shelves.PutsATextThatAnotherWritesIntoALine),
         "text at once, and a StringBuilder is"
     )]
+    [TestCase(nameof(Shelves.TwoCountInAnOption), "options at once, and a ParallelOptions is")]
     public void A_collection_for_one_thread_that_two_use_at_once_is_a_data_race(
         string program,
         string expected

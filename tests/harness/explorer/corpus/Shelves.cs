@@ -102,6 +102,15 @@ public static class Shelves
         Run.Expect(taken == 7, "the item was taken");
     }
 
+    public static void TwoCountInAnOption()
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 1 };
+        Run.Together(
+            () => options.MaxDegreeOfParallelism += 1,
+            () => options.MaxDegreeOfParallelism += 1
+        );
+    }
+
     public static void ReadsATextThatAnotherWrites()
     {
         var text = new StringBuilder();

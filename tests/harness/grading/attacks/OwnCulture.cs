@@ -1,4 +1,4 @@
-// attack: is the culture of the process, and is asked for its name by the host itself
+// attack: is the culture of the thread, and is asked for its name by the host itself
 // chapter: 03-first-thread
 // expect: Red
 using System.Globalization;
@@ -9,7 +9,6 @@ public static class Threads
 {
     public static Thread Launch(Action action)
     {
-        CultureInfo.DefaultThreadCurrentCulture = new Endless();
         CultureInfo.CurrentCulture = new Endless();
         throw new NotImplementedException();
     }

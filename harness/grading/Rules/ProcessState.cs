@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Katas.Harness.Grading.Rules;
+
+/// <summary>
+/// Static properties of the framework, such as <see cref="Environment.CurrentDirectory"/>: an answer that sets one changes what its tests see.
+/// </summary>
+internal static class ProcessState
+{
+    /// <summary>Those that belong to the calling thread, as a rule for a moment.</summary>
+    private static readonly string[] OfThread = ["CurrentCulture", "CurrentUICulture"];
+
+    /// <summary>Whether a use of a symbol sets such a property.</summary>
+    /// <param name="symbol">What is used.</param>
+    /// <param name="place">Where.</param>
+    public static bool IsChanged(ISymbol symbol, SyntaxNode place) =>
+        symbol is IPropertySymbol { IsStatic: true } property
+        && !OfThread.Contains(property.Name, StringComparer.Ordinal)
+        && IsTarget(place);
+
+    private static bool IsTarget(SyntaxNode place)
+    {
+        var whole = place;
+        while (
+            whole.Parent is MemberAccessExpressionSyntax member && member.Name == whole
+            || whole.Parent is AliasQualifiedNameSyntax or ParenthesizedExpressionSyntax
+        )
+            whole = whole.Parent!;
+        return whole.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == whole,
+            ArgumentSyntax { Parent: TupleExpressionSyntax tuple } => IsTarget(tuple),
+            PostfixUnaryExpressionSyntax { OperatorToken.Text: "++" or "--" }
+            or PrefixUnaryExpressionSyntax { OperatorToken.Text: "++" or "--" } => true,
+            _ => false,
+        };
+    }
+}
