@@ -14,6 +14,14 @@ public sealed class BuiltChapter
     public static BuiltChapter Read(string compilerArguments) =>
         new(CompilerArguments.Read(compilerArguments));
 
+    /// <summary>Reads one file as the compiler would.</summary>
+    /// <param name="file">The file.</param>
+    public SyntaxTree Parse(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Parse(_arguments.Parse);
+    }
+
     /// <inheritdoc cref="ChapterEngine.Model" path="/summary"/>
     /// <param name="sources">What to read.</param>
     /// <param name="cancellationToken">Stops it.</param>

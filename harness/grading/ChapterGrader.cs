@@ -75,6 +75,14 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
         }
 
         var reply = await Compile(slug, folder, cancellationToken).ConfigureAwait(false);
+        foreach (var file in reply.Changed)
+        {
+            book.Note(
+                PlainText.Message(
+                    $"{file} was changed. There is nothing to write in it, and the workbook's own counts."
+                )
+            );
+        }
         if (reply.Errors.Count > 0)
         {
             return book.Without(ChapterState.DoesNotCompile, "The chapter does not compile.") with
@@ -136,8 +144,20 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        // As paths of their own: where the grader keeps them is nobody's business.
-        var files = ChapterSources
+        var request = new CompileRequest(
+            slug,
+            _engine.CompilerArgumentsOf(slug),
+            _engine.TestAssemblyOf(slug),
+            [.. Read(folder)],
+            [.. Read(Path.Combine(_paths.Exercises, slug)).Where(IsGiven)],
+            _options.CompileLimit
+        );
+        return await _compilers.Compile(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The files of a folder, with paths of their own: where the grader keeps them is nobody's business.</summary>
+    private static IEnumerable<SourceFile> Read(string folder) =>
+        ChapterSources
             .Read(folder)
             .Files.Select(file =>
                 file with
@@ -145,15 +165,10 @@ public sealed class ChapterGrader : IChapterGrader, IAsyncDisposable
                     Path = Path.GetRelativePath(folder, file.Path).Replace('\\', '/'),
                 }
             );
-        var request = new CompileRequest(
-            slug,
-            _engine.CompilerArgumentsOf(slug),
-            _engine.TestAssemblyOf(slug),
-            [.. files],
-            _options.CompileLimit
-        );
-        return await _compilers.Compile(request, cancellationToken).ConfigureAwait(false);
-    }
+
+    /// <summary>Whether a file of the exercises has no stub.</summary>
+    private static bool IsGiven(SourceFile file) =>
+        !file.Text.Contains(nameof(NotImplementedException), StringComparison.Ordinal);
 
     private static CompileError Shown(CompileError error) =>
         error with

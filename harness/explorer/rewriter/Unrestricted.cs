@@ -73,7 +73,6 @@ internal static class Unrestricted
             "Send",
         ],
         ["System.Threading.Tasks.ParallelLoopResult"] = [All],
-        ["System.Threading.Tasks.ParallelOptions"] = [Constructor],
         ["System.Threading.Tasks.Task"] =
         [
             "FromCanceled",

@@ -19,6 +19,9 @@ internal sealed record CompileReply(
     CoverageMap? Coverage = null
 )
 {
+    /// <summary>The names of files that were changed although there is nothing to write in them: the workbook's own were compiled.</summary>
+    public IReadOnlyList<string> Changed { get; init; } = [];
+
     /// <summary>It does not compile.</summary>
     public static CompileReply Failed(params IReadOnlyList<CompileError> errors) =>
         new("", [], [], errors, []);

@@ -28,16 +28,17 @@ internal sealed class SubmissionCompiler
     private CompileReply TryCompile(CompileRequest request)
     {
         var chapter = Chapter(request);
-        var model = chapter.Built.Model(new ChapterSources(request.Files));
+        var answer = CompletedAnswer.Of(chapter.Built, request.Files, request.Given);
+        var model = chapter.Built.Model(new ChapterSources(answer.Files));
         var compiled = ChapterEngine.Emit(model);
         if (compiled.Errors.Count > 0)
-            return CompileReply.Failed(compiled.Errors);
-        var violations = chapter.Rules.Check(
-            model,
-            [.. request.Files.Select(file => file.Path)],
-            CancellationToken.None
-        );
-        var measured = Measured(chapter.Coverage, compiled, request.Files);
+            return CompileReply.Failed(compiled.Errors) with { Changed = answer.Changed };
+        IReadOnlyList<RuleViolation> violations =
+        [
+            .. answer.Others,
+            .. chapter.Rules.Check(model, answer.Own, CancellationToken.None),
+        ];
+        var measured = Measured(chapter.Coverage, compiled, answer.Files);
         var result = measured?.Compiled ?? compiled;
         return new(
             result.Name,
@@ -46,7 +47,10 @@ internal sealed class SubmissionCompiler
             [],
             violations,
             measured?.Map
-        );
+        )
+        {
+            Changed = answer.Changed,
+        };
     }
 
     private static MeasuredChapter? Measured(

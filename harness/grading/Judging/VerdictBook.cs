@@ -55,7 +55,10 @@ internal sealed class VerdictBook(string slug, IReadOnlyList<TestName> tests)
                     reason
                 )),
             ]
-        );
+        )
+        {
+            Notes = _notes,
+        };
 
     /// <summary>The grade of a chapter that was run.</summary>
     public ChapterGrade Graded() =>

@@ -52,11 +52,13 @@ internal sealed class ChapterRules(AllowedApi allowed, IReadOnlySet<string> take
             cancellationToken.ThrowIfCancellationRequested();
             if (IsOwn(symbol, compilation))
                 continue;
-            if (ProcessState.IsChanged(symbol, place))
+            if (FrameworkSettings.IsSet(symbol, place))
+            {
                 yield return Violation(
                     $"{symbol.ContainingType.ToDisplayString()}.{symbol.Name} = …",
                     place
                 );
+            }
             if (allowed.Refused(symbol) is not { } name)
                 continue;
             if (!IsLeftToCompiler(place) || !allowed.IsForCompiler(symbol))

@@ -96,6 +96,42 @@ public sealed class ChapterGraderTests
         Assert.That(flagged.Violations, Is.EqualTo(refused.Violations).And.Not.Empty);
     }
 
+    [Test]
+    public async Task Files_in_which_there_is_nothing_to_write_are_the_workbooks_own()
+    {
+        var folder = Submit("06-two-locks", except: "Account.cs");
+        File.WriteAllText(
+            Path.Combine(folder, "Chopstick.cs"),
+            "namespace Katas.TwoLocks; public sealed class Chopstick;"
+        );
+
+        var grade = await _grader.Grade("06-two-locks", folder);
+
+        Assert.That(grade.Tests.Select(test => test.State), Has.All.EqualTo(TestState.Passed));
+        Assert.That(
+            grade.Notes,
+            Is.EqualTo([
+                "Chopstick.cs was changed. There is nothing to write in it, and the workbook's own counts.",
+            ])
+        );
+    }
+
+    [Test]
+    public async Task A_type_that_the_workbook_gives_may_stand_in_another_file()
+    {
+        var folder = Submit("01-ramen-shop", except: "Recipe.cs");
+        var recipe = File.ReadAllLines(Path.Combine(Paths.Exercises, "01-ramen-shop", "Recipe.cs"));
+        File.WriteAllLines(
+            Path.Combine(folder, "More.cs"),
+            recipe.Where(line => !line.Contains("///", StringComparison.Ordinal))
+        );
+
+        var grade = await _grader.Grade("01-ramen-shop", folder);
+
+        Assert.That(grade.Tests.Select(test => test.State), Has.All.EqualTo(TestState.Passed));
+        Assert.That(grade.Notes, Is.Empty);
+    }
+
     /// <summary>A copy of the solution, or of all of it but one file.</summary>
     private string Submit(string slug, string? except = null)
     {

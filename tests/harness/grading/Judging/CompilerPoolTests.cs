@@ -55,6 +55,7 @@ public sealed class CompilerPoolTests
             _engine.CompilerArgumentsOf(Slug),
             _engine.TestAssemblyOf(Slug),
             files,
+            [],
             TimeSpan.FromMinutes(1)
         );
 

@@ -6,7 +6,7 @@ namespace Katas.Harness.Grading.Rules;
 /// <summary>
 /// Static properties of the framework, such as <see cref="Environment.CurrentDirectory"/>: an answer that sets one changes what its tests see.
 /// </summary>
-internal static class ProcessState
+internal static class FrameworkSettings
 {
     /// <summary>Those that belong to the calling thread, as a rule for a moment.</summary>
     private static readonly string[] OfThread = ["CurrentCulture", "CurrentUICulture"];
@@ -14,7 +14,7 @@ internal static class ProcessState
     /// <summary>Whether a use of a symbol sets such a property.</summary>
     /// <param name="symbol">What is used.</param>
     /// <param name="place">Where.</param>
-    public static bool IsChanged(ISymbol symbol, SyntaxNode place) =>
+    public static bool IsSet(ISymbol symbol, SyntaxNode place) =>
         symbol is IPropertySymbol { IsStatic: true } property
         && !OfThread.Contains(property.Name, StringComparer.Ordinal)
         && IsTarget(place);
