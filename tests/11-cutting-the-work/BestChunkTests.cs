@@ -10,7 +10,7 @@ public class BestChunkTests
     {
         var costs = Enumerable.Repeat(1, 100).ToArray();
 
-        var chunk = Rota.BestChunk(costs, workers: 4, handOut: 10);
+        var chunk = Rota.BestChunk(Array.AsReadOnly(costs), workers: 4, handOut: 10);
 
         Assert.That(
             chunk,
@@ -24,7 +24,7 @@ public class BestChunkTests
     {
         int[] costs = [1, 1, 1, 1, 1, 1, 20, 20];
 
-        var chunk = Rota.BestChunk(costs, workers: 2, handOut: 0);
+        var chunk = Rota.BestChunk(Array.AsReadOnly(costs), workers: 2, handOut: 0);
 
         Assert.That(
             chunk,
@@ -64,7 +64,7 @@ public class BestChunkTests
             {
                 foreach (var handOut in new[] { 0, 3 })
                 {
-                    var chunk = Rota.BestChunk(costs, workers, handOut);
+                    var chunk = Rota.BestChunk(Array.AsReadOnly(costs), workers, handOut);
                     var best = Enumerable
                         .Range(1, costs.Length)
                         .OrderBy(size => Reference.Makespan(costs, workers, size, handOut))

@@ -117,7 +117,7 @@ public class MakespanTests
             {
                 foreach (var (chunk, handOut) in new[] { (1, 0), (2, 0), (3, 1), (1, 4) })
                 {
-                    var makespan = Rota.Makespan(costs, workers, chunk, handOut);
+                    var makespan = Rota.Makespan(Array.AsReadOnly(costs), workers, chunk, handOut);
                     var ticks = Reference.Makespan(costs, workers, chunk, handOut);
                     if (makespan != ticks)
                         return $"with chunks of {chunk} that cost {handOut} to hand out, {workers} workers are done at {ticks}, not at {makespan}.";
@@ -153,7 +153,7 @@ public class MakespanTests
         string why
     )
     {
-        var makespan = Rota.Makespan(costs, workers, chunk, handOut);
+        var makespan = Rota.Makespan(Array.AsReadOnly(costs), workers, chunk, handOut);
 
         Assert.That(
             makespan,

@@ -21,14 +21,16 @@ public class SplitByCostTests
     [Test]
     public void Nothing_is_lost_and_nothing_is_given_out_twice() =>
         Properties.ForAllCosts(
-            (costs, parts) => ShareRules.Cover(Cutting.SplitByCost(costs, parts), costs.Length)
+            (costs, parts) =>
+                ShareRules.Cover(Cutting.SplitByCost(Array.AsReadOnly(costs), parts), costs.Length)
         );
 
     [Test]
     public void No_share_is_empty_and_there_are_no_more_than_asked_for() =>
         Properties.ForAllCosts(
             (costs, parts) =>
-                Cutting.SplitByCost(costs, parts) is var shares && shares.Count > parts
+                Cutting.SplitByCost(Array.AsReadOnly(costs), parts) is var shares
+                && shares.Count > parts
                     ? $"there are more shares than parts were asked for. {ShareRules.Show(shares)}"
                     : ShareRules.NotEmpty(shares)
         );
@@ -46,7 +48,7 @@ public class SplitByCostTests
     {
         int[] costs = [int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue];
 
-        var shares = Cutting.SplitByCost(costs, 2);
+        var shares = Cutting.SplitByCost(Array.AsReadOnly(costs), 2);
 
         Assert.That(
             shares,
@@ -62,7 +64,7 @@ public class SplitByCostTests
         int[] costs = [.. Enumerable.Repeat(int.MaxValue, 300)];
 
         var shares = HangGuard.Run(
-            () => Cutting.SplitByCost(costs, parts),
+            () => Cutting.SplitByCost(Array.AsReadOnly(costs), parts),
             "300 items to be cut into 20 shares. Trying all cuts takes longer than the world is old, and trying all limits one by one nearly as long: a limit can be found by halving",
             limit: TimeSpan.FromSeconds(2)
         );
@@ -97,7 +99,7 @@ public class SplitByCostTests
 
     private static string? WhyNotBest(int[] costs, int parts)
     {
-        var shares = Cutting.SplitByCost(costs, parts);
+        var shares = Cutting.SplitByCost(Array.AsReadOnly(costs), parts);
         if (shares.Count > parts)
             return $"there are too many shares: {shares.Count}, and at most {parts} are asked for. {ShareRules.Show(shares)}";
         var dearest = shares.Max(share => Cost(costs, share));

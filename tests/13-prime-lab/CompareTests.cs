@@ -120,8 +120,8 @@ public class CompareTests
             () =>
                 Lab.Compare(
                     [
-                        new ClockedExecutor("honest", clock, _ => 2),
-                        new ClockedExecutor("liar", clock, _ => 1) { Lies = _ => true },
+                        new ClockedExecutor("threads", clock, _ => 2),
+                        new ClockedExecutor("cluster", clock, _ => 1) { Lies = _ => true },
                     ],
                     s_numbers,
                     clock
@@ -131,7 +131,7 @@ public class CompareTests
 
         Assert.That(
             thrown!.Message,
-            Does.Contain("liar"),
+            Does.Contain("cluster"),
             "Expected the message to name the executor whose answers differ from the first one's."
         );
     }
@@ -145,8 +145,8 @@ public class CompareTests
             () =>
                 Lab.Compare(
                     [
-                        new ClockedExecutor("honest", clock, _ => 2),
-                        new ClockedExecutor("liar", clock, _ => 1)
+                        new ClockedExecutor("threads", clock, _ => 2),
+                        new ClockedExecutor("cluster", clock, _ => 1)
                         {
                             Lies = before => before >= s_numbers.Length,
                         },
@@ -159,7 +159,7 @@ public class CompareTests
 
         Assert.That(
             thrown!.Message,
-            Does.Contain("liar"),
+            Does.Contain("cluster"),
             "Expected the message to name the executor whose answers differ from the first one's."
         );
     }
@@ -168,13 +168,13 @@ public class CompareTests
     public async Task An_executor_with_an_answer_too_few_is_found_out()
     {
         var clock = new ManualTimeProvider();
-        var careless = new ClockedExecutor("careless", clock, _ => 1) { LeavesOutTheLast = true };
+        var careless = new ClockedExecutor("processes", clock, _ => 1) { LeavesOutTheLast = true };
 
         string? seen = null;
         try
         {
             await Lab.Compare(
-                [new ClockedExecutor("honest", clock, _ => 2), careless],
+                [new ClockedExecutor("threads", clock, _ => 2), careless],
                 s_numbers,
                 clock
             );

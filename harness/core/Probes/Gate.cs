@@ -32,7 +32,20 @@ public sealed class Gate
 
     /// <summary>Comes to the gate, and blocks until it is open.</summary>
     /// <exception cref="ProbeException">Nobody opened it.</exception>
-    public void Wait() => Waiter.Block(Come(), _limit, Closed);
+    /// <exception cref="ThreadInterruptedException">Somebody interrupted the wait; who left so has not come.</exception>
+    public void Wait()
+    {
+        var name = ThreadLabel.Name;
+        try
+        {
+            Waiter.Block(Come(), _limit, Closed);
+        }
+        catch (ThreadInterruptedException)
+        {
+            _monitor.Change(() => _arrived.Remove(name));
+            throw;
+        }
+    }
 
     /// <summary>Comes to the gate, and waits without a thread until it is open.</summary>
     /// <exception cref="ProbeException">Nobody opened it.</exception>

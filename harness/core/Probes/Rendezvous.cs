@@ -41,9 +41,18 @@ public sealed class Rendezvous
 
     /// <summary>Enters, and blocks until all parties are inside.</summary>
     /// <exception cref="ProbeException">The others did not come.</exception>
+    /// <exception cref="ThreadInterruptedException">Somebody interrupted the wait; nobody meets any more.</exception>
     public void Meet()
     {
-        Waiter.Block(Enter(), _limit, Break);
+        try
+        {
+            Waiter.Block(Enter(), _limit, Break);
+        }
+        catch (ThreadInterruptedException)
+        {
+            Break();
+            throw;
+        }
         ThrowIfBroken();
     }
 

@@ -37,6 +37,20 @@ public class GateTests
     }
 
     [Test]
+    public void Who_was_interrupted_there_has_not_come()
+    {
+        var gate = new Gate("the test to look");
+        var thread = new Thread(() => Assert.Throws<ThreadInterruptedException>(gate.Wait));
+        thread.Start();
+
+        gate.WaitForArrivals(1);
+        thread.Interrupt();
+        thread.Join();
+
+        Assert.That(gate.Arrivals, Is.Zero);
+    }
+
+    [Test]
     public void An_open_gate_holds_nobody()
     {
         var gate = new Gate("nothing", Short.Limit);

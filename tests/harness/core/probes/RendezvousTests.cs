@@ -104,6 +104,20 @@ public class RendezvousTests
     }
 
     [Test]
+    public void Nobody_meets_one_who_was_interrupted()
+    {
+        var both = new Rendezvous(2, "both halves to run at once");
+        var thread = new Thread(() => Assert.Throws<ThreadInterruptedException>(both.Meet));
+        thread.Start();
+
+        thread.Interrupt();
+        thread.Join();
+
+        Assert.Throws<ProbeException>(both.Meet);
+        Assert.That(both.HasMet, Is.False);
+    }
+
+    [Test]
     public void A_meeting_of_nobody_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => _ = new Rendezvous(0, "nobody"));
 }
