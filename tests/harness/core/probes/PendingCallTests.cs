@@ -18,6 +18,16 @@ public class PendingCallTests
     }
 
     [Test]
+    public void A_call_does_not_learn_from_its_thread_who_watches_it()
+    {
+        string? pending = null;
+        PendingCall.Start(() => pending = Thread.CurrentThread.Name, "the call").Finish();
+        var guarded = HangGuard.Run(() => Thread.CurrentThread.Name, "the call");
+
+        Assert.That(pending, Is.Not.Null.And.EqualTo(guarded));
+    }
+
+    [Test]
     public void A_call_that_comes_back_early_is_seen_back()
     {
         var call = PendingCall.Start(() => { }, "the call to come back");
