@@ -358,11 +358,10 @@ internal static class ControlledContinuations
         int site
     )
     {
-        Tasks.Observe("continues tasks", site);
         return FiberTaskScheduler.MarkCancellable(
             factory.ContinueWhenAny(
-                tasks,
-                continuationAction,
+                [ControlledTask.WhenAny(tasks, site)],
+                FirstToEnd.Continuing(continuationAction)!,
                 cancellationToken,
                 continuationOptions,
                 ControlledTask.On(scheduler)
@@ -431,11 +430,10 @@ internal static class ControlledContinuations
         int site
     )
     {
-        Tasks.Observe("continues tasks", site);
         return FiberTaskScheduler.MarkCancellable(
             factory.ContinueWhenAny(
-                tasks,
-                continuationAction,
+                [ControlledTask.WhenAny(tasks, site)],
+                FirstToEnd.Continuing(continuationAction)!,
                 cancellationToken,
                 continuationOptions,
                 ControlledTask.On(scheduler)
@@ -504,11 +502,10 @@ internal static class ControlledContinuations
         int site
     )
     {
-        Tasks.Observe("continues tasks", site);
         return FiberTaskScheduler.MarkCancellable(
             factory.ContinueWhenAny(
-                tasks,
-                continuationFunction,
+                [ControlledTask.WhenAny(tasks, site)],
+                FirstToEnd.Continuing(continuationFunction)!,
                 cancellationToken,
                 continuationOptions,
                 ControlledTask.On(scheduler)
@@ -577,11 +574,10 @@ internal static class ControlledContinuations
         int site
     )
     {
-        Tasks.Observe("continues tasks", site);
         return FiberTaskScheduler.MarkCancellable(
             factory.ContinueWhenAny(
-                tasks,
-                continuationFunction,
+                [ControlledTask.WhenAny(tasks, site)],
+                FirstToEnd.Continuing(continuationFunction)!,
                 cancellationToken,
                 continuationOptions,
                 ControlledTask.On(scheduler)

@@ -212,11 +212,10 @@ internal static class ControlledContinuationsOfT
         int site
     )
     {
-        Tasks.Observe("continues tasks", site);
         return FiberTaskScheduler.MarkCancellable(
             factory.ContinueWhenAny(
-                tasks,
-                continuationFunction,
+                [ControlledTask.WhenAny(tasks, site)],
+                FirstToEnd.Continuing(continuationFunction)!,
                 cancellationToken,
                 continuationOptions,
                 ControlledTask.On(scheduler)
@@ -285,11 +284,10 @@ internal static class ControlledContinuationsOfT
         int site
     )
     {
-        Tasks.Observe("continues tasks", site);
         return FiberTaskScheduler.MarkCancellable(
             factory.ContinueWhenAny(
-                tasks,
-                continuationFunction,
+                [ControlledTask.WhenAny(tasks, site)],
+                FirstToEnd.Continuing(continuationFunction)!,
                 cancellationToken,
                 continuationOptions,
                 ControlledTask.On(scheduler)

@@ -72,53 +72,29 @@ internal static class ControlledTask
     public static void RunSynchronously(Task task, TaskScheduler scheduler, int site) =>
         task.RunSynchronously(On(scheduler));
 
-    public static Task<Task> WhenAny(Task[] tasks, int site)
-    {
-        Tasks.Observe("looks at tasks", site);
-        return Task.WhenAny(tasks);
-    }
+    public static Task<Task> WhenAny(Task[] tasks, int site) =>
+        FirstToEnd.Of(tasks, site) ?? Task.WhenAny(tasks);
 
-    public static Task<Task> WhenAny(ReadOnlySpan<Task> tasks, int site)
-    {
-        Tasks.Observe("looks at tasks", site);
-        return Task.WhenAny(tasks);
-    }
+    public static Task<Task> WhenAny(ReadOnlySpan<Task> tasks, int site) =>
+        FirstToEnd.Of(tasks.ToArray(), site) ?? Task.WhenAny(tasks);
 
-    public static Task<Task> WhenAny(Task task1, Task task2, int site)
-    {
-        Tasks.Observe("looks at tasks", site);
-        return Task.WhenAny(task1, task2);
-    }
+    public static Task<Task> WhenAny(Task task1, Task task2, int site) =>
+        FirstToEnd.Of([task1, task2], site) ?? Task.WhenAny(task1, task2);
 
-    public static Task<Task> WhenAny(IEnumerable<Task> tasks, int site)
-    {
-        Tasks.Observe("looks at tasks", site);
-        return Task.WhenAny(tasks);
-    }
+    public static Task<Task> WhenAny(IEnumerable<Task> tasks, int site) =>
+        tasks is null ? Task.WhenAny(tasks!) : WhenAny(tasks.ToArray(), site);
 
-    public static Task<Task<T>> WhenAny<T>(Task<T>[] tasks, int site)
-    {
-        Tasks.Observe("looks at tasks", site);
-        return Task.WhenAny(tasks);
-    }
+    public static Task<Task<T>> WhenAny<T>(Task<T>[] tasks, int site) =>
+        FirstToEnd.Of(tasks, site) ?? Task.WhenAny(tasks);
 
-    public static Task<Task<T>> WhenAny<T>(ReadOnlySpan<Task<T>> tasks, int site)
-    {
-        Tasks.Observe("looks at tasks", site);
-        return Task.WhenAny(tasks);
-    }
+    public static Task<Task<T>> WhenAny<T>(ReadOnlySpan<Task<T>> tasks, int site) =>
+        FirstToEnd.Of(tasks.ToArray(), site) ?? Task.WhenAny(tasks);
 
-    public static Task<Task<T>> WhenAny<T>(Task<T> task1, Task<T> task2, int site)
-    {
-        Tasks.Observe("looks at tasks", site);
-        return Task.WhenAny(task1, task2);
-    }
+    public static Task<Task<T>> WhenAny<T>(Task<T> task1, Task<T> task2, int site) =>
+        FirstToEnd.Of([task1, task2], site) ?? Task.WhenAny(task1, task2);
 
-    public static Task<Task<T>> WhenAny<T>(IEnumerable<Task<T>> tasks, int site)
-    {
-        Tasks.Observe("looks at tasks", site);
-        return Task.WhenAny(tasks);
-    }
+    public static Task<Task<T>> WhenAny<T>(IEnumerable<Task<T>> tasks, int site) =>
+        tasks is null ? Task.WhenAny(tasks!) : WhenAny(tasks.ToArray(), site);
 
     public static IAsyncEnumerable<Task> WhenEach(Task[] tasks, int site) =>
         Each(tasks, site) ?? Task.WhenEach(tasks);

@@ -57,6 +57,19 @@ public class DifferenceTests
         Assert.That(explored, Is.EquivalentTo(["-1 0", "0 1", "1 2"]));
     }
 
+    // Told in one step, both would know of the same task.
+    [TestCase(nameof(Differences.ContinuesWhenAny))]
+    [TestCase(nameof(Differences.WaitsTwiceForTheFirst))]
+    public void Who_waits_for_the_first_task_is_told_one_after_the_other(string name)
+    {
+        var program = typeof(Differences).GetMethod(name)!.CreateDelegate<Func<string>>();
+        var explored = new HashSet<string>();
+
+        Explorer.Check(() => explored.Add(program()), Quiet);
+
+        Assert.That(explored, Is.EquivalentTo(["1 -1", "2 -2", "2 -1", "1 -2"]));
+    }
+
     // A native run shows the rarer ones once in many thousand times.
     [TestCase(nameof(Differences.InterruptsAWaitForALock))]
     [TestCase(nameof(Differences.InterruptsAWaitForAPulse))]

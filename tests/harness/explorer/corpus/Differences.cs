@@ -153,6 +153,14 @@ public static class Differences
         return $"{first.Result} {other.Result}";
     }
 
+    public static string WaitsTwiceForTheFirst()
+    {
+        var tasks = new[] { Task.Run(() => 1), Task.Run(() => 2) };
+        var first = Task.WhenAny(tasks);
+        var other = Task.WhenAny(tasks[0], tasks[1]);
+        return $"{first.Result.Result} {-other.Result.Result}";
+    }
+
     public static string CancelsWhatComesWhenAllHaveEnded()
     {
         using var stop = new CancellationTokenSource();
