@@ -21,7 +21,7 @@ internal static class FirstToEnd
         foreach (var task in tasks)
         {
             _ = task.ContinueWith(
-                _ => Tell(first, task, site),
+                _ => Complete(first, task, site),
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,
                 TaskScheduler.Default
@@ -37,7 +37,7 @@ internal static class FirstToEnd
     public static Func<Task<TTask>, T>? Continuing<TTask, T>(Func<TTask, T>? function) =>
         function is null ? null : first => function(first.Result);
 
-    private static void Tell<TTask>(TaskCompletionSource<TTask> first, TTask ended, int site)
+    private static void Complete<TTask>(TaskCompletionSource<TTask> first, TTask ended, int site)
         where TTask : Task
     {
         if (first.Task.IsCompleted)
