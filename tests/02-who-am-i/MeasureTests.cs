@@ -25,6 +25,7 @@ public class MeasureTests
 
     [TestCase(1)]
     [TestCase(12_345_679)]
+    [TestCase(10 * TimeSpan.TicksPerDay + 1)]
     public void No_tick_of_the_total_is_left_out(long ticks)
     {
         var measurement = Stopclock.Measure(
@@ -37,7 +38,7 @@ public class MeasureTests
         Assert.That(
             measurement.Total,
             Is.EqualTo(TimeSpan.FromTicks(3 * ticks)),
-            "The total is the time that the clock tells, to its last 100 ns. Look for a conversion that rounds or cuts."
+            "The total is the time that the clock tells, to its last 100 ns. Look for a conversion that rounds or cuts, or a product that is too large for its type."
         );
     }
 
@@ -70,10 +71,11 @@ public class MeasureTests
         Assert.That(calls, Is.EqualTo(1 + 5), "One call to warm up and five that are measured.");
     }
 
-    [Test]
-    public void The_clock_is_read_twice_however_many_calls_there_are()
+    [TestCase(1)]
+    [TestCase(1_000_000)]
+    public void The_clock_is_read_twice_however_many_calls_there_are(int repetitions)
     {
-        Stopclock.Measure("readings", () => { }, 1000, _clock);
+        Stopclock.Measure("readings", () => { }, repetitions, _clock);
 
         Assert.That(
             _clock.Readings,

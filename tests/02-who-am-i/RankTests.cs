@@ -127,6 +127,20 @@ public class RankTests
         );
     }
 
+    [Test]
+    public void What_was_measured_twice_alike_is_ranked_twice()
+    {
+        var (quick, slow) = (Took("a", 10, 1), Took("b", 15, 1));
+
+        var ranked = Report.Rank([quick, slow, quick]);
+
+        Assert.That(
+            ranked.Select(placed => placed.Measurement),
+            Is.EqualTo(new[] { quick, quick, slow }),
+            "Two of three measurements are equal to the last bit, and both are in the ranking. Look for what keeps only one of several that are equal."
+        );
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public void Ranking_leaves_the_measurements_as_they_were(bool isArray)

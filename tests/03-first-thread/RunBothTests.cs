@@ -17,14 +17,26 @@ public class RunBothTests
     public void RunBoth_runs_the_two_at_the_same_time()
     {
         var meeting = new Rendezvous(2, "both actions of RunBoth to run at the same time");
+        var borrowed = 0;
+        void Meet()
+        {
+            if (Thread.CurrentThread.IsThreadPoolThread)
+                Interlocked.Increment(ref borrowed);
+            meeting.Meet();
+        }
 
         HangGuard.Run(
-            () => Threads.RunBoth(meeting.Meet, meeting.Meet),
+            () => Threads.RunBoth(Meet, Meet),
             "RunBoth to come back after both actions have ended",
             limit: AfterTheMeeting
         );
 
         Assert.DoesNotThrow(meeting.WaitUntilMet);
+        Assert.That(
+            borrowed,
+            Is.Zero,
+            "An action ran on a thread of the runtime's pool, which many share: while all of its threads are busy, the two actions run one after the other. Look at where RunBoth gets its second thread from."
+        );
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Katas.Harness.Explorer;
+using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.TwoLocks;
@@ -62,6 +63,43 @@ public class TransferTests
             $"Somebody who sends {amount} coins has made a mistake, also when they go to the same account. Look at what comes before the amount is checked."
         );
         Assert.That((shop.Balance, market.Balance), Is.EqualTo((10, 5)));
+    }
+
+    [Test]
+    public void Whoever_holds_the_account_has_the_coins_in_hand()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+        Exception? thrown = null;
+        var payer = new Thread(() =>
+        {
+            try
+            {
+                Bank.Transfer(shop, market, 3);
+            }
+            catch (Exception e)
+            {
+                thrown = e;
+            }
+        })
+        {
+            IsBackground = true,
+        };
+
+        lock (shop.Gate)
+        {
+            shop.Balance = 0;
+            payer.Start();
+            ThreadProbe.Settle(payer, "the transfer to wait for an account that is locked");
+            shop.Balance = 10;
+        }
+        HangGuard.Run(payer.Join, "the transfer to go on when the account is free");
+
+        Assert.That(
+            thrown,
+            Is.Null,
+            "Somebody held the account's Gate, had its 10 coins in hand, and laid them back before letting go. Meanwhile another wanted to pay 3, and did not succeed. Look for a balance that is read without the lock."
+        );
+        Assert.That((shop.Balance, market.Balance), Is.EqualTo((7, 8)));
     }
 
     [Test]

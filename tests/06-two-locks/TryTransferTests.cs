@@ -38,6 +38,44 @@ public class TryTransferTests
     }
 
     [Test]
+    public void Whoever_holds_the_account_has_the_coins_in_hand()
+    {
+        var (shop, market) = (new Account(1, 10), new Account(2, 5));
+        Exception? thrown = null;
+        var answer = false;
+        var payer = new Thread(() =>
+        {
+            try
+            {
+                answer = Bank.TryTransfer(shop, market, 3, TimeSpan.FromMinutes(1));
+            }
+            catch (Exception e)
+            {
+                thrown = e;
+            }
+        })
+        {
+            IsBackground = true,
+        };
+
+        lock (shop.Gate)
+        {
+            shop.Balance = 0;
+            payer.Start();
+            ThreadProbe.Settle(payer, "the transfer to wait for an account that is locked");
+            shop.Balance = 10;
+        }
+        HangGuard.Run(payer.Join, "the transfer to go on when the account is free");
+
+        Assert.That(
+            (answer, thrown?.GetType().Name),
+            Is.EqualTo((true, (string?)null)),
+            "(the answer, and what was thrown): Somebody held the account's Gate, had its 10 coins in hand, and laid them back before letting go. Meanwhile another wanted to pay 3, and did not succeed. Look for a balance that is read without the lock."
+        );
+        Assert.That((shop.Balance, market.Balance), Is.EqualTo((7, 8)));
+    }
+
+    [Test]
     public void Who_has_too_little_is_refused()
     {
         var (shop, market) = (new Account(1, 2), new Account(2, 5));

@@ -153,6 +153,35 @@ public class SubmitTests : KitchenTest
     }
 
     [Test]
+    public async Task A_guest_who_waits_for_room_keeps_no_cook_from_an_inner_job()
+    {
+        const int tooMany = 120;
+        var pool = Open(1);
+        var gate = new Gate("the test to look at the rail");
+        var outer = HangGuard.Run(
+            () => pool.Submit(() => Held(gate) + pool.Submit(() => 1).Result),
+            "Submit to come back"
+        );
+        gate.WaitForArrivals(1);
+        var waiter = new Helper(
+            "the guest who waits for room",
+            () =>
+            {
+                for (var i = 0; i < tooMany; i++)
+                    _ = pool.Submit(() => 1);
+            }
+        ).UntilAsleep();
+
+        gate.Open();
+
+        await HangGuard.Finish(
+            outer,
+            "a job to order from its own kitchen while the rail is full and a guest waits for room. Look at what a guest holds who waits in Submit"
+        );
+        Assert.That(waiter.End("There is room again: look at who tells those who wait."), Is.Null);
+    }
+
+    [Test]
     public async Task What_the_guest_does_next_is_not_done_by_the_cook()
     {
         var pool = Open(1);
@@ -229,12 +258,18 @@ public class SubmitTests : KitchenTest
     {
         var pool = Open(1);
 
-        var future = pool.Submit<int>(() => throw new OperationCanceledException("sold out"));
+        var reason = new OperationCanceledException("sold out");
+        var future = pool.Submit<int>(() => throw reason);
 
-        await Assert.CatchAsync<OperationCanceledException>(
+        var thrown = await Assert.CatchAsync<OperationCanceledException>(
             () =>
                 HangGuard.Finish(future, "the end of a job that threw OperationCanceledException"),
             "Expected the future to end with what the job threw, whatever its type."
+        );
+        Assert.That(
+            thrown,
+            Is.SameAs(reason),
+            "A job threw an OperationCanceledException that says why, and its guest got another one. Expected the future to carry what the job threw, whatever its type. Look at what is done with this type alone."
         );
     }
 

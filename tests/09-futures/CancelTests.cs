@@ -1,3 +1,4 @@
+using Katas.Harness.Explorer;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
@@ -63,6 +64,35 @@ public class CancelTests
             "The promise had failed before it was called off. Expected its exception to stay; look at what a late Cancel changes."
         );
     }
+
+    [Test]
+    public void A_call_that_comes_with_the_value_says_which_of_the_two_was_first() =>
+        Explorer.Check(() =>
+        {
+            var promise = new Promise<int>();
+            var calledOff = false;
+
+            Explorer.Together(
+                () => calledOff = promise.Cancel(),
+                () =>
+                {
+                    try
+                    {
+                        promise.Set(1);
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        // It was called off first.
+                    }
+                }
+            );
+
+            Assert.That(
+                calledOff,
+                Is.EqualTo(promise.Task.IsCanceled),
+                "A guest called the promise off while the cook kept it. Expected Cancel to say true when the promise was called off, and false when it was kept. Look at what lies between asking and deciding"
+            );
+        });
 
     [Test]
     public void It_is_called_off_once()

@@ -252,4 +252,19 @@ public class AskTests : KitchenTest
             "Expected a question to a worker that is dead already to fail in the same way."
         );
     }
+
+    [Test]
+    public async Task A_worker_that_was_stopped_has_no_answers_any_more()
+    {
+        var worker = Start();
+        await Soon(
+            worker.StopAsync(TimeSpan.FromSeconds(2), TimeProvider.System),
+            "the worker to leave"
+        );
+
+        await Died(
+            worker.AskAsync("echo hello"),
+            "Expected a question to a worker that has been stopped to fail like one to any other that has ended."
+        );
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class LineWriter : TextWriter
     /// <summary>Where writers are held, so that a test can look while a line is being written.</summary>
     public Gate? Gate { get; init; }
 
+    /// <summary>Whether an asynchronous write returns before it is done.</summary>
+    public bool TakesItsTime { get; init; }
+
     public bool WasSharedByTwo { get; private set; }
 
     public LineWriter() => NewLine = "\n";
@@ -42,14 +45,12 @@ internal sealed class LineWriter : TextWriter
 
     public override void WriteLine(string? value) => Take(value + NewLine);
 
-    public override Task WriteLineAsync(string? value)
-    {
-        WriteLine(value);
-        return Task.CompletedTask;
-    }
+    public override Task WriteLineAsync(string? value) => WriteAsync(value + NewLine);
 
     public override Task WriteAsync(string? value)
     {
+        if (TakesItsTime)
+            return Task.Run(() => Write(value));
         Write(value);
         return Task.CompletedTask;
     }

@@ -157,6 +157,22 @@ public class MapTests : KitchenTest
     }
 
     [Test]
+    public async Task The_worker_that_died_says_why_not_one_that_was_stopped_over_it()
+    {
+        var map = Begin(2, [$"hold {Folder}", "exit 3"]);
+        // Whoever waits for the busy one, too, sees it answer.
+        if (!await PolledWait.Await(map, TimeSpan.FromSeconds(1)))
+            File.Create(Path.Combine(Folder, "open")).Dispose();
+
+        var died = await Died(map, "Expected the caller to be told that a question has no answer.");
+        Assert.That(
+            died.ExitCode,
+            Is.EqualTo(3),
+            "One worker was busy when the other left over its question with exit code 3. Expected the exception of the one that left on its own; the busy one was only stopped because of it. Look at whose failure is passed on when there are several."
+        );
+    }
+
+    [Test]
     public async Task A_worker_that_cannot_be_started_leaves_none_behind()
     {
         var arguments = new ArgumentsForOne(

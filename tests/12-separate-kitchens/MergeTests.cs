@@ -215,12 +215,17 @@ public partial class MergeTests
         );
     }
 
-    [Test]
-    public async Task Lines_written_at_the_same_time_stay_whole()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Lines_written_at_the_same_time_stay_whole(bool takesItsTime)
     {
         using var one = new Output();
         using var other = new Output();
-        var to = new LineWriter { Meeting = new Rendezvous(2, "nobody", TimeSpan.FromSeconds(1)) };
+        var to = new LineWriter
+        {
+            Meeting = new Rendezvous(2, "nobody", TimeSpan.FromSeconds(1)),
+            TakesItsTime = takesItsTime,
+        };
         var merging = Kitchens.MergeLinesAsync([one.Reader, other.Reader], to);
 
         one.Write("left\n");

@@ -185,6 +185,27 @@ public class IsPrimeSplitTests
         );
     }
 
+    // Two that have begun end by themselves, and not as jobs that the pool drops.
+    [Test]
+    public async Task A_search_that_is_cancelled_while_all_workers_are_at_it_has_no_answer()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var together = new Rendezvous(2, "two workers to search at the same time", Limits.Probe);
+        await using var pool = new ObservedPool(2)
+        {
+            Started = _ =>
+            {
+                together.Meet();
+                cancellation.Cancel();
+            },
+        };
+
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => Primes.IsPrimeSplit(1000000000000037, pool, cancellation.Token),
+            "All workers were searching when the search was cancelled, and it answered all the same. A worker that was stopped has not searched its part to the end: expected an OperationCanceledException. Look at what a search returns that was asked to stop."
+        );
+    }
+
     [Test]
     public async Task The_jobs_of_a_search_that_is_cancelled_are_asked_to_stop()
     {

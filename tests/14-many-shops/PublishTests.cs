@@ -29,6 +29,30 @@ public class PublishTests : ChainTests
     }
 
     [Test]
+    public async Task The_orders_are_gone_through_once()
+    {
+        var rounds = 0;
+
+        await Soon.Ends(
+            HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, Orders()),
+            "Expected Publish to come back once the broker has confirmed every order."
+        );
+
+        Assert.That(
+            rounds,
+            Is.EqualTo(1),
+            "Expected Publish to go through the orders once: they may come out of a till that gives each only once. Look for what counts them, or looks at the first, before they are sent."
+        );
+
+        IEnumerable<Order> Orders()
+        {
+            rounds++;
+            yield return new Order("order 1", "ramen");
+            yield return new Order("order 2", "ramen");
+        }
+    }
+
+    [Test]
     public async Task An_order_is_kept_on_disk()
     {
         await Publish([.. Enumerable.Range(1, 3).Select(n => new Order($"order {n}", "ramen"))]);

@@ -1,5 +1,5 @@
 // wrong: a measurement is found again by its name, which another one may have
-// fails: Two_measurements_of_one_name_have_two_places
+// fails: Two_measurements_of_one_name_have_two_places, What_was_measured_twice_alike_is_ranked_twice
 // says: "Look for what finds a measurement by its name"
 
 using System.Globalization;

@@ -1,5 +1,5 @@
 // wrong: counts the coins before the locks are taken, so they may be spent twice
-// fails: Coins_are_spent_once
+// fails: Coins_are_spent_once, Whoever_holds_the_account_has_the_coins_in_hand
 // says: "exactly one of the two should have been refused"
 namespace Katas.TwoLocks;
 

@@ -1,5 +1,5 @@
 // wrong: counts the coins before the locks are there, so they may be spent twice
-// fails: Coins_are_spent_once
+// fails: Coins_are_spent_once, Whoever_holds_the_account_has_the_coins_in_hand
 // says: "at most one of the two could go through"
 namespace Katas.TwoLocks;
 

@@ -1,5 +1,5 @@
 // wrong: the limit is ignored, and nobody waits at all
-// fails: Who_may_wait_for_long_waits
+// fails: Who_may_wait_for_long_waits, Whoever_holds_the_account_has_the_coins_in_hand
 // says: "whether TryTransfer gave up, what it"
 
 namespace Katas.TwoLocks;

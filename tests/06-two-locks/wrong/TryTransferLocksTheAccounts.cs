@@ -1,5 +1,5 @@
 // wrong: locks the accounts themselves, unlike Transfer and everybody else
-// fails: A_transfer_that_may_give_up_and_one_that_waits_lose_no_coin, Both_accounts_are_locked_while_coins_are_on_the_way, Who_may_wait_for_long_waits, Who_cannot_have_the_account_with_the_larger_number_gives_up_and_says_so
+// fails: A_transfer_that_may_give_up_and_one_that_waits_lose_no_coin, Both_accounts_are_locked_while_coins_are_on_the_way, Who_may_wait_for_long_waits, Who_cannot_have_the_account_with_the_larger_number_gives_up_and_says_so, Whoever_holds_the_account_has_the_coins_in_hand
 // says: "was not locked"
 namespace Katas.TwoLocks;
 

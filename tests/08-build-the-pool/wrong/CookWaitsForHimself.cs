@@ -1,5 +1,5 @@
 // wrong: the only cook submits to the kitchen and waits for a cook, but there is no other
-// fails: A_cook_may_order_from_his_own_kitchen, A_cook_may_order_from_his_own_kitchen_again_and_again, All_cooks_may_order_from_their_own_kitchen_at_once, An_inner_job_that_throws_fails_its_own_future
+// fails: A_cook_may_order_from_his_own_kitchen, A_cook_may_order_from_his_own_kitchen_again_and_again, All_cooks_may_order_from_their_own_kitchen_at_once, An_inner_job_that_throws_fails_its_own_future, A_guest_who_waits_for_room_keeps_no_cook_from_an_inner_job
 // says: "who could do it"
 namespace Katas.BuildThePool;
 

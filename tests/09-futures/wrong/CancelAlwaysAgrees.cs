@@ -1,5 +1,5 @@
 // wrong: whoever calls off is told that it worked
-// fails: It_is_too_late_once_the_promise_was_kept, It_is_too_late_once_the_promise_has_failed, It_is_called_off_once
+// fails: It_is_too_late_once_the_promise_was_kept, It_is_too_late_once_the_promise_has_failed, It_is_called_off_once, A_call_that_comes_with_the_value_says_which_of_the_two_was_first
 // says: "the value is there"
 namespace Katas.Futures;
 

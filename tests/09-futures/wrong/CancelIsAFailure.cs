@@ -1,5 +1,5 @@
 // wrong: calling off fails the task instead of cancelling it
-// fails: Whoever_waits_sees_that_it_was_called_off, A_promise_that_was_called_off_cannot_be_kept
+// fails: Whoever_waits_sees_that_it_was_called_off, A_promise_that_was_called_off_cannot_be_kept, A_call_that_comes_with_the_value_says_which_of_the_two_was_first
 // says: "not the same as failed"
 namespace Katas.Futures;
 

@@ -1,5 +1,5 @@
 // wrong: a worker that ended with 0 is taken to have answered
-// fails: A_worker_that_dies_is_no_answer, A_worker_that_dies_fails_the_map_and_none_is_left_behind, A_question_that_hangs_does_not_hold_up_the_stop
+// fails: A_worker_that_dies_is_no_answer, A_worker_that_dies_fails_the_map_and_none_is_left_behind, A_question_that_hangs_does_not_hold_up_the_stop, A_worker_that_was_stopped_has_no_answers_any_more
 // says: "whatever the exit code"
 using System.Diagnostics;
 using System.Text;

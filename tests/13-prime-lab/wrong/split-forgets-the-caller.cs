@@ -1,5 +1,5 @@
 // wrong: the source of the searchers is not linked to the caller's token
-// fails: A_cancelled_search_ends_as_cancelled, The_jobs_of_a_search_that_is_cancelled_are_asked_to_stop
+// fails: A_cancelled_search_ends_as_cancelled, The_jobs_of_a_search_that_is_cancelled_are_asked_to_stop, A_search_that_is_cancelled_while_all_workers_are_at_it_has_no_answer
 // says: "whether the caller's token reaches the jobs"
 using Katas.Harness.Executors;
 

@@ -1,5 +1,5 @@
 // wrong: the queue of bowls goes with the connection that declared it
-// fails: The_queues_outlive_the_connection_that_opened_them, Bowls_and_orders_set_aside_are_kept_on_disk, Opening_an_open_chain_changes_nothing
+// fails: The_queues_outlive_the_connection_that_opened_them, Bowls_and_orders_set_aside_are_kept_on_disk, Opening_an_open_chain_changes_nothing, The_queues_outlive_those_who_listen_to_them
 // says: "Look at exclusive and autoDelete"
 
 using RabbitMQ.Client;

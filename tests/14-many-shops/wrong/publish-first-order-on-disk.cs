@@ -1,5 +1,5 @@
 // wrong: only the first order is persistent
-// fails: An_order_is_kept_on_disk
+// fails: An_order_is_kept_on_disk, The_orders_are_gone_through_once
 // says: "only the persistent ones are sure to"
 using System.Text;
 using RabbitMQ.Client;
