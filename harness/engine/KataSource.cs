@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Katas.Harness.Engine;
 
-/// <summary>Takes one kata out of a file and puts another version of it in.</summary>
+/// <summary>Takes one kata out of a file, or puts another version of it in.</summary>
 public static class KataSource
 {
     /// <summary>Replaces a kata in one file by the same kata of another; what else is in the file stays.</summary>
@@ -43,6 +43,60 @@ public static class KataSource
     /// <param name="kata">The kata's name.</param>
     public static bool Declares(string file, string kata) =>
         Declarations(CSharpSyntaxTree.ParseText(file), kata).Count > 0;
+
+    /// <summary>A kata's declarations, the constructors of their types, and the members of the same file, but public ones, that they use.</summary>
+    /// <param name="file">The file's text.</param>
+    /// <param name="kata">The kata's name: a member, or a type.</param>
+    /// <returns>The lines, in the order of the file; none when the file does not declare the kata.</returns>
+    public static IReadOnlyList<string> Lines(string file, string kata)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var tree = CSharpSyntaxTree.ParseText(file);
+        var helpers = tree.GetRoot()
+            .DescendantNodes()
+            .OfType<MemberDeclarationSyntax>()
+            .Where(member =>
+                member.Parent is TypeDeclarationSyntax
+                && !member.Modifiers.Any(SyntaxKind.PublicKeyword)
+            )
+            .ToList();
+        var used = Declarations(tree, kata);
+        used.AddRange(
+            used.Select(member => member.Parent)
+                .OfType<TypeDeclarationSyntax>()
+                .Distinct()
+                .SelectMany(type => type.Members.OfType<ConstructorDeclarationSyntax>())
+                .ToList()
+        );
+        for (var i = 0; i < used.Count; i++)
+        {
+            var names = used[i]
+                .DescendantTokens()
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => token.Text)
+                .ToHashSet(StringComparer.Ordinal);
+            used.AddRange(
+                helpers.Where(helper =>
+                    NamesOf(helper).Any(names.Contains)
+                    && !used.Exists(one => one.FullSpan.Contains(helper.FullSpan))
+                )
+            );
+        }
+        return
+        [
+            .. used.OrderBy(member => member.SpanStart)
+                .SelectMany(member =>
+                    member.ToFullString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')
+                )
+                .SkipWhile(string.IsNullOrWhiteSpace),
+        ];
+    }
+
+    private static IEnumerable<string> NamesOf(MemberDeclarationSyntax member) =>
+        member is BaseFieldDeclarationSyntax fields
+            ? fields.Declaration.Variables.Select(variable => variable.Identifier.Text)
+        : NameOf(member) is { } name ? [name]
+        : [];
 
     /// <summary>The outermost declarations with a name: a type's constructors are part of the type.</summary>
     private static List<MemberDeclarationSyntax> Declarations(SyntaxTree tree, string kata) =>

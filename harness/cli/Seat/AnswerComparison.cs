@@ -1,3 +1,4 @@
+using Katas.Harness.Engine;
 using Katas.Harness.Workbook;
 using Katas.Harness.Workbook.Failures;
 using Katas.Harness.Workbook.Memory;
@@ -20,6 +21,27 @@ internal static class AnswerComparison
         LearnerSeat seat,
         string slug,
         FailureLayout layout
+    ) => Compared(seat, slug, Read, layout);
+
+    /// <summary>One kata and its helpers: what is said of the others would spoil them.</summary>
+    public static IEnumerable<FailureLine> Lines(
+        LearnerSeat seat,
+        string slug,
+        string kata,
+        FailureLayout layout
+    ) =>
+        Compared(
+            seat,
+            slug,
+            file => File.Exists(file) ? KataSource.Lines(File.ReadAllText(file), kata) : [],
+            layout
+        );
+
+    private static IEnumerable<FailureLine> Compared(
+        LearnerSeat seat,
+        string slug,
+        Func<string, IReadOnlyList<string>> read,
+        FailureLayout layout
     )
     {
         var answers = Path.Combine(seat.Paths.Exercises, slug);
@@ -28,7 +50,7 @@ internal static class AnswerComparison
         foreach (var file in ChapterContent.SourcesOf(solutions))
         {
             var answer = Path.Combine(answers, Path.GetRelativePath(solutions, file));
-            var lines = LineDifference.Compare(Read(answer), Read(file));
+            var lines = LineDifference.Compare(read(answer), read(file));
             if (lines.All(line => line.IsSame))
                 continue;
             differ = true;
@@ -44,7 +66,7 @@ internal static class AnswerComparison
             yield return new("Your answer is the reference answer, to the letter.");
     }
 
-    private static string[] Read(string file) =>
+    private static IReadOnlyList<string> Read(string file) =>
         File.Exists(file) ? [.. File.ReadAllLines(file).Select(line => line.TrimEnd())] : [];
 
     private static IEnumerable<FailureLine> Shown(
@@ -65,11 +87,12 @@ internal static class AnswerComparison
             if (hasGap)
                 yield return new(layout.Unicode ? "  ⋯" : "  ...", Emphasis.Aside);
             hasGap = false;
-            yield return Line(lines[i], layout);
+            foreach (var line in Line(lines[i], layout))
+                yield return line;
         }
     }
 
-    private static FailureLine Line(LineDifference line, FailureLayout layout)
+    private static IEnumerable<FailureLine> Line(LineDifference line, FailureLayout layout)
     {
         var emphasis =
             line.IsSame ? Emphasis.None
@@ -81,13 +104,28 @@ internal static class AnswerComparison
                 line.IsSame ? ' '
                 : line.Left is null ? '+'
                 : '-';
-            return new($"{mark} {line.Left ?? line.Right}".TrimEnd(), emphasis);
+            return Broken(line.Left ?? line.Right!, layout.Width - 2)
+                .Select(part => new FailureLine($"{mark} {part}".TrimEnd(), emphasis));
         }
         var column = (layout.Width - 3) / 2;
         var left = TextWidth.Pad(TextWidth.Cut(line.Left ?? "", column), column);
-        return new(
-            $"{left} {(layout.Unicode ? '│' : '|')} {TextWidth.Cut(line.Right ?? "", column)}".TrimEnd(),
-            emphasis
-        );
+        return
+        [
+            new(
+                $"{left} {(layout.Unicode ? '│' : '|')} {TextWidth.Cut(line.Right ?? "", column)}".TrimEnd(),
+                emphasis
+            ),
+        ];
+    }
+
+    /// <summary>A line of code in as many as it takes; those after the first are indented once more.</summary>
+    private static IEnumerable<string> Broken(string code, int width)
+    {
+        const string Further = "    ";
+        return TextWidth.Of(code) <= width
+            ? [code]
+            : TextWidth
+                .Wrap(code, width - Further.Length)
+                .Select((part, i) => i == 0 ? part : Further + part);
     }
 }

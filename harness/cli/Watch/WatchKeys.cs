@@ -205,16 +205,30 @@ internal sealed class WatchKeys(WatchSession session, LearnerSeat seat)
             session.GoTo(rows[there].Slug, rows[there].Kata);
     }
 
+    /// <summary>The kata that has just turned green first, as the screen says; the one that is worked on when it is green, or was asked for twice.</summary>
     private void ShowSolution(bool hasAskedTwice)
     {
-        var isDone = State.Done is not null || State.Memory?.IsDone(State.Kata.Name) == true;
-        if (isDone || hasAskedTwice)
+        var (slug, kata, memory) = (State.Slug, State.Kata, State.Memory);
+        if (memory?.IsGreen == true)
             ShowPage(
                 "Your answer beside ours",
-                layout => [.. AnswerComparison.Lines(seat, State.Slug, layout)]
+                layout => [.. AnswerComparison.Lines(seat, slug, layout)]
             );
+        else if (State.Done is { } done && !hasAskedTwice)
+        {
+            ShowAnswer(done.Name);
+            State = State with { Done = null };
+        }
+        else if (hasAskedTwice || memory?.IsDone(kata.Name) == true)
+            ShowAnswer(kata.Name);
         else
             State = State with { Question = WatchQuestion.Solution };
+
+        void ShowAnswer(string name) =>
+            ShowPage(
+                $"{name}: your answer beside ours",
+                layout => [.. AnswerComparison.Lines(seat, slug, name, layout)]
+            );
     }
 
     private void ShowPage(string title, Func<FailureLayout, IReadOnlyList<FailureLine>> lines)

@@ -129,6 +129,7 @@ public class WatchJourneyTests
         _watch.WaitFor("✗ BowlsPerHour:(?s:.*)Expected(?s:.*)But was");
         File.WriteAllText(Shop, right);
         _watch.WaitFor("✓ BowlsPerHour is green(?s:.*)\nKata 2: FirstBowl");
+        ComparesOnlyWhatIsGreen();
         // By rename, as careful editors do.
         AtomicFile.WriteAllText(Shop, WrittenShop("BowlsPerHour", "FirstBowl"));
         _watch.WaitFor("✓ FirstBowl is green(?s:.*)\nKata 3: Bottleneck");
@@ -136,6 +137,21 @@ public class WatchJourneyTests
         File.WriteAllText(Shop, WrittenShop("BowlsPerHour", "FirstBowl", "Bottleneck"));
         File.WriteAllText(Planner, WorkbookClone.Written(WorkbookClone.Shop, "Planner.cs", "Plan"));
         _watch.WaitFor("(?<all>[0-9]+) of \\k<all> tests pass(?s:.*)n: on to the next chapter");
+    }
+
+    private void ComparesOnlyWhatIsGreen()
+    {
+        _watch.Type("s");
+        _watch.WaitFor("\nBowlsPerHour: your answer beside ours");
+        _watch.WaitFor("^Your answer is the reference answer, to the letter");
+        _watch.Type("q");
+        _watch.WaitFor("\nKata 2: FirstBowl");
+        _watch.Type("s");
+        _watch.WaitFor("\nFirstBowl is not green yet. Press s again");
+        _watch.Type("s");
+        _watch.WaitFor("\nFirstBowl: your answer beside ours");
+        _watch.Type("q");
+        _watch.WaitFor("\nKata 2: FirstBowl");
     }
 
     private void GoesOnToTheNextChapter()
