@@ -1,5 +1,6 @@
 // wrong: each order is handled on a new thread
-// fails: No_item_is_given_a_thread_of_its_own, However_many_items_end_at_once_the_calls_do_not_pile_up
+// fails: No_item_is_given_a_thread_of_its_own
+// may fail: However_many_items_end_at_once_the_calls_do_not_pile_up
 // says: "Look for what starts one"
 
 using System.Runtime.ExceptionServices;
