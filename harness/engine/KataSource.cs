@@ -47,7 +47,7 @@ public static class KataSource
     /// <summary>A kata's declarations, the constructors of their types, and the members of the same file, but public ones, that they use.</summary>
     /// <param name="file">The file's text.</param>
     /// <param name="kata">The kata's name: a member, or a type.</param>
-    /// <returns>The lines, in the order of the file; none when the file does not declare the kata.</returns>
+    /// <returns>The lines, without blanks at their ends, in the order of the file; none when the file does not declare the kata.</returns>
     public static IReadOnlyList<string> Lines(string file, string kata)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -88,7 +88,8 @@ public static class KataSource
                 .SelectMany(member =>
                     member.ToFullString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')
                 )
-                .SkipWhile(string.IsNullOrWhiteSpace),
+                .SkipWhile(string.IsNullOrWhiteSpace)
+                .Select(line => line.TrimEnd()),
         ];
     }
 

@@ -1,5 +1,4 @@
 using Katas.Harness.Explorer;
-using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
 namespace Katas.TwoLocks;
@@ -69,30 +68,7 @@ public class TransferTests
     public void Whoever_holds_the_account_has_the_coins_in_hand()
     {
         var (shop, market) = (new Account(1, 10), new Account(2, 5));
-        Exception? thrown = null;
-        var payer = new Thread(() =>
-        {
-            try
-            {
-                Bank.Transfer(shop, market, 3);
-            }
-            catch (Exception e)
-            {
-                thrown = e;
-            }
-        })
-        {
-            IsBackground = true,
-        };
-
-        lock (shop.Gate)
-        {
-            shop.Balance = 0;
-            payer.Start();
-            ThreadProbe.Settle(payer, "the transfer to wait for an account that is locked");
-            shop.Balance = 10;
-        }
-        HangGuard.Run(payer.Join, "the transfer to go on when the account is free");
+        var thrown = HeldAccount.Meets(shop, () => Bank.Transfer(shop, market, 3));
 
         Assert.That(
             thrown,

@@ -41,31 +41,11 @@ public class TryTransferTests
     public void Whoever_holds_the_account_has_the_coins_in_hand()
     {
         var (shop, market) = (new Account(1, 10), new Account(2, 5));
-        Exception? thrown = null;
         var answer = false;
-        var payer = new Thread(() =>
-        {
-            try
-            {
-                answer = Bank.TryTransfer(shop, market, 3, TimeSpan.FromMinutes(1));
-            }
-            catch (Exception e)
-            {
-                thrown = e;
-            }
-        })
-        {
-            IsBackground = true,
-        };
-
-        lock (shop.Gate)
-        {
-            shop.Balance = 0;
-            payer.Start();
-            ThreadProbe.Settle(payer, "the transfer to wait for an account that is locked");
-            shop.Balance = 10;
-        }
-        HangGuard.Run(payer.Join, "the transfer to go on when the account is free");
+        var thrown = HeldAccount.Meets(
+            shop,
+            () => answer = Bank.TryTransfer(shop, market, 3, TimeSpan.FromMinutes(1))
+        );
 
         Assert.That(
             (answer, thrown?.GetType().Name),
