@@ -218,6 +218,7 @@ internal sealed class WatchSession : IAsyncDisposable
                 break;
             case WatchEvent.Ticked:
                 _ticks.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                ReleaseMemory();
                 break;
             case WatchEvent.DebugEnded ended when ended.Number == _runNumber:
                 State = State with
@@ -243,6 +244,10 @@ internal sealed class WatchSession : IAsyncDisposable
         }
         return true;
     }
+
+    /// <summary>Nothing has happened since the last verdict: what the compiler has left behind is given back while somebody reads.</summary>
+    private static void ReleaseMemory() =>
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>Most of what editors do to a folder changes no code: swap files, times, what is written as it was.</summary>
     private void Touch(long at)
