@@ -31,7 +31,11 @@ internal sealed class EngineBenchmark : IBenchmark
             )
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
-            var engine = new ChapterEngine(paths, new EngineOptions { Notice = log });
+            var engine = new ChapterEngine(
+                paths,
+                // As the watch has it.
+                new EngineOptions { Notice = log, Rehearses = true }
+            );
             await using var engineDisposal = engine.ConfigureAwait(false);
             Task Dotnet(params string[] more) =>
                 ChildCommand.Run(

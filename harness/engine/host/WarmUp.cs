@@ -5,8 +5,8 @@ using NUnit.Framework;
 namespace Katas.Harness.Engine.Host;
 
 /// <summary>
-/// Runs a test of its own before there is work, so that a host that was started in advance has NUnit, the guard and the JSON writer compiled
-/// and at hand when a request comes.
+/// Runs tests of its own before there is work, one green and one red, so that a host that was started in advance has NUnit, the guard, the reader
+/// of stack traces and the JSON writer compiled and at hand when a request comes.
 /// </summary>
 internal static class WarmUp
 {
@@ -17,7 +17,10 @@ internal static class WarmUp
         using var listener = new Listener(new MessageWriter(Stream.Null));
         runner.Run(
             listener,
-            new OnlyTests([$"{typeof(Sample).FullName}.{nameof(Sample.Counts_to_two)}"])
+            new OnlyTests([
+                $"{typeof(Sample).FullName}.{nameof(Sample.Counts_to_two)}",
+                $"{typeof(Sample).FullName}.{nameof(Sample.Counts_to_three)}",
+            ])
         );
         JsonSerializer.Deserialize<HostRequest>(
             JsonSerializer.Serialize(
@@ -41,5 +44,9 @@ internal static class WarmUp
         /// <summary>Exercises the runner, the guard and the constraints.</summary>
         [Test]
         public void Counts_to_two() => Assert.That(1 + 1, Is.EqualTo(2));
+
+        /// <summary>Exercises what tells how a test failed, and where.</summary>
+        [Test]
+        public void Counts_to_three() => Assert.That(1 + 1, Is.EqualTo(3), "One and one are two.");
     }
 }
