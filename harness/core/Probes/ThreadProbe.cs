@@ -6,7 +6,7 @@ public static class ThreadProbe
     /// <summary>A thread may wait for a moment on its way; one that is seen waiting so often in a row has come to rest.</summary>
     private const int PollsAtRest = 8;
 
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Blocks until a thread either waits for something or has ended, so that what is asserted next is no matter of luck.</summary>
     /// <param name="thread">The thread.</param>
