@@ -246,7 +246,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
 
     /// <summary>Runs a chapter's tests on an assembly that nobody trusts, in processes that the caller shuts in.</summary>
     /// <param name="slug">The chapter.</param>
-    /// <param name="compiled">The chapter, compiled.</param>
+    /// <param name="compiled">The chapter, compiled and made <see cref="Exploration.Explorable"/> where its tests ask for that: here nothing is done with it that takes a time of its own choosing.</param>
     /// <param name="run">How it is run.</param>
     /// <param name="cancellationToken">Stops it, and kills what runs.</param>
     /// <returns>The verdicts that a host gave on the tests of <paramref name="run"/>; there may be none on some.</returns>
@@ -261,9 +261,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
         ArgumentNullException.ThrowIfNull(run);
         var chapter = Find(slug);
         var tests = Tests(chapter.TestAssembly);
-        using var folder = RunFolder.Create(chapter, compiled, tests.IsExplored);
-        if (folder.RunError is { } error)
-            return new(slug, [], [], 0, error);
+        using var folder = RunFolder.Create(chapter, compiled, isExplored: false);
         var limits = _options with
         {
             HangBudget = run.HangBudget,

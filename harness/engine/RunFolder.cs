@@ -36,9 +36,7 @@ internal sealed class RunFolder : IDisposable
         Directory.CreateDirectory(folder);
         HardLink.Tree(source, folder, except: name => IsChapter(name, compiled.Name));
 
-        var assembly = System.IO.Path.Combine(folder, $"{compiled.Name}.dll");
-        File.WriteAllBytes(assembly, compiled.Assembly.Span);
-        File.WriteAllBytes(System.IO.Path.ChangeExtension(assembly, ".pdb"), compiled.Symbols.Span);
+        var assembly = Exploration.Write(compiled, folder);
         return new(
             folder,
             System.IO.Path.Combine(folder, System.IO.Path.GetFileName(chapter.TestAssembly)),

@@ -26,7 +26,7 @@ while (requests.ReadLine() is { } line)
     using var watch = new ProcessorWatch(() =>
         Reply(
             CompileReply.Failed(
-                $"The compiler needed more than {request.Limit.TotalSeconds:0} s. Look for generic types that are nested in one another."
+                $"The compiler needed more than {request.Limit.TotalSeconds:0} s. Look for generic types that are nested in one another, and for methods with hundreds of loops."
             )
         )
     );

@@ -2,14 +2,14 @@ using Mono.Cecil;
 
 namespace Katas.Harness.Explorer.Rewriting;
 
-/// <summary>Finds assemblies beside the one that is rewritten, beside this program, and in the running framework.</summary>
+/// <summary>Finds assemblies in the folder of the one that is rewritten, beside this program, and in the running framework.</summary>
 internal sealed class NearbyAssemblies : DefaultAssemblyResolver
 {
-    public NearbyAssemblies(string assembly)
+    public NearbyAssemblies(string home)
     {
         foreach (var folder in GetSearchDirectories())
             RemoveSearchDirectory(folder);
-        AddSearchDirectory(Path.GetDirectoryName(Path.GetFullPath(assembly))!);
+        AddSearchDirectory(home);
         AddSearchDirectory(AppContext.BaseDirectory);
         AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
     }

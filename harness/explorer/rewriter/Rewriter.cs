@@ -13,10 +13,11 @@ public static class Rewriter
     public const string Measurements = "<Measurements>";
 
     /// <summary>Writes a copy of an assembly, with its symbols, in which every access to what may be shared is a scheduling point.</summary>
-    /// <param name="inputDll">The assembly, with its portable PDB beside it or inside; the assemblies it refers to are looked for in its folder.</param>
+    /// <param name="inputDll">The assembly, with its portable PDB beside it or inside.</param>
     /// <param name="outputDll">Where the copy goes; may be the same path. Folders are made.</param>
+    /// <param name="home">The folder with the assemblies that it refers to; its own, when it is not given.</param>
     /// <returns>The error, or how many points were put in. A wrong assembly is an error, never an exception.</returns>
-    public static RewriteResult Rewrite(string inputDll, string outputDll)
+    public static RewriteResult Rewrite(string inputDll, string outputDll, string? home = null)
     {
         ArgumentNullException.ThrowIfNull(inputDll);
         ArgumentNullException.ThrowIfNull(outputDll);
@@ -31,7 +32,9 @@ public static class Rewriter
                     return Fail(problem);
             }
 
-            using var resolver = new NearbyAssemblies(inputDll);
+            using var resolver = new NearbyAssemblies(
+                home ?? Path.GetDirectoryName(Path.GetFullPath(inputDll))!
+            );
             using var module = ModuleDefinition.ReadModule(
                 inputDll,
                 new ReaderParameters

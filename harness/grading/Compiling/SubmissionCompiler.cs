@@ -40,6 +40,13 @@ internal sealed class SubmissionCompiler
         ];
         var measured = Measured(chapter.Coverage, compiled, answer.Files);
         var result = measured?.Compiled ?? compiled;
+        if (chapter.IsExplored)
+        {
+            var (explorable, error) = Exploration.Explorable(result, request.TestAssembly);
+            if (explorable is null)
+                return CompileReply.Failed($"The explorer cannot follow it: {error}");
+            result = explorable;
+        }
         return new(
             result.Name,
             result.Assembly.ToArray(),
@@ -80,6 +87,7 @@ internal sealed class SubmissionCompiler
                 ".dll",
                 StringComparison.Ordinal
             );
+            var tests = TestAssembly.Read(request.TestAssembly);
             chapter = new(
                 BuiltChapter.Read(request.CompilerArguments),
                 new(
@@ -87,7 +95,8 @@ internal sealed class SubmissionCompiler
                     TakenNames.Read(request.TestAssembly, reference),
                     reference
                 ),
-                new(TestAssembly.Read(request.TestAssembly).Katas, reference)
+                new(tests.Katas, reference),
+                tests.IsExplored
             );
             _chapters[request.Slug] = chapter;
         }
@@ -97,6 +106,7 @@ internal sealed class SubmissionCompiler
     private sealed record PreparedChapter(
         BuiltChapter Built,
         ChapterRules Rules,
-        CoverageInstrumenter Coverage
+        CoverageInstrumenter Coverage,
+        bool IsExplored
     );
 }

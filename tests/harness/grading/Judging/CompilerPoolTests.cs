@@ -49,6 +49,37 @@ public sealed class CompilerPoolTests
         Assert.That(_sandbox.Pipes, Has.Count.EqualTo(2), "Another process was started.");
     }
 
+    // Behind each loop the explorer asks for the state of all variables.
+    [Test]
+    public async Task What_the_explorer_takes_too_long_to_prepare_is_stopped()
+    {
+        var loops = string.Concat(
+            Enumerable.Range(0, 1000).Select(i => $"var v{i} = 0; while (v{i} < 1) v{i}++;\n")
+        );
+        var bomb = new SourceFile(
+            "Bomb.cs",
+            $"internal static class Bomb {{ public static void Go() {{ {loops} }} }}"
+        );
+        IReadOnlyList<SourceFile> answer =
+        [
+            .. ChapterSources.Read(Path.Combine(Paths.Solutions, Slug)).Files,
+            bomb,
+        ];
+
+        var reply = await _compilers.Compile(
+            Request(answer) with
+            {
+                Limit = TimeSpan.FromSeconds(5),
+            },
+            CancellationToken.None
+        );
+
+        Assert.That(
+            reply.Errors.Single().Message,
+            Does.StartWith("The compiler needed more than 5 s.")
+        );
+    }
+
     private CompileRequest Request(IReadOnlyList<SourceFile> files) =>
         new(
             Slug,

@@ -1,6 +1,6 @@
 // attack: writes code into the comments of a source generator, whose files the rules do not read
 // chapter: 03-first-thread
-// expect: Red
+// expect: NotAllowed System.Text.RegularExpressions.GeneratedRegexAttribute
 using System.Text.RegularExpressions;
 
 namespace Katas.FirstThread;
