@@ -31,7 +31,13 @@ internal sealed record Evening(int Bowls, int Chefs, int Burners, bool Overlap)
     ];
 
     /// <summary>Asks the learner's planner.</summary>
-    public EveningPlan Plan() => new(this, Planner.Plan(Bowls, Chefs, Burners, Overlap));
+    public EveningPlan Plan()
+    {
+        IReadOnlyList<Step> steps = [.. Planner.Plan(Bowls, Chefs, Burners, Overlap)];
+        // Of a plan without a step, anything could be said.
+        Assert.That(steps, Is.Not.Empty, () => $"Nothing is planned for {this}.");
+        return new(this, steps);
+    }
 
     public override string ToString() =>
         $"{Count(Bowls, "bowl")}, {Count(Chefs, "chef")}, {Count(Burners, "burner")}, {(Overlap ? "with" : "without")} overlap";

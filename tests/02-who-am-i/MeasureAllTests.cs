@@ -49,6 +49,33 @@ public class MeasureAllTests
     }
 
     [Test]
+    public void Who_measures_again_gets_new_figures()
+    {
+        var pace = 1;
+        Build[] builds =
+        [
+            new(
+                "a",
+                () =>
+                {
+                    _clock.Advance(TimeSpan.FromMilliseconds(pace));
+                    return null!;
+                }
+            ),
+        ];
+
+        var first = Stopclock.MeasureAll(builds, 2, _clock).Single();
+        pace = 3;
+        var second = Stopclock.MeasureAll(builds, 2, _clock).Single();
+
+        Assert.That(
+            (first.Total.TotalMilliseconds, second.Total.TotalMilliseconds),
+            Is.EqualTo((2.0, 6.0)),
+            "(ms of the first measurement, of the second): between the two, the same way has become three times as slow. Look for a result that is kept from one call to the next."
+        );
+    }
+
+    [Test]
     public void Two_ways_of_one_name_are_two_measurements_in_order()
     {
         Build[] builds = [Takes("b", 2), Takes("a", 1), Takes("b", 3)];

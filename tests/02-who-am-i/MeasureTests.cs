@@ -61,14 +61,19 @@ public class MeasureTests
         );
     }
 
-    [Test]
-    public void The_action_runs_once_to_warm_up_and_then_as_often_as_measured()
+    [TestCase(5)]
+    [TestCase(12_347)]
+    public void The_action_runs_once_to_warm_up_and_then_as_often_as_measured(int repetitions)
     {
         var calls = 0;
 
-        Stopclock.Measure("calls", () => calls++, 5, _clock);
+        Stopclock.Measure("calls", () => calls++, repetitions, _clock);
 
-        Assert.That(calls, Is.EqualTo(1 + 5), "One call to warm up and five that are measured.");
+        Assert.That(
+            calls,
+            Is.EqualTo(1 + repetitions),
+            $"One call to warm up and {repetitions} that are measured. Look at how many rounds the loop has."
+        );
     }
 
     [TestCase(1)]

@@ -74,12 +74,16 @@ public class ClassifyTests
         );
 
     [Test]
-    public void Of_time_outs_and_stops_the_time_out_counts() =>
+    public void Of_time_outs_and_stops_the_time_out_counts([Values] bool comesFirst)
+    {
+        Exception[] both = [new TimeoutException(), new OperationCanceledException()];
+
         Expect(
-            new AggregateException(new TimeoutException(), new OperationCanceledException()),
+            new AggregateException(comesFirst ? both : both.Reverse()),
             Requested,
             Ending.TimedOut
         );
+    }
 
     [Test]
     public void Stops_only_are_a_stop() =>

@@ -27,6 +27,23 @@ public class PaddedCountersTests
     }
 
     [Test]
+    public void A_thousand_workers_have_a_thousand_counters()
+    {
+        var counters = new PaddedCounters(1000);
+
+        for (var worker = 0; worker < 1000; worker++)
+            counters.Add(worker, worker);
+
+        Assert.That(
+            Enumerable
+                .Range(0, 1000)
+                .FirstOrDefault(worker => counters.CountOf(worker) != worker, -1),
+            Is.EqualTo(-1),
+            "(the first worker whose counter does not stand at what he or she counted, -1 for nobody): each of the thousand counted a number of their own. Look for a limit that nobody asked for."
+        );
+    }
+
+    [Test]
     public void The_total_is_that_of_all_workers()
     {
         var counters = new PaddedCounters(9);

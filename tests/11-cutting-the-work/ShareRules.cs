@@ -20,6 +20,17 @@ internal static class ShareRules
             : $"the shares end at item {next}, but there are {items} items. {Show(shares)}";
     }
 
+    /// <summary>So many as workers could have one: by their count, and by whoever goes through them.</summary>
+    public static string? Number(IReadOnlyList<Share> shares, int workers)
+    {
+        var met = 0;
+        foreach (var _ in shares)
+            met++;
+        return (shares.Count, met) == (workers, workers)
+            ? null
+            : $"{workers} workers could have a share. {Show(shares)}";
+    }
+
     public static string? NotEmpty(IReadOnlyList<Share> shares) =>
         shares.Any(share => share.Count < 1)
             ? $"a share is empty, so a worker is called for nothing. {Show(shares)}"

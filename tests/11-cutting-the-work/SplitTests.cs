@@ -35,10 +35,7 @@ public class SplitTests
     [Test]
     public void There_are_as_many_shares_as_asked_for_or_as_there_are_items() =>
         Properties.ForAllCounts(
-            (count, parts) =>
-                Cutting.Split(count, parts) is var shares && shares.Count == Math.Min(count, parts)
-                    ? null
-                    : $"{Math.Min(count, parts)} workers could have a share. {ShareRules.Show(shares)}"
+            (count, parts) => ShareRules.Number(Cutting.Split(count, parts), Math.Min(count, parts))
         );
 
     [Test]

@@ -1,5 +1,6 @@
 // wrong: counts the bowls from 1 to the one before the last
 // fails: Every_bowl_gets_its_four_steps, Nothing_waits_while_all_it_needs_is_free, Plans_of_several_kitchens_look_like_this
+// may fail: A_step_keeps_busy_what_it_needs_and_no_more, No_step_starts_before_what_it_stands_on, A_chef_does_one_thing_at_a_time, A_burner_heats_one_pot_at_a_time, A_chef_who_does_not_overlap_stays_with_the_bowl, The_older_order_goes_first
 // fails: An_evening_of_more_than_a_day_is_planned_to_its_end
 // says: "look at Boil of bowl"
 namespace Katas.RamenShop;

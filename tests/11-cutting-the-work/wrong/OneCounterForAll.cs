@@ -1,5 +1,5 @@
 // wrong: all workers count in the same place, under a lock, which is safe and no counter of one's own
-// fails: Each_worker_has_a_counter_of_its_own
+// fails: Each_worker_has_a_counter_of_its_own, A_thousand_workers_have_a_thousand_counters
 // may fail: A_counter_holds_more_than_an_int, There_is_no_counter_for_a_worker_that_there_is_not
 // says: "No worker may write where another one does"
 namespace Katas.CuttingTheWork;
