@@ -5,9 +5,10 @@ using Katas.Harness.Workbook;
 namespace Katas.Harness.Engine;
 
 /// <summary>Sees to it that test assemblies are there and newer than what they are made of.</summary>
-internal sealed class ChapterBuild(WorkbookPaths paths, EngineOptions options) : IDisposable
+internal sealed class ChapterBuild(WorkbookPaths paths, EngineOptions options)
 {
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    /// <summary>One build in this process, whichever engine asks: two would write the same files.</summary>
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
     /// <summary>Builds those of the chapters that are missing or stale, all in one go.</summary>
     /// <returns>Whether anything was built.</returns>
@@ -17,7 +18,7 @@ internal sealed class ChapterBuild(WorkbookPaths paths, EngineOptions options) :
         CancellationToken cancellationToken
     )
     {
-        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await OneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var sources = new SourceTimes(paths);
@@ -32,11 +33,9 @@ internal sealed class ChapterBuild(WorkbookPaths paths, EngineOptions options) :
         }
         finally
         {
-            _oneAtATime.Release();
+            OneAtATime.Release();
         }
     }
-
-    public void Dispose() => _oneAtATime.Dispose();
 
     private static bool IsStale(Chapter chapter, SourceTimes sources) =>
         !File.Exists(chapter.TestAssembly)

@@ -321,11 +321,7 @@ public sealed class ChapterEngine(WorkbookPaths paths, EngineOptions? options = 
     }
 
     /// <summary>Ends the hosts that stand ready.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _hosts.DisposeAsync().ConfigureAwait(false);
-        _build.Dispose();
-    }
+    public ValueTask DisposeAsync() => _hosts.DisposeAsync();
 
     private async Task Ensure(IReadOnlyList<Chapter> chapters, CancellationToken cancellationToken)
     {

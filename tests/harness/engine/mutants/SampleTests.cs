@@ -10,7 +10,7 @@ namespace Katas.Harness.Engine.Mutants;
 /// or gone, one day: that is for the whole to say.
 /// </summary>
 [TestFixture]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class SampleTests
 {
     private const int Size = 30;

@@ -4,12 +4,13 @@ using Katas.Harness.Workbook;
 
 // Three for each core of a small machine: wrong answers often wait for what never comes.
 [assembly: LevelOfParallelism(6)]
+[assembly: Parallelizable(ParallelScope.Fixtures)]
 
 namespace Katas.Harness.Engine.Verifier;
 
 /// <summary>Verifies the chapters of this workbook: one row for each wrong answer, each right answer and each rule.</summary>
 [TestFixture]
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.All)]
 public sealed class ChapterTests
 {
     private static readonly WorkbookPaths Paths = WorkbookPaths.Find();
