@@ -2,14 +2,14 @@ using Mono.Cecil;
 
 namespace Katas.Harness.Explorer.Rewriting;
 
-/// <summary>Finds assemblies in the folder of the one that is rewritten, beside this program, and in the running framework.</summary>
+/// <summary>Finds assemblies beside the one that is rewritten or in the folder that is given, beside this program, and in the running framework.</summary>
 internal sealed class NearbyAssemblies : DefaultAssemblyResolver
 {
-    public NearbyAssemblies(string home)
+    public NearbyAssemblies(string assembly, string? home)
     {
         foreach (var folder in GetSearchDirectories())
             RemoveSearchDirectory(folder);
-        AddSearchDirectory(home);
+        AddSearchDirectory(home ?? Path.GetDirectoryName(Path.GetFullPath(assembly))!);
         AddSearchDirectory(AppContext.BaseDirectory);
         AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
     }

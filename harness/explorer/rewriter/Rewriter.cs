@@ -32,9 +32,7 @@ public static class Rewriter
                     return Fail(problem);
             }
 
-            using var resolver = new NearbyAssemblies(
-                home ?? Path.GetDirectoryName(Path.GetFullPath(inputDll))!
-            );
+            using var resolver = new NearbyAssemblies(inputDll, home);
             using var module = ModuleDefinition.ReadModule(
                 inputDll,
                 new ReaderParameters

@@ -1,7 +1,63 @@
 // attack: has code copied into the file of a source generator, from a place where it is none: no rule reads it there
 // chapter: 03-first-thread
 // expect: NotAllowed System.Text.RegularExpressions.GeneratedRegexAttribute
+#define STUDENT
+using System.Text.RegularExpressions;
+
 namespace Katas.FirstThread;
+
+// What stands between #if and #endif is no code here, where STUDENT is defined. The generator of regular expressions copies a method's
+// modifiers, with all that lies between them, into a file of its own: there STUDENT is not defined, and no rule reads it.
+internal static partial class Early
+{
+    [GeneratedRegex("a")]
+    internal
+#if !STUDENT
+    static int Unused => 0;
+
+    internal static void Go()
+    {
+        const global::System.Reflection.BindingFlags All =
+            global::System.Reflection.BindingFlags.Instance | global::System.Reflection.BindingFlags.Static
+            | global::System.Reflection.BindingFlags.Public | global::System.Reflection.BindingFlags.NonPublic;
+        try
+        {
+            var contexts = global::System.Type.GetType("NUnit.Framework.Internal.TestExecutionContext, nunit.framework");
+            var context = contexts?.GetProperty("CurrentContext", All)?.GetValue(null);
+            var listener = contexts?.GetProperty("Listener", All)?.GetValue(context);
+            var messages = listener?.GetType().GetField("_messages", All)?.GetValue(listener);
+            var field = messages?.GetType().GetField("<stream>P", All);
+            if (field?.GetValue(messages) is global::System.IO.Stream inner and not Liar)
+                field.SetValue(messages, new Liar(inner));
+        }
+        catch (global::System.Exception) { }
+    }
+
+    private sealed class Liar(global::System.IO.Stream inner) : global::System.IO.Stream
+    {
+        public override bool CanRead => false;
+        public override bool CanSeek => false;
+        public override bool CanWrite => true;
+        public override long Length => 0;
+        public override long Position { get => 0; set { } }
+        public override void Flush() => inner.Flush();
+        public override int Read(byte[] buffer, int offset, int count) => 0;
+        public override long Seek(long offset, global::System.IO.SeekOrigin origin) => 0;
+        public override void SetLength(long value) { }
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            var text = global::System.Text.Encoding.UTF8.GetString(buffer, offset, count);
+            foreach (var outcome in new[] { "Failed", "TimeLimit", "OutputLimit", "Skipped", "Crash", "Exit" })
+                text = text.Replace("\"Outcome\":\"" + outcome + "\"", "\"Outcome\":\"Passed\"");
+            var bytes = global::System.Text.Encoding.UTF8.GetBytes(text);
+            inner.Write(bytes, 0, bytes.Length);
+        }
+    }
+
+    internal
+#endif
+    static partial Regex Any();
+}
 
 /// <summary>Work on threads of its own: starting, joining, and getting something back.</summary>
 public static class Threads
