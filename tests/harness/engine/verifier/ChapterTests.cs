@@ -25,7 +25,7 @@ public sealed class ChapterTests
             var last = Paths.Slugs()[^1];
             return new ChapterVerifier(Paths, null!)
                 .Cases()
-                .OrderByDescending(subject => subject.Slug, StringComparer.Ordinal)
+                .OrderBy(subject => subject.Slug, StringComparer.Ordinal)
                 .GroupBy(subject => subject.Slug == last)
                 .SelectMany(Spread)
                 .OrderBy(spread => spread.Place)
@@ -68,7 +68,10 @@ public sealed class ChapterTests
     [OneTimeTearDown]
     public async Task Close() => await _engine.DisposeAsync();
 
-    /// <summary>Places between 0 and 1: the last chapter waits most, for its broker, so it is spread among the others, which compute meanwhile.</summary>
+    /// <summary>
+    /// Places between 0 and 1: the last chapter waits most, for its broker, so it is spread among the others. Those that compute most come late,
+    /// when the tests of other rooms, which run beside these, are over.
+    /// </summary>
     private static IEnumerable<(VerifierCase Subject, double Place)> Spread(
         IEnumerable<VerifierCase> subjects
     )

@@ -36,8 +36,8 @@ public sealed class MeasuredRunTests
             tests.Path.Replace(".Tests.dll", ".dll", StringComparison.Ordinal)
         ).Instrument(compiled, Sources(slug, wrong).Files)!;
 
-        var plain = await Run(slug, compiled, null);
-        var other = await Run(slug, measured.Compiled, measured.Map);
+        var plain = await Run(tests, compiled, null);
+        var other = await Run(tests, measured.Compiled, measured.Map);
 
         Assert.That(plain.Hits, Is.Empty);
         Assert.That(other.Hits, Has.Count.EqualTo(other.Tests.Count));
@@ -46,19 +46,22 @@ public sealed class MeasuredRunTests
     }
 
     private async Task<ChapterVerdicts> Run(
-        string slug,
+        TestAssembly tests,
         CompiledChapter compiled,
         CoverageMap? coverage
     )
     {
         var options = new GraderOptions();
         using var sandbox = SandboxChoice.Choose(options);
+        var chapter = tests.IsExplored
+            ? Exploration.Explorable(compiled, tests.Path).Copy!
+            : compiled;
         return await new ChapterTests(Paths, _engine, sandbox, options).Run(
-            slug,
+            tests.Chapter,
             new CompileReply(
-                compiled.Name,
-                compiled.Assembly.ToArray(),
-                compiled.Symbols.ToArray(),
+                chapter.Name,
+                chapter.Assembly.ToArray(),
+                chapter.Symbols.ToArray(),
                 [],
                 [],
                 coverage
