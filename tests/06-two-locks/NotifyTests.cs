@@ -162,6 +162,30 @@ public class NotifyTests
     }
 
     [Test]
+    public void Who_subscribes_while_the_bell_rings_hears_a_ring_within_that_ring()
+    {
+        var bell = new OrderBell();
+        var called = new List<string>();
+        var rings = 0;
+        bell.Subscribe(() =>
+        {
+            called.Add("chef");
+            if (++rings > 1)
+                return;
+            bell.Subscribe(() => called.Add("waiter"));
+            bell.Notify();
+        });
+
+        HangGuard.Run(bell.Notify, "Notify to come back although a callback rings again");
+
+        Assert.That(
+            called,
+            Has.Member("waiter"),
+            "At the first ring the chef had a waiter subscribe, and then rang again: from then on the waiter should be called. Look for what keeps newcomers waiting until a ring is over."
+        );
+    }
+
+    [Test]
     public void A_callback_that_subscribes_twice_is_called_twice()
     {
         var bell = new OrderBell();

@@ -1,5 +1,5 @@
 // wrong: a ring that comes while the bell rings is not heard
-// fails: A_callback_may_ring_again, Others_can_ring_while_the_bell_rings
+// fails: A_callback_may_ring_again, Others_can_ring_while_the_bell_rings, Who_subscribes_while_the_bell_rings_hears_a_ring_within_that_ring
 // says: "The chef rang again while the bell rang, so both should have been call"
 
 namespace Katas.TwoLocks;
