@@ -79,6 +79,7 @@ internal sealed class Listener : ITestListener, IDisposable
                 ? Outcome.Passed
                 : Outcome.Failed,
             TestStatus.Failed => Enum.TryParse<Outcome>(result.ResultState.Label, out var guard)
+            && guard is not (Outcome.Passed or Outcome.Skipped)
                 ? guard
                 : Outcome.Failed,
             _ => Outcome.Skipped,

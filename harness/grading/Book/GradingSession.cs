@@ -81,8 +81,7 @@ public sealed class GradingSession : IDisposable
         Directory.CreateDirectory(folder);
         try
         {
-            content.Write(folder);
-            var grade = await Judge(chapter.Slug, folder, cancellationToken).ConfigureAwait(false);
+            var grade = await Judge(content, folder, cancellationToken).ConfigureAwait(false);
             _store.Keep(
                 member.Key,
                 new(content.Hash(), Conditions(grade), CleanGrade.Of(grade, folder))
@@ -206,20 +205,23 @@ public sealed class GradingSession : IDisposable
     }
 
     private async Task<ChapterGrade> Judge(
-        string slug,
+        SubmittedChapter chapter,
         string folder,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var grade = await _grader.Grade(slug, folder, cancellationToken).ConfigureAwait(false);
+            chapter.Write(folder);
+            var grade = await _grader
+                .Grade(chapter.Slug, folder, cancellationToken)
+                .ConfigureAwait(false);
             return grade with { Isolation = grade.Isolation ?? _grader.Isolation };
         }
         catch (Exception e) when (e is not (OperationCanceledException or ClusterException))
         {
             // Whatever it was, the others are graded.
-            return new(slug, ChapterState.NotJudged, [])
+            return new(chapter.Slug, ChapterState.NotJudged, [])
             {
                 Notes = [$"It could not be judged: {e.GetType().Name}: {e.Message}"],
             };

@@ -174,6 +174,7 @@ public sealed class ClassIntake : IDisposable
             .Where(group => group.Select(one => one.Name.Id).Distinct().Count() > 1)
             .Select(group => group.Key)
             .ToHashSet(StringComparer.Ordinal);
+        var students = found.Select(one => one.Name.Student).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. found
@@ -181,23 +182,29 @@ public sealed class ClassIntake : IDisposable
                 .Select(group =>
                     HandIn(
                         [.. group.OrderBy(one => one.Name.Attempt).ThenBy(one => one.Part.Changed)],
-                        namesakes
+                        namesakes,
+                        students
                     )
                 )
                 .OrderBy(handIn => handIn.Student, StringComparer.Ordinal),
         ];
     }
 
-    private HandIn HandIn(List<(HandInName Name, IntakePart Part)> all, HashSet<string> namesakes)
+    private HandIn HandIn(
+        List<(HandInName Name, IntakePart Part)> all,
+        HashSet<string> namesakes,
+        HashSet<string> students
+    )
     {
         var last = all[^1];
-        var name =
-            namesakes.Contains(last.Name.Student) && last.Name.Id is { } id
-                ? last.Name with
-                {
-                    Student = $"{last.Name.Student} ({id})",
-                }
-                : last.Name;
+        var name = last.Name;
+        if (namesakes.Contains(name.Student) && name.Id is { } id)
+        {
+            name = name with { Student = $"{name.Student} ({id})" };
+            // Somebody may be called so.
+            while (students.Contains(name.Student))
+                name = name with { Student = $"{name.Student} ({id})" };
+        }
         if (all.TrueForAll(one => one.Name.FileName is not null))
         {
             name = name with { IsLate = all.Exists(one => one.Name.IsLate) };

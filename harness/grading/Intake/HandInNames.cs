@@ -10,14 +10,7 @@ internal static partial class HandInNames
     public static HandInName Parse(string name)
     {
         name = Hangul.Compose(name);
-        if (Moodle().Match(name) is { Success: true } moodle)
-        {
-            return new(moodle.Groups["name"].Value.Trim())
-            {
-                Id = moodle.Groups["id"].Value,
-                FileName = moodle.Groups["file"].Value,
-            };
-        }
+        // Where names end in what a student has chosen, that part may look like another platform's.
         if (Canvas().Match(name) is { Success: true } canvas)
         {
             return new(canvas.Groups["name"].Value)
@@ -33,6 +26,14 @@ internal static partial class HandInNames
                     ? attempt
                     : 0,
                 FileName = canvas.Groups["file"].Value,
+            };
+        }
+        if (Moodle().Match(name) is { Success: true } moodle)
+        {
+            return new(moodle.Groups["name"].Value.Trim())
+            {
+                Id = moodle.Groups["id"].Value,
+                FileName = moodle.Groups["file"].Value,
             };
         }
         var bare = name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
@@ -64,7 +65,7 @@ internal static partial class HandInNames
         );
 
     [GeneratedRegex(
-        @"^(?<name>.+)_(?<id>[0-9]+)_assignsubmission_[a-z]+_?(?<file>.*)$",
+        @"^(?<name>.+?)_(?<id>[0-9]+)_assignsubmission_[a-z]+_?(?<file>.*)$",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         1000
     )]

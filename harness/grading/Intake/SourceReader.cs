@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text;
 
 namespace Katas.Harness.Grading.Intake;
 
 /// <summary>Finds the chapters of one submission, wherever in it they lie, and reads their C# files and nothing else.</summary>
 internal sealed class SourceReader(ChapterNames names, IntakeNotes notes) : IDisposable
 {
+    /// <summary>The bytes of a path within its chapter: what every file system takes below every folder.</summary>
+    private const int LongestPath = 200;
+
     /// <summary>What builds, tools and systems leave beside sources.</summary>
     private static readonly HashSet<string> s_aside = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -190,6 +194,10 @@ internal sealed class SourceReader(ChapterNames names, IntakeNotes notes) : IDis
             if (path.Any(c => char.IsControl(c) || c is '\\' or ':'))
                 notes.Add(
                     $"'{file.Path}' is refused: its name has characters that no file name should have."
+                );
+            else if (Encoding.UTF8.GetByteCount(path) > LongestPath)
+                notes.Add(
+                    $"'{path[..20]}…' is refused: its path has more than {LongestPath} bytes."
                 );
             else if (files.ContainsKey(path))
                 notes.Add($"'{file.Path}' is refused: another name differs from it by case only.");

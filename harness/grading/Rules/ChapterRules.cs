@@ -28,6 +28,7 @@ internal sealed class ChapterRules(AllowedApi allowed, IReadOnlySet<string> take
             .. model
                 .SyntaxTrees.Where(tree => files.Contains(tree.FilePath))
                 .SelectMany(tree => Check(model, tree, cancellationToken))
+                .Concat(Captured(model, files))
                 .Distinct()
                 .OrderBy(violation => violation.File, StringComparer.Ordinal)
                 .ThenBy(violation => violation.Line)
@@ -41,12 +42,14 @@ internal sealed class ChapterRules(AllowedApi allowed, IReadOnlySet<string> take
     )
     {
         var model = compilation.GetSemanticModel(tree);
-        _solution ??=
-            solution.Length == 0
-                ? SolutionTypes.None
-                : SolutionTypes.Read(solution, compilation.References);
-        foreach (var (complaint, place) in new DeclarationRule(model, taken, _solution).Check())
+        var known = Solution(compilation);
+        foreach (var (complaint, place) in new DeclarationRule(model, taken, known).Check())
             yield return Violation(complaint, place);
+        foreach (var (member, place) in BorrowedMembers.In(model))
+        {
+            if (allowed.Refused(member) is { } name || FrameworkSettings.Sets(member, out name))
+                yield return Violation(name, place);
+        }
         foreach (var (symbol, place) in SymbolUses.In(model))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,6 +68,31 @@ internal sealed class ChapterRules(AllowedApi allowed, IReadOnlySet<string> take
                 yield return Violation(name, place);
         }
     }
+
+    /// <summary>Types of the answer that the workbook's own files take for others, which they mean: the answer gave them the name of these.</summary>
+    private IEnumerable<RuleViolation> Captured(
+        Compilation compilation,
+        IReadOnlyCollection<string> files
+    ) =>
+        compilation
+            .SyntaxTrees.Where(tree => !files.Contains(tree.FilePath))
+            .SelectMany(tree => SymbolUses.In(compilation.GetSemanticModel(tree)))
+            .Select(use => use.Symbol as INamedTypeSymbol ?? use.Symbol.ContainingType)
+            .OfType<INamedTypeSymbol>()
+            .Where(type => IsOwn(type, compilation) && !Solution(compilation).Has(type))
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .SelectMany(type =>
+                type.DeclaringSyntaxReferences.Where(place =>
+                        files.Contains(place.SyntaxTree.FilePath)
+                    )
+                    .Select(place => Violation($"the name {type.Name}", place.GetSyntax()))
+            );
+
+    private SolutionTypes Solution(Compilation compilation) =>
+        _solution ??=
+            solution.Length == 0
+                ? SolutionTypes.None
+                : SolutionTypes.Read(solution, compilation.References);
 
     private static bool IsOwn(ISymbol symbol, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);

@@ -54,6 +54,8 @@ internal sealed class DeclarationRule(
                 BaseMethodDeclarationSyntax method => OfMethod(method),
                 AttributeSyntax attribute when AsksTheRuntime(attribute) =>
                     "System.Runtime.CompilerServices.MethodImplOptions by number",
+                AttributeSyntax attribute when LaysOut(attribute) && !IsPlain(attribute) =>
+                    "references that overlap",
                 RefTypeExpressionSyntax or RefValueExpressionSyntax or MakeRefExpressionSyntax =>
                     "System.TypedReference",
                 _ => null,
@@ -70,9 +72,7 @@ internal sealed class DeclarationRule(
             return $"the name {name}";
         if (type.ContainingType is null && taken.Contains(type.Name))
             return $"the name {type.Name}";
-        return Overlaps(type)
-            ? "references that overlap"
-            : ForeignComparison(type) ?? LentTo(type) ?? solution.Difference(type);
+        return ForeignComparison(type) ?? LentTo(type) ?? solution.Difference(type);
     }
 
     private string? OfMethod(BaseMethodDeclarationSyntax declaration)
@@ -106,13 +106,13 @@ internal sealed class DeclarationRule(
         );
 
     /// <summary>
-    /// A reader or writer of its own, or a value that writes itself: the framework lends it arrays of the pool from which all code of the
-    /// process rents, that of the tests, too.
+    /// A reader, writer or calendar of its own, or a value that writes itself: the framework lends it arrays of the pool from which all code of the
+    /// process rents, that of the tests, too, or believes its numbers.
     /// </summary>
     private static string? LentTo(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Enum ? null
         : type.BaseType is { } parent
-        && parent.ContainingNamespace.ToDisplayString() == "System.IO"
+        && parent.ContainingNamespace.ToDisplayString() is "System.IO" or "System.Globalization"
         && !parent.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
             ? $"{parent.ToDisplayString()} as a base"
         : type
@@ -121,15 +121,15 @@ internal sealed class DeclarationRule(
                 name is "System.ISpanFormattable" or "System.IUtf8SpanFormattable"
             );
 
-    /// <summary>References that share their bytes let one object pass for another of any type.</summary>
-    private static bool Overlaps(INamedTypeSymbol type)
-    {
-        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic);
-        return fields.Any(field =>
-            !field.Type.IsUnmanagedType
-            && field
-                .GetAttributes()
-                .Any(attribute => attribute.AttributeClass?.Name == "FieldOffsetAttribute")
-        );
-    }
+    private bool LaysOut(AttributeSyntax attribute) =>
+        model.GetTypeInfo(attribute).Type is { Name: "FieldOffsetAttribute" };
+
+    /// <summary>
+    /// Whether an attribute stands at a field that holds plain values. References that share their bytes let one object pass for another of any
+    /// type, be it in a field that is written or in one behind an event, a property or a parameter.
+    /// </summary>
+    private bool IsPlain(AttributeSyntax attribute) =>
+        attribute.Parent?.Parent is FieldDeclarationSyntax { Declaration.Type: var type }
+        && type is not RefTypeSyntax
+        && model.GetTypeInfo(type).Type is { IsUnmanagedType: true };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,6 +19,17 @@ internal static class FrameworkSettings
         symbol is IPropertySymbol { IsStatic: true } property
         && !OfThread.Contains(property.Name, StringComparer.Ordinal)
         && IsTarget(place);
+
+    /// <summary>Whether a member of the framework that an answer has borrowed is the setter of such a property, and its name.</summary>
+    /// <param name="member">What is borrowed.</param>
+    /// <param name="name">Its name, as a student reads it.</param>
+    public static bool Sets(ISymbol member, [NotNullWhen(true)] out string? name)
+    {
+        name = member is IMethodSymbol { IsStatic: true, MethodKind: MethodKind.PropertySet }
+            ? $"{member.ContainingType.ToDisplayString()}.{((IMethodSymbol)member).AssociatedSymbol!.Name} = …"
+            : null;
+        return name is not null;
+    }
 
     private static bool IsTarget(SyntaxNode place)
     {

@@ -34,6 +34,11 @@ internal sealed class SolutionTypes
         return new(compilation.GetAssemblyOrModuleSymbol(own) as IAssemblySymbol);
     }
 
+    /// <summary>Whether the solution has a type of that name, too; of a solution that is not known, nobody can say that it has not.</summary>
+    /// <param name="type">A type of an answer.</param>
+    public bool Has(INamedTypeSymbol type) =>
+        _solution is null || _solution.GetTypeByMetadataName(MetadataName(type)) is not null;
+
     /// <summary>How a type compares otherwise than its namesake of the solution, as a student reads it; <see langword="null"/> when it does not.</summary>
     /// <param name="type">A type of an answer.</param>
     public string? Difference(INamedTypeSymbol type)

@@ -1,6 +1,6 @@
 // attack: is the culture of the thread, and is asked for its name by the host itself
 // chapter: 03-first-thread
-// expect: Red
+// expect: NotAllowed System.Globalization.CultureInfo as a base
 using System.Globalization;
 
 namespace Katas.FirstThread;

@@ -134,6 +134,21 @@ public class SourceReaderTests
     }
 
     [Test]
+    public void A_path_that_no_file_system_takes_is_refused()
+    {
+        var name = new string('가', 180);
+        using var sample = new TemporaryClass().Write(
+            "ann.zip",
+            TemporaryClass.Zip(($"{Slug}/{name}.cs", "evil"), ($"{Slug}/Own.cs", "own"))
+        );
+
+        var work = sample.Only();
+
+        Assert.That(Texts(work), Is.EqualTo(["Own.cs: own"]));
+        Assert.That(work.Notes, Has.Some.Contains("is refused: its path has more than 200 bytes"));
+    }
+
+    [Test]
     public void In_the_zip_of_a_class_it_is_said_of_the_student()
     {
         using var sample = new TemporaryClass().Write(

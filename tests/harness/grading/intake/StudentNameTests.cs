@@ -35,6 +35,9 @@ public class StudentNameTests
     [TestCase("kimminjun_123_456_hw.zip", "kimminjun", false)]
     [TestCase("kimminjun_LATE_123_456_my hw_2.zip", "kimminjun", true)]
     [TestCase("Kim Min_9_assignsubmission_file_hw.zip", "Kim Min", false)]
+    // What comes after the platform's part is the student's own choice.
+    [TestCase("Ann_9_assignsubmission_file_Bob_7_assignsubmission_file_a.zip", "Ann", false)]
+    [TestCase("ann_123_456_x_7_assignsubmission_file_a.zip", "ann", false)]
     public void A_zip_names_its_student(string zip, string student, bool isLate)
     {
         using var sample = new TemporaryClass().Write(zip, s_zip);
@@ -61,6 +64,19 @@ public class StudentNameTests
         using var intake = sample.Open();
 
         Assert.That(intake.HandIns.Select(one => one.Student), Is.EqualTo(["Kim (1)", "Kim (2)"]));
+    }
+
+    [Test]
+    public void Nobody_gets_the_name_by_which_a_namesake_is_told_apart()
+    {
+        using var sample = new TemporaryClass()
+            .Write("Kim_1_assignsubmission_file_/a.zip", s_zip)
+            .Write("Kim_2_assignsubmission_file_/a.zip", s_zip)
+            .Write("Kim (1)_3_assignsubmission_file_/a.zip", s_zip);
+
+        using var intake = sample.Open();
+
+        Assert.That(intake.HandIns.Select(one => one.Student), Is.Unique);
     }
 
     [Test]
