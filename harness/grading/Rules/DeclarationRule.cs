@@ -106,13 +106,19 @@ internal sealed class DeclarationRule(
         );
 
     /// <summary>
-    /// A reader, writer or calendar of its own, or a value that writes itself: the framework lends it arrays of the pool from which all code of the
-    /// process rents, that of the tests, too, or believes its numbers.
+    /// A reader, writer, encoding, calendar or generator of its own, or a value that writes itself: the framework lends it arrays of the pool from
+    /// which all code of the process rents, that of the tests, too, or memory that nobody has cleared, or believes its numbers.
     /// </summary>
     private static string? LentTo(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Enum ? null
         : type.BaseType is { } parent
-        && parent.ContainingNamespace.ToDisplayString() is "System.IO" or "System.Globalization"
+        && (
+            parent.ContainingNamespace.ToDisplayString()
+                is "System.IO"
+                    or "System.Globalization"
+                    or "System.Text"
+            || AllowedApi.NameOf(parent) == "System.Random"
+        )
         && !parent.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
             ? $"{parent.ToDisplayString()} as a base"
         : type
@@ -125,11 +131,18 @@ internal sealed class DeclarationRule(
         model.GetTypeInfo(attribute).Type is { Name: "FieldOffsetAttribute" };
 
     /// <summary>
-    /// Whether an attribute stands at a field that holds plain values. References that share their bytes let one object pass for another of any
-    /// type, be it in a field that is written or in one behind an event, a property or a parameter.
+    /// Whether an attribute stands at a field that holds a number. References that share their bytes let one object pass for another of any type, be
+    /// it in a field that is written or in one behind an event, a property or a parameter; and a struct of the framework believes what it holds.
     /// </summary>
     private bool IsPlain(AttributeSyntax attribute) =>
         attribute.Parent?.Parent is FieldDeclarationSyntax { Declaration.Type: var type }
         && type is not RefTypeSyntax
-        && model.GetTypeInfo(type).Type is { IsUnmanagedType: true };
+        && model.GetTypeInfo(type).Type is { } held
+        && (
+            held.TypeKind == TypeKind.Enum
+            || held.SpecialType
+                is >= SpecialType.System_Boolean
+                    and <= SpecialType.System_Double
+                    and not SpecialType.System_Decimal
+        );
 }

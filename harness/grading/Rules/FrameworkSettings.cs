@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Katas.Harness.Grading.Rules;
 
 /// <summary>
-/// Static properties of the framework, such as <see cref="Environment.CurrentDirectory"/>: an answer that sets one changes what its tests see.
+/// Properties of the framework that an answer may read and not set: static ones, such as <see cref="Environment.CurrentDirectory"/>, by which it
+/// would change what its tests see, and one by which it would reach foreign memory.
 /// </summary>
 internal static class FrameworkSettings
 {
@@ -16,8 +17,12 @@ internal static class FrameworkSettings
     /// <param name="symbol">What is used.</param>
     /// <param name="place">Where.</param>
     public static bool IsSet(ISymbol symbol, SyntaxNode place) =>
-        symbol is IPropertySymbol { IsStatic: true } property
-        && !OfThread.Contains(property.Name, StringComparer.Ordinal)
+        symbol is IPropertySymbol property
+        && (
+            property.IsStatic
+                ? !OfThread.Contains(property.Name, StringComparer.Ordinal)
+                : IsLengthOfBits(property)
+        )
         && IsTarget(place);
 
     /// <summary>Whether a member of the framework that an answer has borrowed is the setter of such a property, and its name.</summary>
@@ -30,6 +35,10 @@ internal static class FrameworkSettings
             : null;
         return name is not null;
     }
+
+    /// <summary>Who changes the length of bits while they are copied has the framework write past the end of the copy.</summary>
+    private static bool IsLengthOfBits(IPropertySymbol property) =>
+        property is { Name: "Length", ContainingType.Name: "BitArray" };
 
     private static bool IsTarget(SyntaxNode place)
     {
