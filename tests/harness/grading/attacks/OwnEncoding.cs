@@ -55,7 +55,7 @@ internal static class Pool
 {
     private static readonly Keeper Kept = new();
 
-    public static void Look(string fileName, IEnumerable<string> arguments)
+    public static void Inspect(string fileName, IEnumerable<string> arguments)
     {
         using var process = new Process
         {
