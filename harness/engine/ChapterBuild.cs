@@ -26,7 +26,7 @@ internal sealed class ChapterBuild(WorkbookPaths paths, EngineOptions options)
             if (stale.Count == 0)
                 return false;
             options.Notice?.Invoke(
-                $"Building the tests of {string.Join(", ", stale.Select(chapter => chapter.Slug))}, which happens once and after updates ..."
+                $"Building the tests of {string.Join(", ", stale.Select(chapter => chapter.Slug))}, once and after updates ..."
             );
             await Build(stale, cancellationToken).ConfigureAwait(false);
             return true;

@@ -73,7 +73,7 @@ public static partial class LessonKatas
     private static partial Regex Takeaway();
 
     [GeneratedRegex(
-        @"\S.*?([.!?:](?=\s|\z)|\z)",
+        @"\S.*?([.!?](?=\s|\z)|\z)",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         1000
     )]

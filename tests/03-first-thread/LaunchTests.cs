@@ -7,6 +7,8 @@ namespace Katas.FirstThread;
 [Kata(1, typeof(Threads), nameof(Threads.Launch))]
 public class LaunchTests
 {
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
+
     [Test]
     public void Launch_runs_the_action_on_another_thread()
     {
@@ -36,6 +38,39 @@ public class LaunchTests
             "Launch came back only when its action had ended. Starting a thread does not wait for it; look for what does."
         );
         gate.Open();
+    }
+
+    [Test]
+    public void Launch_does_not_wait_for_its_action_for_a_moment_either()
+    {
+        var caller = Thread.CurrentThread;
+        var hasReturned = false;
+        var isWaiting = false;
+        var log = new EventLog();
+
+        Threads.Launch(() =>
+        {
+            if (Thread.CurrentThread != caller)
+                SpinWait.SpinUntil(
+                    () => IsCallerWaiting() || Volatile.Read(ref hasReturned),
+                    s_limit
+                );
+            log.Add("looked");
+        });
+        Volatile.Write(ref hasReturned, true);
+        log.WaitFor("looked");
+
+        Assert.That(
+            isWaiting,
+            Is.False,
+            "Launch was still inside, and waited, when its action began. Starting a thread does not wait for it, not even for a moment; look for a Join or a sleep."
+        );
+
+        // In this order: a caller that waits once Launch has returned is this test.
+        bool IsCallerWaiting() =>
+            isWaiting =
+                (caller.ThreadState & ThreadState.WaitSleepJoin) != 0
+                && !Volatile.Read(ref hasReturned);
     }
 
     [Test]

@@ -254,6 +254,30 @@ public class AskTests : KitchenTest
     }
 
     [Test]
+    public async Task A_worker_that_dies_while_it_is_sent_a_question_is_no_answer()
+    {
+        // It does its orders before it reads, so that of a question longer than a pipe only a part is written.
+        var worker = Start($"hold {Folder}", "exit 3");
+        await Signal(
+            Path.Combine(Folder, $"in-{worker.Id}"),
+            "The worker should have been started."
+        );
+
+        var question = Task.Run(() => worker.AskAsync($"echo {new string('~', 200_000)}"));
+        File.Create(Path.Combine(Folder, "open")).Dispose();
+
+        var died = await Died(
+            question,
+            "The worker left while a question of 200 KB was being written, of which it had read nothing. Expected that question to fail like any other without an answer. Look at what becomes of a write to somebody who is gone."
+        );
+        Assert.That(
+            died.ExitCode,
+            Is.EqualTo(3),
+            "Expected the exception to carry the exit code of the worker's process."
+        );
+    }
+
+    [Test]
     public async Task A_worker_that_was_stopped_has_no_answers_any_more()
     {
         var worker = Start();

@@ -106,6 +106,21 @@ public class MapTests : KitchenTest
     }
 
     [Test]
+    public async Task A_question_that_comes_again_is_asked_again()
+    {
+        var answers = await Soon(
+            Begin(1, ["count", "count", "count"]),
+            "the answers to one question that comes three times"
+        );
+
+        Assert.That(
+            string.Join(", ", answers),
+            Is.EqualTo("1, 2, 3"),
+            "One worker was asked three times to count, and counts on from one question to the next. Expected an answer for each place in the list. Look at what the answers are kept by: a question may come twice."
+        );
+    }
+
+    [Test]
     public async Task No_questions_have_no_answers()
     {
         var answers = await Soon(

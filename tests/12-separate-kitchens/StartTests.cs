@@ -55,11 +55,11 @@ public class StartTests : KitchenTest
     {
         var done = Path.Combine(Folder, "done");
 
-        Start("flood out 300", $"mark {done}");
+        Start("flood out 3000", $"mark {done}");
 
         await Signal(
             done,
-            "It writes 300 KB to its standard output first, and a pipe holds some 64. Look at who reads it, and whether they read before anybody has asked."
+            "It writes 3000 lines of 1 KB to its standard output first, and a pipe holds some 64 KB. Look at who reads it, whether they read before anybody has asked, and whether there is a limit to it."
         );
     }
 
@@ -88,6 +88,19 @@ public class StartTests : KitchenTest
         await Holds(
             () => worker.Errors.Contains("라면이 탔어요 🍜", StringComparison.Ordinal),
             "Expected Errors to hold '라면이 탔어요 🍜', which the worker wrote to its standard error. Look at the encoding of each of the three streams."
+        );
+    }
+
+    [Test]
+    public async Task Errors_of_any_length_arrive_letter_by_letter()
+    {
+        // Three bytes each, so that a letter may come in two parts, wherever a reader stops.
+        var text = new string('라', 3000);
+        var worker = Start($"complain {text}");
+
+        await Holds(
+            () => worker.Errors.Contains(text, StringComparison.Ordinal),
+            "Expected Errors to hold 3000 times '라', which the worker wrote to its standard error, and nothing between. Look at what becomes of a letter that is read in two parts."
         );
     }
 

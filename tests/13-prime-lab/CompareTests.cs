@@ -33,6 +33,45 @@ public class CompareTests
     }
 
     [Test]
+    public async Task Two_executors_of_one_name_have_a_row_each()
+    {
+        var clock = new ManualTimeProvider();
+
+        var rows = await Lab.Compare(
+            [
+                new ClockedExecutor("threads", clock, _ => 6),
+                new ClockedExecutor("threads", clock, _ => 2),
+            ],
+            s_numbers,
+            clock
+        );
+
+        Assert.That(
+            rows.Select(row => row.Elapsed.TotalSeconds),
+            Is.EqualTo([24.0, 8.0]),
+            "Two executors of the same name took 24 s and 8 s. Look at what the times are kept by: a name may come twice."
+        );
+    }
+
+    [Test]
+    public async Task A_clock_may_tick_a_thousand_times_a_second()
+    {
+        var clock = new CoarseClock();
+
+        var rows = await Lab.Compare(
+            [new ClockedExecutor("slow", clock.Source, _ => 6)],
+            s_numbers,
+            clock
+        );
+
+        Assert.That(
+            rows.Single().Elapsed.TotalSeconds,
+            Is.EqualTo(24),
+            "Four numbers took 6 s each, by a clock that ticks a thousand times a second. How long a tick is only the clock knows: look at what makes a time of two readings."
+        );
+    }
+
+    [Test]
     public async Task Speedup_is_the_time_of_the_first_over_ones_own()
     {
         var clock = new ManualTimeProvider();

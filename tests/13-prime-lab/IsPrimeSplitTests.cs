@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Katas.Harness.Probes;
 using Katas.Harness.Testing;
 
@@ -127,6 +128,31 @@ public class IsPrimeSplitTests
             nothing.Length != 1 || found <= 1,
             Is.True,
             $"{number} is {product}, so there is one divisor up to its root, and {found} of {ofProduct.Results.Count} parts have found it. Expected each odd number to be in one part only: whoever searches what another searches is no help. Look at the step."
+        );
+    }
+
+    [TestCase(1000003, true)]
+    [TestCase(1022117, false)]
+    public async Task What_a_job_is_given_can_travel_as_JSON(long number, bool isPrime)
+    {
+        await using var executor = new ThoroughExecutor(3);
+
+        bool? answer = null;
+        var problem = "";
+        try
+        {
+            answer = await Primes.IsPrimeSplit(number, executor);
+        }
+        catch (Exception e)
+            when (e is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            problem = $" ({e.Message})";
+        }
+
+        Assert.That(
+            answer,
+            Is.EqualTo(isPrime),
+            $"A job's argument was written as JSON and read again, as it is for a worker process, and did not come out as it went in{problem}. Look at its type: what a job needs to know has to be public, and settable or in the constructor."
         );
     }
 

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Katas.Harness.Executors;
+using Katas.Harness.Jobs;
 
 namespace Katas.PrimeLab;
 
-/// <summary>An executor that asks no job to stop, so that each works to its end, and that keeps what they say.</summary>
+/// <summary>
+/// An executor that asks no job to stop, so that each works to its end, and that keeps what they say. A job's argument is written as JSON and
+/// read again, as it is for a worker process.
+/// </summary>
 /// <param name="workers">How many workers it says it has; one does it all.</param>
 internal sealed class ThoroughExecutor(int workers) : IExecutor
 {
@@ -48,7 +52,10 @@ internal sealed class ThoroughExecutor(int workers) : IExecutor
     ) =>
         (argument, _) =>
         {
-            var result = job(argument, CancellationToken.None);
+            var result = job(
+                JobJson.Read<TArgument>(JobJson.Write(argument)),
+                CancellationToken.None
+            );
             _results.Enqueue(JsonSerializer.Serialize(result));
             return result;
         };

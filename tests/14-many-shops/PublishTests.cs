@@ -122,6 +122,33 @@ public class PublishTests : ChainTests
         );
     }
 
+    [Test]
+    public async Task The_channel_is_closed_when_an_order_fails_too()
+    {
+        var broker = await Kitchen.ConnectForTwoChannels();
+        var nowhere = Kitchen.Queues with { Orders = "no such queue" };
+        Order[] orders = [new Order("order 1", "ramen")];
+
+        for (var time = 1; time <= 3; time++)
+        {
+            await Soon.Ends(
+                Task.WhenAny(HeadOffice.Publish(broker, nowhere, orders)),
+                "There is no queue of that name, so the order reached nobody. Expected Publish to end."
+            );
+        }
+
+        var publishing = HeadOffice.Publish(broker, Kitchen.Queues, orders);
+        await Soon.Ends(
+            Task.WhenAny(publishing),
+            "Expected Publish to come back once the broker has confirmed the order."
+        );
+        Assert.That(
+            publishing.Exception?.InnerException,
+            Is.Null,
+            "On this connection two channels may be open at once. Three times Publish failed, and then there was no channel left for an order that would have arrived. Look at whether the channel is closed on every way out."
+        );
+    }
+
     private Task Publish(params Order[] orders) =>
         Soon.Ends(
             HeadOffice.Publish(Kitchen.Broker, Kitchen.Queues, orders),

@@ -41,7 +41,7 @@ internal static class ResetCommand
             return ExitCodes.Ok;
         }
         foreach (var file in kept.Files)
-            Prose.Out($"{file.Path} is as the workbook has it again.");
+            Prose.Out($"The stub is back in {file.Path}.");
         Prose.Out(
             $"Your answer is kept in {seat.Archive.PlaceOf(kept)}. `kata undo` brings it back."
         );

@@ -1,5 +1,5 @@
 // wrong: the caller waits for the thread it has just started
-// fails: Launch_returns_while_the_action_still_runs, Every_launch_has_a_thread_of_its_own
+// fails: Launch_returns_while_the_action_still_runs, Every_launch_has_a_thread_of_its_own, Launch_does_not_wait_for_its_action_for_a_moment_either
 // says: "Launch to come back while its action still runs"
 
 using System.Runtime.ExceptionServices;

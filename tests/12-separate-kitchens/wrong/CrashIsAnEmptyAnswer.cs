@@ -1,5 +1,5 @@
 // wrong: a worker that dies counts as one that has answered nothing
-// fails: A_worker_that_dies_is_no_answer, A_worker_that_dies_fails_the_map_and_none_is_left_behind, A_question_that_hangs_does_not_hold_up_the_stop, No_other_worker_is_started_for_one_that_died, A_worker_that_was_stopped_has_no_answers_any_more, The_worker_that_died_says_why_not_one_that_was_stopped_over_it
+// fails: A_worker_that_dies_is_no_answer, A_worker_that_dies_fails_the_map_and_none_is_left_behind, A_question_that_hangs_does_not_hold_up_the_stop, No_other_worker_is_started_for_one_that_died, A_worker_that_was_stopped_has_no_answers_any_more, The_worker_that_died_says_why_not_one_that_was_stopped_over_it, A_worker_that_dies_while_it_is_sent_a_question_is_no_answer
 // says: "whatever the exit code"
 using System.Diagnostics;
 using System.Text;

@@ -1,5 +1,5 @@
 // wrong: what comes on standard error is read as ASCII
-// fails: Errors_arrive_in_any_alphabet
+// fails: Errors_arrive_in_any_alphabet, Errors_of_any_length_arrive_letter_by_letter
 // says: "the encoding of each of the three streams"
 using System.Diagnostics;
 using System.Text;

@@ -1,5 +1,5 @@
 // wrong: nobody reads the standard error, so a worker with many errors to write waits endlessly
-// fails: A_worker_that_writes_much_to_standard_error_need_not_wait, A_worker_that_dies_is_no_answer, A_worker_that_is_asked_leaves_in_good_order, Errors_arrive_in_any_alphabet, Each_worker_has_errors_of_its_own, Whoever_disposes_of_a_worker_gives_it_time_to_leave, All_that_the_worker_has_written_is_read_when_the_stop_returns
+// fails: A_worker_that_writes_much_to_standard_error_need_not_wait, A_worker_that_dies_is_no_answer, A_worker_that_is_asked_leaves_in_good_order, Errors_arrive_in_any_alphabet, Each_worker_has_errors_of_its_own, Whoever_disposes_of_a_worker_gives_it_time_to_leave, All_that_the_worker_has_written_is_read_when_the_stop_returns, Errors_of_any_length_arrive_letter_by_letter
 // says: "nobody asks for it"
 using System.Diagnostics;
 using System.Text;

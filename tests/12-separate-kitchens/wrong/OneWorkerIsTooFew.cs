@@ -1,5 +1,5 @@
 // wrong: one worker alone is refused
-// fails: One_worker_answers_all_questions_alone
+// fails: One_worker_answers_all_questions_alone, A_question_that_comes_again_is_asked_again
 // says: "one is enough"
 namespace Katas.SeparateKitchens;
 

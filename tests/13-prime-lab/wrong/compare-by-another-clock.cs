@@ -1,5 +1,5 @@
 // wrong: the time is taken from the computer and not from the clock that was handed over
-// fails: Each_executor_gets_a_row_with_its_time_in_the_order_given, Speedup_is_the_time_of_the_first_over_ones_own, The_first_run_on_an_executor_warms_it_up_and_is_not_timed
+// fails: Each_executor_gets_a_row_with_its_time_in_the_order_given, Speedup_is_the_time_of_the_first_over_ones_own, The_first_run_on_an_executor_warms_it_up_and_is_not_timed, Two_executors_of_one_name_have_a_row_each, A_clock_may_tick_a_thousand_times_a_second
 // may fail: Speedup_is_exact_for_short_runs_too
 // says: "by the clock that was handed over"
 using System.Diagnostics;

@@ -1,5 +1,5 @@
 // wrong: each call leaves a channel open
-// fails: The_channel_is_closed_each_time
+// fails: The_channel_is_closed_each_time, The_channel_is_closed_when_an_order_fails_too
 // says: "ChannelAllocation"
 using System.Text;
 using RabbitMQ.Client;

@@ -11,7 +11,7 @@ public class LessonKatasTests
         ## Kata 1: Launch
 
         In `Threads.cs`. Start a new thread that runs
-        the action. Do not wait.
+        the action: the given one. Do not wait.
 
         ```text
         ## Kata 9: NotOne
@@ -40,7 +40,7 @@ public class LessonKatasTests
     public void The_task_is_the_first_sentence_that_says_what_to_do() =>
         Assert.That(
             LessonKatas.Parse(Lesson)[0].Task,
-            Is.EqualTo("Start a new thread that runs the action.")
+            Is.EqualTo("Start a new thread that runs the action: the given one.")
         );
 
     [Test]
