@@ -196,6 +196,22 @@ public class FirstSuccessAsyncTests
     }
 
     [Test]
+    public async Task One_attempt_alone_fails_as_several_do()
+    {
+        var table = new Table(1);
+        var first = Start(table);
+
+        table.Fail(0, new TimeoutException("nobody answers"));
+        var seen = await ThrownBy(() => first);
+
+        Assert.That(
+            (seen as AggregateException)?.InnerExceptions.Select(e => e.GetType()),
+            Is.EqualTo([typeof(TimeoutException)]),
+            $"The one attempt failed with a TimeoutException. Expected that inside of an AggregateException, as when several have failed, and saw {seen?.GetType().Name}. Look at what is done otherwise when there is only one."
+        );
+    }
+
+    [Test]
     public async Task Each_attempt_that_fails_has_one_reason_in_its_place()
     {
         Exception[] failures =

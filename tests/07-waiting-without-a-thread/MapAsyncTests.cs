@@ -34,6 +34,29 @@ public class MapAsyncTests
     }
 
     [Test]
+    public async Task Equal_items_have_a_result_each()
+    {
+        var bowls = 0;
+
+        var all = HangGuard.Run(
+            () =>
+                Orders.MapAsync(
+                    ["miso", "shio", "miso"],
+                    limit: 1,
+                    (order, _) => Task.FromResult($"{order} {++bowls}"),
+                    CancellationToken.None
+                ),
+            "MapAsync to come back to its caller"
+        );
+
+        Assert.That(
+            await HangGuard.Finish(all, "MapAsync to end"),
+            Is.EqualTo(["miso 1", "shio 2", "miso 3"]),
+            "Two of three orders were the same, and each was handled. Expected a result for each, in its place. Look at how a result finds its place: an order may come twice."
+        );
+    }
+
+    [Test]
     public async Task As_many_are_under_way_as_the_limit_allows_and_no_more()
     {
         var table = new Table(5);

@@ -35,6 +35,32 @@ public class AsCompletedTests
     }
 
     [Test]
+    public void Tasks_that_complete_while_nobody_asks_keep_their_order()
+    {
+        using var pool = new FixedThreadPool(2);
+        TaskCompletionSource<int>[] sources = [Source(), Source(), Source()];
+        var served = Serve(sources);
+        var asked = served.Ask();
+        sources[0].SetResult(0);
+        HangGuard.Finish(asked, "the first task").GetAwaiter().GetResult();
+
+        // What follows from one end has run before the next comes.
+        sources[1].SetResult(1);
+        FixedThreadPool.HasFree(pool.Threads);
+        sources[2].SetResult(2);
+        FixedThreadPool.HasFree(pool.Threads);
+        var rest = new[] { served.Next(), served.Next() }.Select(next =>
+            next.GetAwaiter().GetResult()
+        );
+
+        Assert.That(
+            rest,
+            Is.EqualTo([sources[1].Task, sources[2].Task]),
+            "Two tasks completed, one after the other, before anybody asked for the next. Expected the one that had completed first to be handed out first. Look at the end from which those that wait are taken."
+        );
+    }
+
+    [Test]
     public async Task A_task_is_handed_out_while_others_go_on()
     {
         var (quick, slow) = (Source(), Source());

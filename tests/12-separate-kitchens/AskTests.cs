@@ -168,6 +168,7 @@ public class AskTests : KitchenTest
 
     [TestCase("x = 5")]
     [TestCase("=5")]
+    [TestCase("")]
     public async Task Talk_with_something_like_the_mark_is_no_answer(string talk)
     {
         var worker = Start();
@@ -180,7 +181,7 @@ public class AskTests : KitchenTest
         Assert.That(
             talked,
             Is.EqualTo("talked"),
-            $"The worker said '{talk}', and then '= talked'. Only a line that begins with \"= \", the blank included, is an answer: look at where in a line the mark is looked for, and at the whole of it."
+            $"The worker said '{talk}', and then '= talked'. Only a line that begins with \"= \", the blank included, is an answer, and no line is the end of them: look at where in a line the mark is looked for, and at the whole of it."
         );
     }
 
@@ -202,6 +203,25 @@ public class AskTests : KitchenTest
             next,
             Is.EqualTo("on"),
             "Expected the answer to the second question, and not the talk before it."
+        );
+    }
+
+    [Test]
+    public async Task A_question_takes_nothing_from_what_stands_in_the_errors()
+    {
+        var worker = Start();
+        foreach (var complaint in (string[])["burnt", "salty"])
+            await Soon(worker.AskAsync($"complain {complaint}"), "an answer");
+
+        await Holds(
+            () => worker.Errors.Contains("salty", StringComparison.Ordinal),
+            "Expected Errors to hold what the worker wrote to its standard error."
+        );
+
+        Assert.That(
+            worker.Errors,
+            Does.Contain("burnt"),
+            "The worker was asked twice, and wrote to its standard error each time. Expected Errors to hold all that it has written so far. Look at what a question does to it."
         );
     }
 

@@ -112,6 +112,25 @@ public class StopTests : KitchenTest
     }
 
     [Test]
+    public async Task Whoever_asked_a_worker_that_is_killed_is_told()
+    {
+        var clock = new ManualTimeProvider(WaitLimit);
+        var worker = Start("deaf");
+        var question = worker.AskAsync($"hold {Folder}");
+        await Signal(Path.Combine(Folder, $"in-{worker.Id}"), "The worker should have been asked.");
+
+        var stopping = worker.StopAsync(s_grace, clock);
+        await clock.WaitForTimersAsync(1);
+        clock.Advance(s_grace);
+        await Soon(stopping, "a deaf worker to be killed when its grace was over");
+
+        await Died(
+            question,
+            "The worker was killed over a question. Expected whoever had asked to be told that it has died."
+        );
+    }
+
+    [Test]
     public async Task A_question_that_is_answered_in_time_has_its_answer()
     {
         var worker = Start();
@@ -208,6 +227,28 @@ public class StopTests : KitchenTest
             exitCodes[0] == exitCodes[1] && exitCodes[0] != 0,
             Is.True,
             $"Two asked a deaf worker to leave at the same time. Expected both to get the exit code of its one end, and saw {exitCodes[0]} and {exitCodes[1]}."
+        );
+    }
+
+    [Test]
+    public async Task Stopping_again_does_not_cut_the_grace_short()
+    {
+        var clock = new ManualTimeProvider();
+        var worker = Start();
+        _ = worker.AskAsync($"finish {Folder}");
+        await Signal(Path.Combine(Folder, $"in-{worker.Id}"), "The worker should have been asked.");
+
+        // It leaves when it has answered, which it can do only now; the clock stands still.
+        var stops = Task.WhenAll(
+            worker.StopAsync(s_grace, clock),
+            worker.StopAsync(s_grace, clock)
+        );
+        File.Create(Path.Combine(Folder, "open")).Dispose();
+
+        Assert.That(
+            await Soon(stops, "the end of a worker that was asked twice to leave"),
+            Is.All.Zero,
+            "The worker was asked twice to leave, and its grace had not passed. Expected it to leave on its own, with exit code 0. Look at what a second stop does that the first does not."
         );
     }
 

@@ -11,7 +11,9 @@ public class IsPrimeSplitTests
     private const long EasyForOneWorker = 9223372036854775797;
 
     [Test]
-    public async Task Every_small_number_is_judged_as_by_one_worker([Values(1, 2, 3)] int workers)
+    public async Task Every_small_number_is_judged_as_by_one_worker(
+        [Values(1, 2, 3, 7)] int workers
+    )
     {
         await using var pool = new ObservedPool(workers);
 
@@ -133,7 +135,7 @@ public class IsPrimeSplitTests
 
     [TestCase(1000003, true)]
     [TestCase(1022117, false)]
-    public async Task What_a_job_is_given_can_travel_as_JSON(long number, bool isPrime)
+    public async Task What_a_job_is_given_and_gives_can_travel_as_JSON(long number, bool isPrime)
     {
         await using var executor = new ThoroughExecutor(3);
 
@@ -152,7 +154,7 @@ public class IsPrimeSplitTests
         Assert.That(
             answer,
             Is.EqualTo(isPrime),
-            $"A job's argument was written as JSON and read again, as it is for a worker process, and did not come out as it went in{problem}. Look at its type: what a job needs to know has to be public, and settable or in the constructor."
+            $"A job's argument and its result were written as JSON and read again, as they are for a worker process, and did not come out as they went in{problem}. Look at their types: what they tell has to be public, and settable or in the constructor."
         );
     }
 

@@ -6,8 +6,8 @@ using Katas.Harness.Jobs;
 namespace Katas.PrimeLab;
 
 /// <summary>
-/// An executor that asks no job to stop, so that each works to its end, and that keeps what they say. A job's argument is written as JSON and
-/// read again, as it is for a worker process.
+/// An executor that asks no job to stop, so that each works to its end, and that keeps what they say. A job's argument and its result are
+/// written as JSON and read again, as they are for a worker process.
 /// </summary>
 /// <param name="workers">How many workers it says it has; one does it all.</param>
 internal sealed class ThoroughExecutor(int workers) : IExecutor
@@ -57,6 +57,6 @@ internal sealed class ThoroughExecutor(int workers) : IExecutor
                 CancellationToken.None
             );
             _results.Enqueue(JsonSerializer.Serialize(result));
-            return result;
+            return JobJson.Read<TResult>(JobJson.Write(result));
         };
 }

@@ -1,5 +1,5 @@
 // wrong: only one of several failures reaches the caller
-// fails: When_all_fail_no_failure_is_lost, Each_attempt_that_fails_has_one_reason_in_its_place
+// fails: When_all_fail_no_failure_is_lost, Each_attempt_that_fails_has_one_reason_in_its_place, One_attempt_alone_fails_as_several_do
 // says: "await` throws only one of several"
 
 namespace Katas.WaitingWithoutAThread;

@@ -1,5 +1,5 @@
 // wrong: the first to end is taken, even if it has failed
-// fails: A_failure_leaves_it_to_the_others, An_attempt_that_throws_at_once_leaves_it_to_the_others, When_all_fail_no_failure_is_lost
+// fails: A_failure_leaves_it_to_the_others, An_attempt_that_throws_at_once_leaves_it_to_the_others, When_all_fail_no_failure_is_lost, One_attempt_alone_fails_as_several_do
 // fails: Each_attempt_that_fails_has_one_reason_in_its_place
 // says: "sold out"
 

@@ -1,5 +1,5 @@
 // wrong: nobody is served before everything is ready
-// fails: Tasks_come_in_the_order_in_which_they_complete, A_task_is_handed_out_while_others_go_on, A_task_that_fails_or_is_cancelled_keeps_no_other_from_being_served
+// fails: Tasks_come_in_the_order_in_which_they_complete, A_task_is_handed_out_while_others_go_on, A_task_that_fails_or_is_cancelled_keeps_no_other_from_being_served, Tasks_that_complete_while_nobody_asks_keep_their_order
 // says: "has completed"
 using System.Runtime.CompilerServices;
 

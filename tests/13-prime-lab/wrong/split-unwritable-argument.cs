@@ -1,5 +1,5 @@
 // wrong: the part keeps in private fields what is to be searched, so that it is empty when it is written as JSON
-// fails: What_a_job_is_given_can_travel_as_JSON, Each_divisor_is_in_one_part_only
+// fails: What_a_job_is_given_and_gives_can_travel_as_JSON, Each_divisor_is_in_one_part_only
 // says: "written as JSON and read again"
 using Katas.Harness.Executors;
 
