@@ -175,13 +175,14 @@ public class AskTests : KitchenTest
 
         var talked = await Soon(
             worker.AskAsync($"talk {talk}"),
-            "an answer behind talk that has something like the mark"
+            "an answer behind talk that has something like the mark",
+            "No line is the end of what a worker says, a blank one neither: look at what ends the reading."
         );
 
         Assert.That(
             talked,
             Is.EqualTo("talked"),
-            $"The worker said '{talk}', and then '= talked'. Only a line that begins with \"= \", the blank included, is an answer, and no line is the end of them: look at where in a line the mark is looked for, and at the whole of it."
+            $"The worker said '{talk}', and then '= talked'. Only a line that begins with \"= \", the blank included, is an answer: look at where in a line the mark is looked for, and at the whole of it."
         );
     }
 

@@ -1,6 +1,6 @@
 // wrong: a blank line on standard output is taken for its end
 // fails: Talk_with_something_like_the_mark_is_no_answer
-// says: "no line is the end of them"
+// says: "look at what ends the reading"
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;

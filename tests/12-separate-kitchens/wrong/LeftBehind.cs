@@ -1,5 +1,5 @@
 // wrong: the worker is not told to leave with its parent
-// fails: No_worker_stays_behind_when_its_parent_is_killed, A_worker_that_is_asked_leaves_in_good_order, Stopping_again_gives_the_same_answer, A_question_that_hangs_does_not_hold_up_the_stop, No_timer_stays_behind_when_the_worker_has_left, A_question_that_is_answered_in_time_has_its_answer, Whoever_disposes_of_a_worker_gives_it_time_to_leave
+// fails: No_worker_stays_behind_when_its_parent_is_killed, A_worker_that_is_asked_leaves_in_good_order, Stopping_again_gives_the_same_answer, A_question_that_hangs_does_not_hold_up_the_stop, No_timer_stays_behind_when_the_worker_has_left, A_question_that_is_answered_in_time_has_its_answer, Whoever_disposes_of_a_worker_gives_it_time_to_leave, Stopping_again_does_not_cut_the_grace_short
 // says: "its worker lives on"
 using System.Diagnostics;
 using System.Text;

@@ -1,5 +1,5 @@
 // wrong: the wait for a worker that does not listen never ends
-// fails: A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it, Two_who_stop_at_the_same_time_get_the_same_answer
+// fails: A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it, Two_who_stop_at_the_same_time_get_the_same_answer, Whoever_asked_a_worker_that_is_killed_is_told
 // says: "by the clock"
 using System.Diagnostics;
 using System.Text;

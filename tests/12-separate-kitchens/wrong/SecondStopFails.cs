@@ -1,5 +1,5 @@
 // wrong: a second stop fails
-// fails: Two_who_stop_at_the_same_time_get_the_same_answer, Stopping_again_gives_the_same_answer
+// fails: Two_who_stop_at_the_same_time_get_the_same_answer, Stopping_again_gives_the_same_answer, Stopping_again_does_not_cut_the_grace_short
 // says: "Calling StopAsync again is harmless"
 using System.Diagnostics;
 using System.Text;

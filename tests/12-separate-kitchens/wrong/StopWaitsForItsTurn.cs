@@ -1,5 +1,5 @@
 // wrong: the stop waits until the question that hangs is answered
-// fails: A_question_that_hangs_does_not_hold_up_the_stop
+// fails: A_question_that_hangs_does_not_hold_up_the_stop, Whoever_asked_a_worker_that_is_killed_is_told
 // says: "waits for the turn of those who ask"
 using System.Diagnostics;
 using System.Text;

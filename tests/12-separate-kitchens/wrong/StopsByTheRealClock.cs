@@ -1,5 +1,5 @@
 // wrong: the grace is a second of the real clock, whatever was given
-// fails: A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it
+// fails: A_worker_that_does_not_listen_is_killed_when_its_time_is_up, What_the_worker_has_started_goes_with_it, Whoever_asked_a_worker_that_is_killed_is_told
 // may fail: Two_who_stop_at_the_same_time_get_the_same_answer
 // says: "by the clock"
 using System.Diagnostics;
