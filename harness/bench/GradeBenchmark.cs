@@ -119,7 +119,7 @@ internal sealed class GradeBenchmark : IBenchmark
                 session.Pending,
                 new ParallelOptions
                 {
-                    MaxDegreeOfParallelism = Environment.ProcessorCount,
+                    MaxDegreeOfParallelism = GraderOptions.Parallelism,
                     CancellationToken = cancellationToken,
                 },
                 async (pending, token) => await session.Grade(pending, token).ConfigureAwait(false)

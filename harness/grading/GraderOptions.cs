@@ -3,6 +3,12 @@ namespace Katas.Harness.Grading;
 /// <summary>How a <see cref="ChapterGrader"/> shuts submissions in, and how much they may use.</summary>
 public sealed record GraderOptions
 {
+    /// <summary>
+    /// How many chapters are best graded at once here: twice as many as there are cores. Tests wait, for processes and brokers and for what
+    /// hangs, and meanwhile others compute.
+    /// </summary>
+    public static int Parallelism => 2 * Environment.ProcessorCount;
+
     /// <summary>What is put between a submission and the machine.</summary>
     public SandboxKind Sandbox { get; init; }
 

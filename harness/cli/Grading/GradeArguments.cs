@@ -21,7 +21,7 @@ internal sealed class GradeArguments
         new("--jobs")
         {
             Description =
-                "How many chapters to grade at once [default: the number of cores]; with --cluster, how many are on their way at once [default: 32].",
+                "How many chapters to grade at once [default: twice the number of cores]; with --cluster, how many are on their way at once [default: 32].",
             CustomParser = result => WholeNumber.Parse(result, "--jobs", 1, MostJobs),
         };
 

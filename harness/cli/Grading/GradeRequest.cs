@@ -78,7 +78,7 @@ internal sealed record GradeRequest(
                     ?? []
             ),
             IsGiven(parsed, options.Jobs) ? parsed.GetValue(options.Jobs)
-                : cluster is null ? Environment.ProcessorCount
+                : cluster is null ? GraderOptions.Parallelism
                 : OnTheirWay,
             cluster,
             parsed.GetValue(options.Config),

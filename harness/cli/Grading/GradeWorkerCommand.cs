@@ -38,9 +38,9 @@ internal static class GradeWorkerCommand
         };
         var workers = new Option<int>("--workers")
         {
-            Description = "How many chapters to grade at once [default: the number of cores].",
+            Description = "How many chapters to grade at once [default: twice the number of cores].",
             CustomParser = result => WholeNumber.Parse(result, "--workers", 1, MostWorkers),
-            DefaultValueFactory = _ => Environment.ProcessorCount,
+            DefaultValueFactory = _ => GraderOptions.Parallelism,
         };
         var sandbox = SandboxNames.Option();
         var member = new Option<bool>(MemberOption) { Hidden = true };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Katas.Harness.Grading;
 using Katas.Harness.Grading.Book;
 
 namespace Katas.Harness.Cli.Grading;
@@ -33,7 +34,7 @@ public class GradeRequestTests
         var few = Of("class", "--cluster", "amqp://me:secret@host", "--jobs", "2");
 
         Assert.That(here.Cluster, Is.Null);
-        Assert.That(here.Jobs, Is.EqualTo(Environment.ProcessorCount));
+        Assert.That(here.Jobs, Is.EqualTo(GraderOptions.Parallelism));
         Assert.That(cluster.Cluster, Is.EqualTo(new Uri("amqp://me:secret@host")));
         Assert.That(cluster.Jobs, Is.EqualTo(32));
         Assert.That(few.Jobs, Is.EqualTo(2));
