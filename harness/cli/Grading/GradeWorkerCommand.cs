@@ -38,7 +38,8 @@ internal static class GradeWorkerCommand
         };
         var workers = new Option<int>("--workers")
         {
-            Description = "How many chapters to grade at once [default: twice the number of cores].",
+            Description =
+                "How many chapters to grade at once [default: twice the number of cores].",
             CustomParser = result => WholeNumber.Parse(result, "--workers", 1, MostWorkers),
             DefaultValueFactory = _ => GraderOptions.Parallelism,
         };
