@@ -4,17 +4,20 @@ using Katas.Harness.Workbook.Verdicts;
 namespace Katas.Harness.Engine.Host;
 
 /// <summary>What a host reports, one JSON line each.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(Discovered), "discovered")]
-[JsonDerivedType(typeof(WaitsForDebugger), "waits-for-debugger")]
-[JsonDerivedType(typeof(Started), "started")]
-[JsonDerivedType(typeof(Ended), "ended")]
-[JsonDerivedType(typeof(RunEnded), "run-ended")]
-[JsonDerivedType(typeof(Idle), "idle")]
-[JsonDerivedType(typeof(Exiting), "exiting")]
-[JsonDerivedType(typeof(Broken), "broken")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = TypeProperty)]
+[JsonDerivedType(typeof(Discovered), nameof(Discovered))]
+[JsonDerivedType(typeof(WaitsForDebugger), nameof(WaitsForDebugger))]
+[JsonDerivedType(typeof(Started), nameof(Started))]
+[JsonDerivedType(typeof(Ended), nameof(Ended))]
+[JsonDerivedType(typeof(RunEnded), nameof(RunEnded))]
+[JsonDerivedType(typeof(Idle), nameof(Idle))]
+[JsonDerivedType(typeof(Exiting), nameof(Exiting))]
+[JsonDerivedType(typeof(Broken), nameof(Broken))]
 public abstract record HostMessage
 {
+    /// <summary>The first property of each: the name of its record.</summary>
+    internal const string TypeProperty = "type";
+
     /// <summary>The tests that the assembly holds.</summary>
     /// <param name="Tests">All of them, in the order in which they run.</param>
     public sealed record Discovered(IReadOnlyList<TestName> Tests) : HostMessage;

@@ -25,16 +25,63 @@ public class MessageWriterTests
         new byte[70_000]
     );
 
+    private static readonly TestName Named = new("Shop.Tests.Opens(\"1\")", "Tests", "Opens", "K");
+
+    private static IEnumerable<HostMessage> Messages =>
+        [
+            Message,
+            new HostMessage.Ended(
+                new TestVerdict(
+                    Named,
+                    Outcome.Exit,
+                    null,
+                    null,
+                    null,
+                    TimeSpan.FromTicks(1),
+                    ExitCode: -3,
+                    Schedules: long.MaxValue
+                )
+            ),
+            new HostMessage.Discovered([]),
+            new HostMessage.Discovered([Named, Message.Verdict.Test, Named]),
+            new HostMessage.WaitsForDebugger(4711),
+            new HostMessage.Started("Shop.Tests.Opens(\"1\")"),
+            new HostMessage.RunEnded(),
+            new HostMessage.Idle(null),
+            new HostMessage.Idle("a thread 'x'"),
+            new HostMessage.Exiting(int.MinValue),
+            new HostMessage.Broken("\u0001 no\nassembly \u2028"),
+        ];
+
     [Test]
     public void A_message_is_read_as_it_was_written()
     {
-        var read = (HostMessage.Ended)
-            JsonSerializer.Deserialize<HostMessage>(
-                Encoding.UTF8.GetString(MessageText.Of(Message))
-            )!;
+        foreach (var message in Messages)
+        {
+            var written = Encoding.UTF8.GetString(MessageText.Of(message));
 
-        Assert.That(read.Verdict, Is.EqualTo(Message.Verdict));
-        Assert.That(read.Hits!.Value.ToArray(), Is.EqualTo(Message.Hits!.Value.ToArray()));
+            var read = JsonSerializer.Deserialize<HostMessage>(written)!;
+
+            Assert.That(written, Does.Not.Contain('\n'), "A message is one line.");
+            // All that it holds, by the framework's own way to write it.
+            Assert.That(
+                JsonSerializer.Serialize(read),
+                Is.EqualTo(JsonSerializer.Serialize(message))
+            );
+        }
+    }
+
+    [Test]
+    public void Every_kind_of_message_is_tried()
+    {
+        Assert.That(
+            Messages.Select(message => message.GetType()).Distinct(),
+            Is.EquivalentTo(
+                typeof(HostMessage)
+                    .GetNestedTypes()
+                    .Where(type => type.BaseType == typeof(HostMessage))
+            )
+        );
     }
 
     // Half a letter cannot be sent, and must not end the line or the message.
