@@ -293,12 +293,21 @@ public class CompareTests
     public async Task A_comparison_that_is_cancelled_ends(int first)
     {
         using var cancellation = new CancellationTokenSource();
+        // As it ends: the comparison may do so before its token has told the job.
+        var told = new TaskCompletionSource<bool>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         await using var pool = new ObservedPool(1)
         {
             Started = job =>
             {
                 if (job.Number == first)
                     cancellation.Cancel();
+            },
+            Ended = job =>
+            {
+                if (job.Number == first)
+                    told.TrySetResult(job.IsAskedToStop);
             },
         };
 
@@ -307,7 +316,7 @@ public class CompareTests
             $"The comparison was cancelled while job {first} of 8 was under way. Look at whether both runs are given the token."
         );
         Assert.That(
-            pool.Jobs.Single(job => job.Number == first).IsAskedToStop,
+            await told.Task,
             Is.True,
             $"The comparison was cancelled while job {first} of 8 was under way, and nobody told that job. Look at whether both runs are given the token."
         );
