@@ -106,9 +106,7 @@ internal sealed class GradeBenchmark : IBenchmark
 
     /// <summary>The seconds for those of a class of the goal that a class of forty lacks. Each adds what it has added since four: the last chapter that hangs is waited for once.</summary>
     private static double Further(double few, double all) =>
-        (all - few)
-        / ((Quarter - 1) * Kinds.Count)
-        * (ClassOfGoal - (Quarter * Kinds.Count));
+        (all - few) / ((Quarter - 1) * Kinds.Count) * (ClassOfGoal - (Quarter * Kinds.Count));
 
     private static async Task Grade(
         WorkbookPaths paths,

@@ -186,6 +186,29 @@ public class AsCompletedTests
     }
 
     [Test]
+    public async Task Whoever_completes_a_task_waits_for_nobody()
+    {
+        using var pool = new FixedThreadPool(2);
+        // What follows from their end runs on the thread that completes them.
+        TaskCompletionSource<int>[] sources = [new(), new(), new(), new()];
+        await using var served = Serve(sources);
+        var first = served.Ask();
+
+        HangGuard.Run(
+            () => Array.ForEach(sources, source => source.SetResult(1)),
+            "four tasks to be completed while only the first of them is asked for. Look for a place in which the next has to wait until the one before is taken"
+        );
+        var poolIsFree = FixedThreadPool.HasFree(pool.Threads);
+
+        Assert.That(
+            poolIsFree,
+            Is.True,
+            "Four tasks had completed and only the first had been asked for, and a thread of the pool was blocked or busy. Look for a place in which the next has to wait until the one before is taken."
+        );
+        await HangGuard.Finish(first, "the first task");
+    }
+
+    [Test]
     public async Task Nobody_asks_again_and_again_meanwhile()
     {
         var slow = Source();

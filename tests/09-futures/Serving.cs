@@ -16,7 +16,7 @@ internal sealed class Serving(IAsyncEnumerator<Task<int>> served) : IAsyncDispos
             () => served.MoveNextAsync().AsTask(),
             "the question for the next task to come back with a future",
             () =>
-                "the thread that asked is blocked. Look at what waits for the first task, and whether it gives the thread back"
+                "the thread that asked is blocked. Look at what waits for the first task, and whether it gives the thread back."
         );
         _isAsking = false;
         return _next;

@@ -50,6 +50,30 @@ public class WithTimeoutTests
     }
 
     [Test]
+    public async Task Work_that_stops_when_it_is_asked_to_was_too_late_all_the_same()
+    {
+        var clock = new ManualTimeProvider(s_timerLimit);
+        var work = Source();
+        var waiting = Future.WithTimeout(
+            token =>
+            {
+                token.Register(() => work.TrySetCanceled(token));
+                return work.Task;
+            },
+            s_due,
+            clock
+        );
+        await clock.WaitForTimersAsync(1);
+
+        clock.Advance(s_due);
+
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => HangGuard.Finish(waiting, "the time-out"),
+            "The time was up, the work was asked to stop, and stopped at once. That was still the time-out, and not a cancellation: expected a TimeoutException. Look at whose end is passed on when the time is up."
+        );
+    }
+
+    [Test]
     public async Task When_the_time_is_up_the_work_is_asked_to_stop()
     {
         var clock = new ManualTimeProvider(s_timerLimit);

@@ -86,15 +86,20 @@ public class CountPrimesTests
     }
 
     [Test]
-    public void As_many_as_allowed_run_at_once_and_never_more()
+    public void As_many_as_allowed_run_at_once_and_never_more() => AssertDegree(DegreeProbe.Large);
+
+    [Test]
+    public void A_degree_of_one_is_one_at_a_time() => AssertDegree(1);
+
+    private static void AssertDegree(int degree)
     {
-        var probe = new DegreeProbe();
+        var probe = new DegreeProbe(degree);
 
         probe.Watch(() =>
             Counting.CountPrimes(
                 0,
-                DegreeProbe.Calls,
-                DegreeProbe.Degree,
+                probe.Calls,
+                degree,
                 _ =>
                 {
                     probe.Call();

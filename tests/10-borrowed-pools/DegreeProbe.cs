@@ -7,8 +7,12 @@ namespace Katas.BorrowedPools;
 /// Proves how many of something run at once, in both directions. Every call is held at a gate of its own; when as many as promised are held, nobody else may come;
 /// then the gates are opened one by one, and for each one who leaves, one may come. It need not: a worker may hold the next items as well.
 /// </summary>
-internal sealed class DegreeProbe
+/// <param name="degree">How many may run at once.</param>
+internal sealed class DegreeProbe(int degree)
 {
+    /// <summary>More than twice the cores of this machine, so that a number of workers that was taken from there is seen.</summary>
+    public static readonly int Large = 2 * Environment.ProcessorCount + 1;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     private readonly OverlapMeter _meter = new("the work");
@@ -17,7 +21,7 @@ internal sealed class DegreeProbe
     [
         // Longer than the test waits, whose message says more.
         .. Enumerable
-            .Range(1, Calls)
+            .Range(1, CallsFor(degree))
             .Select(call => new Gate($"the test to let call {call} go", 2 * Limit)),
     ];
     private int _came;
@@ -25,11 +29,8 @@ internal sealed class DegreeProbe
     // For a call that need not come. Most do, and at once.
     private static readonly TimeSpan s_while = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>More than twice the cores of this machine, so that a number of workers that was taken from there is seen.</summary>
-    public static int Degree => 2 * Environment.ProcessorCount + 1;
-
     /// <summary>How many calls the work has to make.</summary>
-    public static int Calls => 4 * Degree;
+    public int Calls => CallsFor(degree);
 
     /// <summary>What the code under test calls.</summary>
     public void Call()
@@ -42,7 +43,7 @@ internal sealed class DegreeProbe
     /// <summary>Watches the calls until all have been let go, while <paramref name="work"/> makes them.</summary>
     public void Watch(Action work)
     {
-        using var pool = new FixedThreadPool(Degree + 4);
+        using var pool = new FixedThreadPool(degree + 4);
         var working = Task.Factory.StartNew(
             () =>
             {
@@ -62,13 +63,13 @@ internal sealed class DegreeProbe
                 if (leaving == 0)
                     ThreadProbe.Settle(_threads.Caller!, "the caller to take part or to wait");
                 // A call too many comes before what is queued behind it. One thread of the others may be busy with waiting for the whole.
-                var others = pool.Threads - Degree - 1;
+                var others = pool.Threads - degree - 1;
                 var poolHasRoom = FixedThreadPool.HasFree(others);
                 AssertDegree();
                 Assert.That(
                     poolHasRoom,
                     Is.True,
-                    $"While {Degree} calls are under way, the pool had no thread left for the other users of its {pool.Threads}. Look for work that is started and then blocks its thread until it may go on: start as many workers as may run."
+                    $"While as many calls are under way as may be ({degree}), the pool had no thread left for the other users of its {pool.Threads}. Look for work that is started and then blocks its thread until it may go on: start as many workers as may run."
                 );
                 _gates[leaving].Open();
             }
@@ -120,7 +121,7 @@ internal sealed class DegreeProbe
     /// <summary>Waits until as many are inside as may be; work that ends without having made its calls has failed, or has forgotten some.</summary>
     private void WaitForCalls(int left, Task working)
     {
-        var expected = Math.Min(left + Degree, Calls);
+        var expected = Math.Min(left + degree, Calls);
         var came = _gates[expected - 1].WaitForArrivalsAsync(1);
         PolledWait.Block(Task.WhenAny(came, working), left == 0 ? Limit : s_while);
         if (_gates[expected - 1].Arrivals > 0)
@@ -135,14 +136,16 @@ internal sealed class DegreeProbe
         // That many have to come to begin with. Later a worker may have taken more than one item, and others then have none.
         if (left == 0)
             Assert.Fail(
-                $"Expected {Degree} calls at once, but only {_meter.Now} came. Look at how many workers are started, and whether one has to wait for another."
+                $"Expected {degree} calls at once, but only {_meter.Now} came. Look at how many workers are started, and whether one has to wait for another."
             );
     }
+
+    private static int CallsFor(int degree) => 4 * degree;
 
     private void AssertDegree() =>
         Assert.That(
             _meter.Peak,
-            Is.AtMost(Degree),
-            $"At most {Degree} calls may run at once, but {_meter.Peak} did. Look at who is told the degree, and whether anything is started beside that."
+            Is.AtMost(degree),
+            $"At most {degree} may run at once, but {_meter.Peak} did. Look at who is told the degree, and whether anything is started beside that."
         );
 }

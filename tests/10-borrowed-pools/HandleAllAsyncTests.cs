@@ -230,6 +230,22 @@ public class HandleAllAsyncTests
     }
 
     [Test]
+    public void The_failure_that_is_told_is_the_very_exception()
+    {
+        var burnt = new InvalidOperationException("burnt", new FormatException("why"));
+        var all = Requests.HandleAllAsync([
+            () => Task.FromResult(1),
+            () => Task.FromException<int>(burnt),
+        ]);
+
+        Assert.That(
+            async () => await all,
+            Throws.Exception.SameAs(burnt),
+            "A request failed with an exception that has another one inside, its reason. Expected the request's exception, as it is. Look for what takes it apart or wraps it."
+        );
+    }
+
+    [Test]
     public void A_request_that_was_cancelled_is_no_answer()
     {
         var last = Answer();

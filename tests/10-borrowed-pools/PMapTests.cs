@@ -33,14 +33,19 @@ public class PMapTests
     }
 
     [Test]
-    public void As_many_as_allowed_run_at_once_and_never_more()
+    public void As_many_as_allowed_run_at_once_and_never_more() => AssertDegree(DegreeProbe.Large);
+
+    [Test]
+    public void A_degree_of_one_is_one_at_a_time() => AssertDegree(1);
+
+    private static void AssertDegree(int degree)
     {
-        var probe = new DegreeProbe();
+        var probe = new DegreeProbe(degree);
 
         probe.Watch(() =>
             Mapping.PMap(
-                [.. Enumerable.Range(0, DegreeProbe.Calls)],
-                DegreeProbe.Degree,
+                [.. Enumerable.Range(0, probe.Calls)],
+                degree,
                 item =>
                 {
                     probe.Call();
@@ -87,6 +92,28 @@ public class PMapTests
             "(how often the function was called, how many different results there are, and how many are not where their item is) Some items are equal, and some are null. Expected one call for each place in the list, and what that call made in that place: look at how an item finds its result, and at the last items of each share."
         );
         threads.AssertBorrowed();
+    }
+
+    [Test]
+    public void A_result_may_be_null()
+    {
+        var calls = 0;
+
+        var results = Mapping.PMap<int, string?>(
+            [.. Enumerable.Range(0, 20)],
+            3,
+            item =>
+            {
+                Interlocked.Increment(ref calls);
+                return item % 2 == 0 ? null : "bowl";
+            }
+        );
+
+        Assert.That(
+            (calls, results.Count(result => result is null)),
+            Is.EqualTo((20, 10)),
+            "(how often the function was called, and how many results are null) For every second of 20 items the function gives null, which is a result like any other. Look for null that stands for 'not done yet'."
+        );
     }
 
     [Test]

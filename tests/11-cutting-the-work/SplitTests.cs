@@ -39,6 +39,21 @@ public class SplitTests
         );
 
     [Test]
+    public void Shares_stay_as_they_are_when_something_else_is_cut()
+    {
+        var shares = Cutting.Split(10, 3);
+        var before = ShareRules.Show(shares);
+
+        Cutting.Split(4, 2);
+
+        Assert.That(
+            ShareRules.Show(shares),
+            Is.EqualTo(before),
+            "Ten items were cut, then four others, and the shares of the ten were not what they had been. Look for a list that all calls have in common."
+        );
+    }
+
+    [Test]
     public void Two_thousand_million_items_can_be_cut_too()
     {
         var shares = Cutting.Split(int.MaxValue, 7);

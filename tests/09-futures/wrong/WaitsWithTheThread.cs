@@ -1,5 +1,5 @@
 // wrong: the thread that asks is kept until a task completes
-// fails: Nobody_is_blocked_meanwhile, Who_asks_can_stop_asking, Tasks_that_complete_while_nobody_asks_keep_their_order
+// fails: Nobody_is_blocked_meanwhile, Who_asks_can_stop_asking, Tasks_that_complete_while_nobody_asks_keep_their_order, Whoever_completes_a_task_waits_for_nobody
 // may fail: Two_that_complete_at_the_same_moment_take_different_places, Nobody_asks_again_and_again_meanwhile, Who_asks_in_a_loop_can_stop_asking_too
 // says: "gives the thread back"
 using System.Runtime.CompilerServices;

@@ -1,5 +1,5 @@
 // wrong: a task for each item, and each blocks a thread of the pool until it may begin
-// fails: As_many_as_allowed_run_at_once_and_never_more
+// fails: As_many_as_allowed_run_at_once_and_never_more, A_degree_of_one_is_one_at_a_time
 // says: "start as many workers as may run"
 namespace Katas.BorrowedPools;
 

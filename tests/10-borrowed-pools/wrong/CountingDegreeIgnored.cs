@@ -1,6 +1,6 @@
 // wrong: a parallel loop that takes all the workers there are
-// fails: As_many_as_allowed_run_at_once_and_never_more
-// says: "calls may run at once, but"
+// fails: As_many_as_allowed_run_at_once_and_never_more, A_degree_of_one_is_one_at_a_time
+// says: "may run at once, but"
 namespace Katas.BorrowedPools;
 
 public static class Counting

@@ -1,6 +1,6 @@
 // wrong: the pool works at the full degree, and the caller beside it: one more than allowed
-// fails: As_many_as_allowed_run_at_once_and_never_more, All_that_was_thrown_reaches_the_caller, Nobody_is_at_work_any_more_when_a_failure_is_told
-// says: "calls may run at once, but"
+// fails: As_many_as_allowed_run_at_once_and_never_more, All_that_was_thrown_reaches_the_caller, Nobody_is_at_work_any_more_when_a_failure_is_told, A_degree_of_one_is_one_at_a_time
+// says: "may run at once, but"
 namespace Katas.BorrowedPools;
 
 public static class Mapping

@@ -1,5 +1,5 @@
 // wrong: the degree is enforced by making everybody's pool larger
-// fails: As_many_as_allowed_run_at_once_and_never_more
+// fails: As_many_as_allowed_run_at_once_and_never_more, A_degree_of_one_is_one_at_a_time
 // says: "The pool belongs to the whole process"
 namespace Katas.BorrowedPools;
 

@@ -1,5 +1,5 @@
 // wrong: threads are started beside the pool instead of borrowed from it
-// fails: As_many_as_allowed_run_at_once_and_never_more, The_function_is_called_once_for_each_item_whatever_the_degree
+// fails: As_many_as_allowed_run_at_once_and_never_more, The_function_is_called_once_for_each_item_whatever_the_degree, A_degree_of_one_is_one_at_a_time
 // says: "costs a stack and a start"
 namespace Katas.BorrowedPools;
 
