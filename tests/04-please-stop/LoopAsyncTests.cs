@@ -140,6 +140,11 @@ public class LoopAsyncTests
 
         Assert.That(_rounds.Count, Is.EqualTo(1));
         Assert.That(loop.IsCanceled, Is.True);
+        Assert.That(
+            _clock.PendingTimers,
+            Is.Zero,
+            "The work itself asked for the stop, the loop has ended, and a timer still ticks. Look at a timer that is made after the stop was requested."
+        );
     }
 
     [TestCase(1)]

@@ -52,6 +52,14 @@ public class WorkerTests
     }
 
     [Test]
+    public void A_pause_may_take_24_days() =>
+        Assert.That(
+            () => new Worker(() => { }, TimeSpan.FromDays(24)),
+            Throws.Nothing,
+            "A pause takes at most 24 days, and 24 days are at most 24 days. Look at which pauses are refused."
+        );
+
+    [Test]
     public void A_round_may_ask_for_the_stop()
     {
         var rounds = new Rounds();
@@ -323,6 +331,21 @@ public class WorkerTests
             (early, ended),
             Is.EqualTo((false, true)),
             "(whether Join came back before the round had ended, and what it said): it was to wait an hour at most, and the round ended long before. Look at what it waits for."
+        );
+    }
+
+    [Test]
+    public void Join_may_be_asked_again()
+    {
+        var worker = new Worker(new Rounds().Do, Short);
+        worker.Start();
+        worker.RequestStop();
+        Assert.That(Ends(worker, "the worker to end"));
+
+        Assert.That(
+            worker.Join(TimeSpan.Zero),
+            Is.True,
+            "A worker that has ended stays so, however often one asks. Look at whether the first Join uses up what tells the end."
         );
     }
 

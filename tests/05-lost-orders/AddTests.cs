@@ -128,6 +128,23 @@ public class AddTests
         });
 
     [Test]
+    public void Two_who_look_at_once_see_the_same() =>
+        Explorer.Check(() =>
+        {
+            var book = new OrderBook();
+            book.Add(2);
+            var seen = new OrderTotal?[2];
+
+            Explorer.Together(() => seen[0] = book.Total(), () => seen[1] = book.Total());
+
+            Assert.That(
+                seen,
+                Is.All.EqualTo(new OrderTotal(1, 2)),
+                "An order of 2 bowls was in the book before two cooks looked at once. Look below at what the first who looks changes, and whether the second can come in between"
+            );
+        });
+
+    [Test]
     public void An_order_of_no_bowls_is_an_order()
     {
         var book = new OrderBook();

@@ -57,6 +57,11 @@ public class CountTests
             Throws.InstanceOf<ArgumentOutOfRangeException>()
         );
         Assert.That(
+            () => Tally.Count(Orders, _ => true, -1),
+            Throws.InstanceOf<ArgumentOutOfRangeException>(),
+            "Fewer workers than none are a mistake as well. Look at which numbers are refused."
+        );
+        Assert.That(
             () => Tally.Count([], _ => true, 0),
             Throws.InstanceOf<ArgumentOutOfRangeException>(),
             "No workers are a mistake, also when there are no orders. Look at what comes before the workers are checked."

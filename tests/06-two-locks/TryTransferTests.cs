@@ -63,6 +63,11 @@ public class TryTransferTests
         var answer = Bank.TryTransfer(shop, market, 3, WaitLimit);
 
         Assert.That((answer, shop.Balance, market.Balance), Is.EqualTo((false, 2, 5)));
+        Assert.That(
+            (Bank.TryTransfer(shop, shop, 3, WaitLimit), shop.Balance),
+            Is.EqualTo((false, 2)),
+            "(the answer and the balance): a shop with 2 coins was to pay 3 to itself. It does not have them, so expected no. Look at what is asked before a transfer to oneself."
+        );
     }
 
     [Test]

@@ -458,6 +458,23 @@ public class MapAsyncTests
     }
 
     [Test]
+    public async Task A_failure_ends_the_method_also_when_others_wait_for_their_turn()
+    {
+        var table = new Table(3);
+        var burnt = new InvalidOperationException("burnt");
+        var all = Start(table, limit: 1);
+
+        table.Fail(0, burnt);
+        var seen = await ThrownBy(() => all, table);
+
+        Assert.That(
+            seen,
+            Is.SameAs(burnt),
+            $"One order may be under way, the first of three failed, and its exception did not arrive. Look at what the next one waits for when the one before has failed.\n{table.Log.InOneLine()}"
+        );
+    }
+
+    [Test]
     public async Task After_a_failure_those_under_way_are_waited_for()
     {
         var table = new Table(2);

@@ -274,6 +274,24 @@ public class SubmitTests : KitchenTest
     }
 
     [Test]
+    public async Task What_a_job_throws_is_not_taken_apart()
+    {
+        var pool = Open(1);
+
+        var several = new AggregateException(new InvalidOperationException("The soup is burnt."));
+        var future = pool.Submit<int>(() => throw several);
+
+        var thrown = await Assert.CatchAsync(() =>
+            HangGuard.Finish(future, "the end of a job that threw an AggregateException")
+        );
+        Assert.That(
+            thrown,
+            Is.SameAs(several),
+            "A job threw an AggregateException with another one inside. Expected the future to carry what the job threw, as it is. Look at what is done with this type alone."
+        );
+    }
+
+    [Test]
     public async Task A_job_that_throws_costs_no_cook()
     {
         var pool = Open(1);

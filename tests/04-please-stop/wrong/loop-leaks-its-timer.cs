@@ -1,5 +1,5 @@
 // wrong: the timer is not disposed, and ticks on for nobody
-// fails: A_loop_that_is_cancelled_leaves_no_timer, What_the_work_throws_ends_the_loop
+// fails: A_loop_that_is_cancelled_leaves_no_timer, What_the_work_throws_ends_the_loop, Work_that_cancels_is_the_last
 // says: "its timer still ticks"
 
 namespace Katas.PleaseStop;

@@ -1,5 +1,5 @@
 // wrong: whoever has less is locked first, which each transfer may change
-// fails: Whoever_has_more_changes_nothing_about_the_order
+// fails: Whoever_has_more_changes_nothing_about_the_order, Who_has_too_little_is_refused
 // says: "deadlock"
 namespace Katas.TwoLocks;
 

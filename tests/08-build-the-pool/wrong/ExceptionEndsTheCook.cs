@@ -1,5 +1,5 @@
 // wrong: a cook whose job throws goes home, and takes the exception along
-// fails: A_job_that_throws_costs_no_cook, The_first_exception_in_the_order_of_the_arguments_is_thrown, An_inner_job_that_throws_fails_its_own_future
+// fails: A_job_that_throws_costs_no_cook, The_first_exception_in_the_order_of_the_arguments_is_thrown, An_inner_job_that_throws_fails_its_own_future, What_a_job_throws_is_not_taken_apart
 // may fail: A_job_that_gives_up_ends_its_future_too
 // says: "exception"
 namespace Katas.BuildThePool;
