@@ -337,8 +337,10 @@ public class WorkerTests
     [Test]
     public void Join_may_be_asked_again()
     {
-        var worker = new Worker(new Rounds().Do, Short);
+        var rounds = new Rounds();
+        var worker = new Worker(rounds.Do, Short);
         worker.Start();
+        rounds.WaitFor(1);
         worker.RequestStop();
         Assert.That(Ends(worker, "the worker to end"));
 

@@ -1,5 +1,6 @@
 // wrong: what the guest does next is done by the cook
 // fails: What_the_guest_does_next_is_not_done_by_the_cook
+// may fail: A_guest_who_waits_for_room_keeps_no_cook_from_an_inner_job
 // says: "how the TaskCompletionSource is made"
 namespace Katas.BuildThePool;
 
