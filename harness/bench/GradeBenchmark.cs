@@ -104,7 +104,10 @@ internal sealed class GradeBenchmark : IBenchmark
 
     private static IReadOnlyList<string> Kinds { get; } = ["right", "half", "broken", "hangs"];
 
-    /// <summary>The seconds for those of a class of the goal that a class of forty lacks. Each adds what it has added since four: the last chapter that hangs is waited for once.</summary>
+    /// <summary>
+    /// The seconds that the students take whom a class of forty lacks. Each is reckoned as what one of the forty added to the class of four: what a
+    /// class waits for once, at its end, does not grow with it.
+    /// </summary>
     private static double Further(double few, double all) =>
         (all - few) / ((Quarter - 1) * Kinds.Count) * (ClassOfGoal - (Quarter * Kinds.Count));
 

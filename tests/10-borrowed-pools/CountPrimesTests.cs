@@ -91,24 +91,6 @@ public class CountPrimesTests
     [Test]
     public void A_degree_of_one_is_one_at_a_time() => AssertDegree(1);
 
-    private static void AssertDegree(int degree)
-    {
-        var probe = new DegreeProbe(degree);
-
-        probe.Watch(() =>
-            Counting.CountPrimes(
-                0,
-                probe.Calls,
-                degree,
-                _ =>
-                {
-                    probe.Call();
-                    return true;
-                }
-            )
-        );
-    }
-
     [TestCase(4, 9)]
     [TestCase(3, 4)]
     public void As_many_as_allowed_run_at_once_however_few_numbers_there_are(
@@ -280,5 +262,23 @@ public class CountPrimesTests
         {
             return [e.Message];
         }
+    }
+
+    private static void AssertDegree(int degree)
+    {
+        var probe = new DegreeProbe(degree);
+
+        probe.Watch(() =>
+            Counting.CountPrimes(
+                0,
+                probe.Calls,
+                degree,
+                _ =>
+                {
+                    probe.Call();
+                    return true;
+                }
+            )
+        );
     }
 }

@@ -21,7 +21,7 @@ internal sealed class DegreeProbe(int degree)
     [
         // Longer than the test waits, whose message says more.
         .. Enumerable
-            .Range(1, CallsFor(degree))
+            .Range(1, 4 * degree)
             .Select(call => new Gate($"the test to let call {call} go", 2 * Limit)),
     ];
     private int _came;
@@ -30,7 +30,7 @@ internal sealed class DegreeProbe(int degree)
     private static readonly TimeSpan s_while = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How many calls the work has to make.</summary>
-    public int Calls => CallsFor(degree);
+    public int Calls => _gates.Length;
 
     /// <summary>What the code under test calls.</summary>
     public void Call()
@@ -139,8 +139,6 @@ internal sealed class DegreeProbe(int degree)
                 $"Expected {degree} calls at once, but only {_meter.Now} came. Look at how many workers are started, and whether one has to wait for another."
             );
     }
-
-    private static int CallsFor(int degree) => 4 * degree;
 
     private void AssertDegree() =>
         Assert.That(

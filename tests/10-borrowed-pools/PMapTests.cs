@@ -38,23 +38,6 @@ public class PMapTests
     [Test]
     public void A_degree_of_one_is_one_at_a_time() => AssertDegree(1);
 
-    private static void AssertDegree(int degree)
-    {
-        var probe = new DegreeProbe(degree);
-
-        probe.Watch(() =>
-            Mapping.PMap(
-                [.. Enumerable.Range(0, probe.Calls)],
-                degree,
-                item =>
-                {
-                    probe.Call();
-                    return item;
-                }
-            )
-        );
-    }
-
     [TestCase(4, 9)]
     [TestCase(3, 4)]
     public void As_many_as_allowed_run_at_once_however_few_items_there_are(int degree, int items) =>
@@ -257,5 +240,22 @@ public class PMapTests
             return [$"{e.GetType().Name} instead of an AggregateException: {e.Message}"];
         }
         return ["nothing"];
+    }
+
+    private static void AssertDegree(int degree)
+    {
+        var probe = new DegreeProbe(degree);
+
+        probe.Watch(() =>
+            Mapping.PMap(
+                [.. Enumerable.Range(0, probe.Calls)],
+                degree,
+                item =>
+                {
+                    probe.Call();
+                    return item;
+                }
+            )
+        );
     }
 }
