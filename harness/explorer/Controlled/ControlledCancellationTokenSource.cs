@@ -14,15 +14,18 @@ internal static class ControlledCancellationTokenSource
 
     private static readonly ConditionalWeakTable<CancellationTokenSource, TimerState> Timers = [];
 
-    public static CancellationTokenSource New(TimeSpan delay, int site) =>
-        New(Timeouts.Of(delay), site);
-
     public static CancellationTokenSource New(int millisecondsDelay, int site)
     {
-        if (!SchedulingPoints.IsExplored(out _, out _) || millisecondsDelay == 0)
-            return new CancellationTokenSource(millisecondsDelay);
+        Timeouts.Validate(millisecondsDelay);
+        return New(TimeSpan.FromMilliseconds(millisecondsDelay), site);
+    }
+
+    public static CancellationTokenSource New(TimeSpan delay, int site)
+    {
+        if (!SchedulingPoints.IsExplored(out _, out _) || Timeouts.OfTimer(delay) == 0)
+            return new CancellationTokenSource(delay);
         var source = new CancellationTokenSource();
-        CancelAfter(source, millisecondsDelay, site);
+        CancelAfter(source, delay, site);
         return source;
     }
 
@@ -47,21 +50,24 @@ internal static class ControlledCancellationTokenSource
         source.Cancel(throwOnFirstException);
     }
 
-    public static void CancelAfter(CancellationTokenSource source, TimeSpan delay, int site) =>
-        CancelAfter(source, Timeouts.Of(delay), site);
-
     public static void CancelAfter(CancellationTokenSource source, int millisecondsDelay, int site)
     {
         Timeouts.Validate(millisecondsDelay);
+        CancelAfter(source, TimeSpan.FromMilliseconds(millisecondsDelay), site);
+    }
+
+    public static void CancelAfter(CancellationTokenSource source, TimeSpan delay, int site)
+    {
+        var milliseconds = Timeouts.OfTimer(delay);
         if (!SchedulingPoints.IsExplored(out var execution, out _))
-            source.CancelAfter(millisecondsDelay);
+            source.CancelAfter(delay);
         else
             Timers
                 .GetValue(
                     source,
                     source => new TimerState(execution, () => CancelUnlessDisposed(source), site)
                 )
-                .Change(millisecondsDelay, 0);
+                .Change(milliseconds, 0);
     }
 
     /// <summary>The callbacks run in a task; the token is cancelled when the call returns, as with the real one.</summary>

@@ -434,36 +434,33 @@ internal static class ControlledTask
                 ?? Task.Delay(delay, timeProvider, cancellationToken);
 
     public static Task Delay(TimeSpan delay, int site) =>
-        Delay(Timeouts.Of(delay), CancellationToken.None, site);
-
-    public static Task Delay(TimeSpan delay, CancellationToken cancellationToken, int site) =>
-        Delay(Timeouts.Of(delay), cancellationToken, site);
+        Delay(delay, CancellationToken.None, site);
 
     public static Task Delay(int millisecondsDelay, CancellationToken cancellationToken, int site)
+    {
+        Timeouts.Validate(millisecondsDelay);
+        return Delay(TimeSpan.FromMilliseconds(millisecondsDelay), cancellationToken, site);
+    }
+
+    public static Task Delay(TimeSpan delay, CancellationToken cancellationToken, int site)
     {
         if (!SchedulingPoints.IsExplored(out var execution, out var fiber))
         {
 #pragma warning disable RS0030 // It is the kata's own call, made outside an exploration.
-            return Task.Delay(millisecondsDelay, cancellationToken);
+            return Task.Delay(delay, cancellationToken);
 #pragma warning restore RS0030
         }
-        Timeouts.Validate(millisecondsDelay);
+        var milliseconds = Timeouts.OfTimer(delay);
         if (cancellationToken.CanBeCanceled)
             Tasks.Observe("looks at a token", site);
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled(cancellationToken);
-        if (millisecondsDelay == 0)
+        if (milliseconds == 0)
             return Task.CompletedTask;
         var source = new TaskCompletionSource();
         cancellationToken.Register(() => source.TrySetCanceled(cancellationToken));
-        if (millisecondsDelay != Timeout.Infinite)
-            Tasks.StartTimer(
-                execution,
-                fiber,
-                millisecondsDelay,
-                () => source.TrySetResult(),
-                site
-            );
+        if (milliseconds != Timeout.Infinite)
+            Tasks.StartTimer(execution, fiber, milliseconds, () => source.TrySetResult(), site);
         return source.Task;
     }
 

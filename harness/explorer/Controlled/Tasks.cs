@@ -153,7 +153,7 @@ internal static class Tasks
     public static Task<T>? Limit<T>(Task task, TimeSpan timeout, int site)
     {
         if (
-            Timeouts.Of(timeout) is 0 or Timeout.Infinite
+            Timeouts.OfTimer(timeout) is 0 or Timeout.Infinite
             || !SchedulingPoints.IsExplored(out var execution, out var fiber)
             || task.IsCompleted
         )
@@ -162,7 +162,7 @@ internal static class Tasks
         StartTimer(
             execution,
             fiber,
-            Timeouts.Of(timeout),
+            Timeouts.OfTimer(timeout),
             () => limit.TrySetException(new TimeoutException()),
             site
         );
@@ -183,7 +183,7 @@ internal static class Tasks
     {
         if (
             timeProvider is null
-            || Timeouts.Of(timeout) is 0 or Timeout.Infinite
+            || Timeouts.OfTimer(timeout) is 0 or Timeout.Infinite
             || !SchedulingPoints.IsExplored(out _, out _)
             || task.IsCompleted
             || cancellationToken.IsCancellationRequested
@@ -269,7 +269,7 @@ internal static class Tasks
     {
         if (
             timeProvider is null
-            || Timeouts.Of(delay) is 0 or Timeout.Infinite
+            || Timeouts.OfTimer(delay) is 0 or Timeout.Infinite
             || cancellationToken.IsCancellationRequested
             || !SchedulingPoints.IsExplored(out _, out _)
         )
@@ -289,7 +289,7 @@ internal static class Tasks
     public static void StartTimer(
         Execution execution,
         Fiber fiber,
-        int milliseconds,
+        long milliseconds,
         Action happens,
         int site
     )

@@ -24,6 +24,29 @@ public class OverloadTests
         Assert.That(result.IsExhaustive, Is.True, result.ToString());
     }
 
+    // Rewritten code runs outside an exploration, too.
+    [TestCase(nameof(LongTimers.NewSource))]
+    [TestCase(nameof(LongTimers.CancelAfter))]
+    [TestCase(nameof(LongTimers.Delay))]
+    [TestCase(nameof(LongTimers.DelayOfItsOwnClock))]
+    [TestCase(nameof(LongTimers.WaitAsync))]
+    [TestCase(nameof(LongTimers.WaitAsyncOfItsOwnClock))]
+    public void A_timer_takes_as_long_as_the_frameworks(string name)
+    {
+        var call = typeof(LongTimers).GetMethod(name)!.CreateDelegate<Action<TimeSpan>>();
+        var (month, tooLong) = (TimeSpan.FromDays(30), TimeSpan.FromDays(50));
+        void Explored(TimeSpan time) =>
+            Explorer.Check(() => Explorer.Together(() => call(time), () => { }), Quiet);
+
+        Assert.That(() => call(month), Throws.Nothing);
+        Assert.That(() => Explored(month), Throws.Nothing);
+        Assert.That(() => call(tooLong), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => Explored(tooLong),
+            Throws.InnerException.InstanceOf<ArgumentOutOfRangeException>()
+        );
+    }
+
     [Test]
     public void The_closing_line_says_that_a_registered_wait_is_seen_twice_at_most()
     {
