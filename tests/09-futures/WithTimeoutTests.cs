@@ -50,6 +50,27 @@ public class WithTimeoutTests
     }
 
     [Test]
+    public async Task A_month_may_be_waited()
+    {
+        var month = TimeSpan.FromDays(30);
+        var clock = new ManualTimeProvider(s_timerLimit);
+        var work = Source();
+        var waiting = Future.WithTimeout(token => Begin(work, token), month, clock);
+        await clock.WaitForTimersAsync(1);
+
+        clock.Advance(month - TimeSpan.FromHours(1));
+        var early = waiting.IsCompleted;
+        clock.Advance(TimeSpan.FromHours(1));
+
+        await AssertTimeout(waiting);
+        Assert.That(
+            early,
+            Is.False,
+            "The time was a month, and the waiting ended earlier. No int holds the milliseconds of a month: look for a time that is cut off."
+        );
+    }
+
+    [Test]
     public async Task Work_that_stops_when_it_is_asked_to_was_too_late_all_the_same()
     {
         var clock = new ManualTimeProvider(s_timerLimit);

@@ -1,5 +1,5 @@
 // wrong: waits by the wall clock and not by the one it was given
-// fails: When_the_time_is_up_the_waiting_ends, When_the_time_is_up_the_work_is_asked_to_stop, No_timer_stays_behind_when_the_work_has_ended, What_the_work_throws_after_the_time_out_is_nobodys_concern, Work_that_stops_when_it_is_asked_to_was_too_late_all_the_same
+// fails: When_the_time_is_up_the_waiting_ends, When_the_time_is_up_the_work_is_asked_to_stop, No_timer_stays_behind_when_the_work_has_ended, What_the_work_throws_after_the_time_out_is_nobodys_concern, Work_that_stops_when_it_is_asked_to_was_too_late_all_the_same, A_month_may_be_waited
 // may fail: The_time_begins_when_the_work_has_begun
 // says: "not by the real one"
 using System.Runtime.CompilerServices;

@@ -1,5 +1,5 @@
 // wrong: asks the work to stop, and then waits until it does
-// fails: When_the_time_is_up_the_waiting_ends, When_the_time_is_up_the_work_is_asked_to_stop, What_the_work_throws_after_the_time_out_is_nobodys_concern, Work_that_stops_when_it_is_asked_to_was_too_late_all_the_same
+// fails: When_the_time_is_up_the_waiting_ends, When_the_time_is_up_the_work_is_asked_to_stop, What_the_work_throws_after_the_time_out_is_nobodys_concern, Work_that_stops_when_it_is_asked_to_was_too_late_all_the_same, A_month_may_be_waited
 // says: "the time-out"
 using System.Runtime.CompilerServices;
 
